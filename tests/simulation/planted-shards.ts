@@ -12,7 +12,7 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
-    first: 13,
+    first: 14,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -34,7 +34,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 13,
+    first: 17,
     plants: [
       {
         file: MOVING,
@@ -69,19 +69,19 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
-    first: 14,
+    first: 16,
     plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
   {
     bug: 'units are sent twice when sending is repeated',
-    first: 14,
+    first: 3,
     plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
   {
     bug: 'a fact gets a new name when it moves',
-    first: 9,
+    first: 7,
     plants: [
       {
         file: 'schema/shards/batches.ts',
@@ -98,7 +98,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 595,
+    first: 54,
     plants: [
       {
         file: LISTENER,
@@ -119,6 +119,7 @@ export const shardBugs: readonly Planted[] = [
       },
     ],
     found: /reads \S+, and \d+ are there/,
+    first: 22,
   },
   {
     bug: 'the topology names another slot than the one that moved',
@@ -144,7 +145,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a later place goes in before an earlier one',
-    first: 30,
+    first: 92,
     plants: [
       {
         file: 'domain/admission/outflow.ts',
@@ -161,7 +162,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a ticket opens as many carts as it is asked for',
-    first: 19,
+    first: 12,
     plants: [
       {
         file: 'durable-objects/admission/waiting-room.ts',

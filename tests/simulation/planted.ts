@@ -18,7 +18,7 @@ const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: he
 export const bugs: readonly Planted[] = [
   {
     bug: 'units that are held are promised again',
-    first: 10,
+    first: 8,
     plants: [
       {
         file: 'domain/inventory/hold.ts',
@@ -46,7 +46,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a count brings back what was sold while somebody counted',
-    first: 38,
+    first: 83,
     plants: [
       {
         file: 'domain/inventory/stock.ts',
@@ -58,7 +58,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'each part that is cancelled is given back without those before it',
-    first: 63,
+    first: 120,
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
@@ -70,7 +70,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a part that is cancelled stays sold',
-    first: 39,
+    first: 145,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -82,7 +82,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'what was cancelled is sent all the same',
-    first: 12,
+    first: 34,
     plants: [
       {
         file: 'domain/orders/order.ts',
@@ -105,7 +105,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a payment that is confirmed twice becomes two orders',
-    first: 13,
+    first: 4,
     plants: [
       {
         file: PAYMENTS,
@@ -122,7 +122,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the fact is written after the transaction of the order',
-    first: 258,
+    first: 47,
     plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
     found: /the copy does not have/,
   },
@@ -175,13 +175,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
-    first: 4,
+    first: 83,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
   {
     bug: 'the group acknowledges before it commits',
-    first: 7,
+    first: 3,
     plants: [
       {
         file: 'durable-objects/sharding/group-commit.ts',
@@ -198,7 +198,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a message that failed is acknowledged',
-    first: 15,
+    first: 2,
     plants: [
       {
         file: SETTLE,
@@ -210,7 +210,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a listener that failed counts as having acted with the others',
-    first: 9,
+    first: 7,
     plants: [
       {
         file: 'workers/queues/broadcast.ts',
@@ -227,7 +227,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a late payment is dropped',
-    first: 13,
+    first: 6,
     plants: [
       {
         file: 'workers/flows/orders/payment.ts',
@@ -239,7 +239,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the money of a cancelled order stays',
-    first: 12,
+    first: 31,
     plants: [
       {
         file: 'workers/queues/payments.ts',
@@ -262,13 +262,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'an addition without a key is repeated',
-    first: 34,
+    first: 35,
     plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 46,
+    first: 279,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
