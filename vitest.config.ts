@@ -50,7 +50,9 @@ const JOURNEYS = {
 }
 
 /** These look into the memory of the Worker that they ask, so it is read module by module. */
-const MEMORY = ['cache', 'directory', 'drops-api', 'round-trips'].map((name) => `tests/journeys/${name}.test.ts`)
+const MEMORY = ['cache', 'directory', 'drops-api', 'round-trips', 'webhooks', 'webhooks-inside'].map(
+  (name) => `tests/journeys/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {

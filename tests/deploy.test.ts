@@ -1,5 +1,5 @@
 /** What a deploy would upload: it builds, it is small, and it needs nothing that is not in the repository. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -57,6 +57,23 @@ test('the admin and the API are loaded when they are asked for', () => {
   )
   expect(sources).toContain('workers/storefront/index.tsx')
   expect(sources.filter((path) => /^workers\/(api\/index|admin\/index)/.test(path))).toEqual([])
+})
+
+/** Of a package of CommonJS there are no names when it is loaded later: all that it has then is its default. */
+test('from a package that is loaded later nothing is taken that it has not', () => {
+  const nameless = Object.values(outputs).flatMap(({ entryPoint = '', exports }) => {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(entryPoint)?.[1]
+    return name && exports.join() === 'default' ? [name] : []
+  })
+  const sources = globSync('workers/**/*.{ts,tsx}').map((path) => readFileSync(path, 'utf8'))
+  const later = sources.flatMap((text) =>
+    Array.from(text.matchAll(/(.*)import\('([^.#'][^']*)'\)/g), ([, before = '', name = '']) => ({ before, name })),
+  )
+  expect(later.length).toBeGreaterThan(5)
+  const taken = later.filter(
+    ({ name, before }) => nameless.includes(name) && !/\{ default: \w+ \} = await $/.test(before),
+  )
+  expect(taken.map(({ name }) => name)).toEqual([])
 })
 
 test('no resource carries an id: whoever clones the repository deploys to their own account', () => {

@@ -20,7 +20,7 @@ export const builtWorker: Plugin = {
   resolveId: {
     order: 'pre',
     async handler(id, importer) {
-      if (!id.endsWith('workers/index.ts')) return null
+      if (!/workers\/index(?:\.ts)?$/.test(id)) return null
       const found = await this.resolve(id, importer, { skipSelf: true })
       return found?.id === SOURCE ? WORKER : null
     },

@@ -29,10 +29,10 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, 1_500))
 test('a number is proven by its code, opens the account, and opens nothing when it is gone', async () => {
   const [email, phone] = ['phone@example.com', '+46701230001']
   const browser = await signIn(email)
-  const wrong = await browser.post('/account/security/phone', { phone: '070 123 00 01' }, anotherHouse())
+  const wrong = await browser.post('/account/security/phone', { phone: 'call me' }, anotherHouse())
   expect([
     wrong.status,
-    wrong.html.includes('value="070 123 00 01"'),
+    wrong.html.includes('value="call me"'),
     /id="phone"[^>]*aria-invalid/.test(wrong.html),
   ]).toEqual([422, true, true])
   const asked = await browser.post('/account/security/phone', { phone: '0046 (0)70 123 00 01' }, anotherHouse())

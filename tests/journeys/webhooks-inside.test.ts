@@ -7,7 +7,9 @@ import { emptied, endpointRow, factOf, Shop, told, URL_IN, type Told } from './w
 let given: Told
 beforeAll(async () => {
   given = await told()
-}, 60_000)
+  // The API is loaded when it is first asked, module by module here.
+  await new Shop(given).ask('GET', '', given.owner)
+}, 120_000)
 
 let receiver: Shop
 let owner = ''

@@ -1,12 +1,13 @@
 /** Other systems are told of customers, by the outbox of the users store: once, and of nothing that is nobody's business. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { Webhook } from 'standardwebhooks'
 import type { UserEvent } from '#domain/customers/facts'
 import type { PersonEvent } from '#domain/notifications/webhooks/events'
 import { tellingOfPerson } from '#workers/flows/notifications/webhook-payloads'
 import { webhookSchema } from '../../workers/api/notifications/wire/webhooks.ts'
 import { signIn } from './customers.ts'
 import { shop } from './goods.ts'
-import { deliveriesOf } from './webhook-receiver.ts'
+import { allDue, deliveriesOf } from './webhook-receiver.ts'
 import { emptied, Shop, told, type Told } from './webhook-shop.ts'
 
 let given: Told
@@ -19,7 +20,8 @@ beforeEach(emptied)
 const known = () => new Promise((resolve) => setTimeout(resolve, 5_200))
 
 test('who registers is told of once; wishes for digits and new devices are not', async () => {
-  const { id } = await new Shop(given).add(['customer.registered'])
+  const receiver = new Shop(given)
+  const { id, secret } = await receiver.add(['customer.registered'])
   await known()
   await signIn('told@example.com')
   await signIn('told@example.com')
@@ -28,6 +30,13 @@ test('who registers is told of once; wishes for digits and new devices are not',
     await new Promise((resolve) => setTimeout(resolve, 100))
   const customer = await shop.USERS_DB.prepare(`SELECT id FROM customers WHERE email = 'told@example.com'`).first('id')
   expect((await deliveriesOf(id)).map(({ type, about }) => [type, about])).toEqual([['customer.registered', customer]])
+  // And it leaves, signed, as it was built to be deployed.
+  await allDue()
+  await receiver.bring([{ delivery: Number((await deliveriesOf(id))[0]?.['sequence']) }])
+  const [post] = receiver.posts
+  expect(new Webhook(secret).verify(post?.body ?? '', { ...post?.headers })).toMatchObject({
+    type: 'customer.registered',
+  })
 }, 40_000)
 
 test.each(['customer.registered', 'customer.email-changed'] as const)(

@@ -16,7 +16,9 @@ import { emptied, endpointRow, factOf, Shop, SHOP_EMAIL, told, URL_IN, type Told
 let given: Told
 beforeAll(async () => {
   given = await told()
-}, 60_000)
+  // The API is loaded when it is first asked, module by module here.
+  await new Shop(given).ask('GET', '', given.owner)
+}, 120_000)
 
 let receiver: Shop
 let owner = ''

@@ -1,4 +1,5 @@
 /** One try of one delivery: taken, signed, sent, settled. */
+import { Webhook } from 'standardwebhooks'
 import { hostOf, webhookAddress } from '#domain/notifications/webhooks/address'
 import { deliveryOutcome, offFor, type Answer } from '#domain/notifications/webhooks/delivery'
 import { TEST_EVENT } from '#domain/notifications/webhooks/events'
@@ -62,7 +63,6 @@ const signatures = async (
   { id, secret, formerSecret, formerUntil }: SealedEndpoint,
   { eventId, payload }: TakenDelivery,
 ): Promise<Readonly<Record<string, string>> | null> => {
-  const { Webhook } = await import('standardwebhooks')
   const at = new Date()
   const kept = [secret, ...(formerSecret !== null && formerUntil !== null && +at < formerUntil ? [formerSecret] : [])]
   const [own, ...former] = await Promise.all(kept.map((one) => decryptedSecret(env, id, one)))
