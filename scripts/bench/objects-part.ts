@@ -1,12 +1,5 @@
-/** Objects without a checkout around them, one shop for all: lanes, group commit, ways in, orders of an account, a slot that moves. */
+/** Objects without a checkout around them, one shop for all: lanes, group commit, a slot that moves. */
 import { stockGood } from '../demo-shop.ts'
-import {
-  haveOrders,
-  measureOwnOrders,
-  measureRegister,
-  measureSignInByCode,
-  measureSignInByPassword,
-} from './accounts.ts'
 import { measureGroupCommit } from './group-commit.ts'
 import { LANES, measureLanes } from './lanes.ts'
 import { summary, type Round } from './measure.ts'
@@ -18,12 +11,6 @@ import { fillSlot, measureMove } from './slot-move.ts'
 const laneName = (lanes: number) => `hot-item-lanes-${lanes}`
 const GROUP_COMMIT = ['group-commit-off', 'group-commit-on'] as const
 const MOVE = 'slot-move-stall'
-const WAYS_IN = [
-  ['register', measureRegister],
-  ['sign-in-code', measureSignInByCode],
-  ['sign-in-password', measureSignInByPassword],
-] as const
-const OWN_ORDERS = 'account-orders'
 
 /** By turns, so that all numbers of lanes are measured on the same machine, whatever else it does meanwhile. */
 const lanes = async (bench: Bench, objects: Objects): Promise<void> => {
@@ -62,27 +49,13 @@ export const objects = (bench: Bench): Promise<void> =>
       const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
       add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
     }
-    for (const [name, measure] of WAYS_IN)
-      if (wanted(name)) add(summary(name, 'ms (p50)', await rounds(bench, name, () => measure(all))))
-    if (!wanted(MOVE) && !wanted(OWN_ORDERS)) return
-    say('filling a slot with orders')
-    const item = await fillSlot(all)
-    if (wanted(OWN_ORDERS)) {
-      const visitor = await haveOrders(all, item)
-      add(summary(OWN_ORDERS, 'ms (p50)', await rounds(bench, OWN_ORDERS, () => measureOwnOrders(all, visitor))))
-    }
     if (wanted(MOVE)) {
+      say(`${MOVE}, filling a slot with orders`)
+      const item = await fillSlot(all)
       let turn = 0
       add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
     }
   })
 
 /** In the order in which they are made. */
-export const OBJECT_MEASURES = [
-  LIMITS_ASKED,
-  ...LANES.map(laneName),
-  ...GROUP_COMMIT,
-  ...WAYS_IN.map(([name]) => name),
-  OWN_ORDERS,
-  MOVE,
-]
+export const OBJECT_MEASURES = [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, MOVE]

@@ -113,6 +113,13 @@ test('a known device of a program counts for itself', async () => {
   for (let at = 0; at < 6; at++) await post('password', { email, password: 'wrong', session: 'token' }, house)
   expect((await post('password', { email, password, session: 'token' }, house)).status).toBe(429)
   expect((await post('password', { email, password, session: 'token', device }, house)).status).toBe(200)
+  // What is none is none, whatever it would be within a header.
+  for (const odd of ['a.b\r\nx: y.c', 'a.b; c=d.e', '\u{d800}', '..', '.'.repeat(500), 'é.é.é']) {
+    const asked = { email: `${crypto.randomUUID()}@example.com`, password, session: 'token', device: odd }
+    expect([odd, (await post('password', asked, anotherHouse())).status]).toEqual([odd, 401])
+    const factor = await post('factor', { code: '123456', session: 'token', pending: odd }, anotherHouse())
+    expect([odd, factor.status < 500]).toEqual([odd, true])
+  }
 })
 
 test('addresses are kept by the rule of their country, once for each key, and are nobody else’s', async () => {

@@ -23,8 +23,8 @@ const BEARER = /^Bearer +(\S*)$/i
 export const sessionToken = (request: Request): string | undefined =>
   BEARER.exec(request.headers.get('authorization') ?? '')?.[1]
 
-/** `device.account.until.signature`: the cookie is named by the account. */
-const accountIn = (device: string): string => device.split('.')[1] ?? ''
+/** `device.account.until.signature`: the cookie is named by the account. What cannot be a part of a name is none of ours. */
+const accountIn = (device: string): string => /^[^.]*\.([\w-]+)\./.exec(device)?.[1] ?? ''
 
 /** A request of somebody who carries these and nothing else. It has no body: the door has read it. */
 export const carriedBy = (request: Request, { token, pending, device }: Partial<Carried>): Request => {
@@ -36,7 +36,7 @@ export const carriedBy = (request: Request, { token, pending, device }: Partial<
   ]
   const headers = new Headers(request.headers)
   headers.delete('cookie')
-  const cookies = pairs.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  const cookies = pairs.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value.toWellFormed())}`] : []))
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
   return new Request(request.url, { headers, ...(request.cf && { cf: request.cf as CfProperties }) })
 }
