@@ -36,7 +36,9 @@ export const carriedBy = (request: Request, { token, pending, device }: Partial<
   ]
   const headers = new Headers(request.headers)
   headers.delete('cookie')
-  const cookies = pairs.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value.toWellFormed())}`] : []))
+  const cookies = pairs.flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value.toWellFormed())}`] : [],
+  )
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
   return new Request(request.url, { headers, ...(request.cf && { cf: request.cf as CfProperties }) })
 }
