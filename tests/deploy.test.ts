@@ -61,18 +61,18 @@ test('the admin and the API are loaded when they are asked for', () => {
 
 /** Of a package of CommonJS there are no names when it is loaded later: all that it has then is its default. */
 test('from a package that is loaded later nothing is taken that it has not', () => {
-  const nameless = Object.values(outputs).flatMap(({ entryPoint = '', exports }) => {
-    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(entryPoint)?.[1]
-    return name && exports.join() === 'default' ? [name] : []
-  })
+  const nameless = new Set(
+    Object.values(outputs).flatMap(({ entryPoint = '', exports }) => {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(entryPoint)?.[1]
+      return name && exports.join() === 'default' ? [name] : []
+    }),
+  )
   const sources = globSync('workers/**/*.{ts,tsx}').map((path) => readFileSync(path, 'utf8'))
   const later = sources.flatMap((text) =>
     Array.from(text.matchAll(/(.*)import\('([^.#'][^']*)'\)/g), ([, before = '', name = '']) => ({ before, name })),
   )
   expect(later.length).toBeGreaterThan(5)
-  const taken = later.filter(
-    ({ name, before }) => nameless.includes(name) && !/\{ default: \w+ \} = await $/.test(before),
-  )
+  const taken = later.filter(({ name, before }) => nameless.has(name) && !/\{ default: \w+ \} = await $/.test(before))
   expect(taken.map(({ name }) => name)).toEqual([])
 })
 
