@@ -62,7 +62,10 @@ test('together they are no more than a line item may have', () => {
 
 test('more lines than a cart takes are told, and not cut off in silence', () => {
   const text = Array.from({ length: LINE_ITEMS_MAX + 1 }, (_, at) => `A-${at} 1`).join('\n')
-  expect([quickLinesIn(text).isTooLong, quickLinesIn(text).lines.length]).toEqual([true, LINE_ITEMS_MAX])
+  expect([quickLinesIn(text).rest, quickLinesIn(text).lines.length]).toEqual([
+    [`A-${LINE_ITEMS_MAX} 1`],
+    LINE_ITEMS_MAX,
+  ])
 })
 
 test('what is written back reads the same', () => {

@@ -15,8 +15,8 @@ export type QuickLines = {
   /** As often as a number stands there it is one line, at its first place. */
   readonly lines: readonly QuickLine[]
   readonly wrong: readonly { readonly at: number; readonly text: string; readonly fault: QuickFault }[]
-  /** Whether there are more lines than a cart takes; none of them is read further. */
-  readonly isTooLong: boolean
+  /** What is beyond the lines that a cart takes, as it was typed: for the next cart. */
+  readonly rest: readonly string[]
 }
 
 /** Long enough for the longest number, and for whatever stands beside it by mistake. */
@@ -59,7 +59,7 @@ export const quickLinesIn = (text: string): QuickLines => {
       wrong.push({ at, text: row.trim(), fault: { code: 'units-invalid', unitsMax: UNITS_MAX } })
     else lines.set(same, { at: lines.get(same)?.at ?? at, sku, units })
   }
-  return { lines: [...lines.values()], wrong, isTooLong: rows.length > LINE_ITEMS_MAX }
+  return { lines: [...lines.values()], wrong, rest: rows.slice(LINE_ITEMS_MAX).map(({ row }) => row) }
 }
 
 /** The same as a text that reads as it was meant: for what is to be put right. */

@@ -77,8 +77,15 @@ test('an empty list, one that is too long, and hostile text change nothing', asy
   expect((await look(' \n ', { action: 'add' })).status).toBe(422)
   const long = Array.from({ length: 60 }, (_, at) => `X-${at}`).join('\n')
   expect((await look(long)).html).toContain('the list has more lines')
+  // What is too much for one cart stays in the list for the next.
+  const added = await look(`TR-MUG 1\n${long}`, { action: 'add' })
+  expect([added.status, added.html.includes('One line is in your cart'), added.html.includes('X-59')]).toEqual([
+    200,
+    true,
+    true,
+  ])
   const hostile = await look('<script>alert(1)</script>\n\u202Ereversed 2\n👩‍👩‍👧‍👦 3', { action: 'add' })
   expect([hostile.status, hostile.html.includes('<script>alert')]).toEqual([200, false])
-  expect(await unitsIn()).toBe(before)
+  expect(await unitsIn()).toBe(before + 1)
   expect((await openBrowser().post('/account/quick-order', { lines: 'TR-MUG' })).to).toContain('/account/sign-in')
 })

@@ -4,6 +4,8 @@ import { forgetOldInvitations } from '#schema/users/customers/company-members'
 import type { Env } from '../env.ts'
 import { ringIdle } from '../flows/catalog/files/ring.ts'
 import { everyShard } from '../sharding/call-shard.ts'
+import { sweepExports } from '../flows/customers/privacy/data-export.ts'
+import { sweepErasures } from '../flows/customers/privacy/forget.ts'
 import { sweepUserFacts } from '../flows/customers/tell-facts.ts'
 import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
@@ -37,7 +39,10 @@ export const sweep = async (env: Env): Promise<void> => {
   await forgetOldInvitations(env.USERS_DB, Date.now()).catch((fault: unknown) =>
     console.error('invitations to companies were not ended', fault),
   )
-  await sweepPrivacy(env, Date.now()).catch((fault: unknown) => console.error('who asks for their data waits', fault))
+  await sweepExports(env, Date.now()).catch((fault: unknown) => console.error('files of data were not swept', fault))
+  await sweepErasures(env, Date.now()).catch((fault: unknown) =>
+    console.error('who leaves was not gone on with', fault),
+  )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
   await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))
   await sweepAlerts(env, Date.now()).catch((fault: unknown) => console.error('who waits for goods was not told', fault))
@@ -61,14 +66,4 @@ export const sweep = async (env: Env): Promise<void> => {
       console.error('goods that are due were not put up', fault),
     )
   }
-}
-
-/** Loaded by the clock, as shoppers wait for none of it. */
-const sweepPrivacy = async (env: Env, now: number): Promise<void> => {
-  const [{ sweepExports }, { sweepErasures }] = await Promise.all([
-    import('../flows/customers/privacy/data-export.ts'),
-    import('../flows/customers/privacy/forget.ts'),
-  ])
-  await sweepExports(env, now)
-  await sweepErasures(env, now)
 }

@@ -6,6 +6,8 @@ import type { UserEvent, UserFactsCall } from '#domain/customers/facts'
 import { factHeard, unheardFacts } from '#schema/users/customers/facts'
 import type { VariantId } from '#domain/ids'
 import type { Env } from '../env.ts'
+import { makeExport } from '../flows/customers/privacy/data-export.ts'
+import { forgetConfirmed } from '../flows/customers/privacy/forget.ts'
 import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { deliver } from '../flows/notifications/send.ts'
@@ -36,11 +38,8 @@ const tellOf = async (awaited: readonly VariantId[], env: Env): Promise<boolean>
 /** What somebody has asked of the shop is done first, and told of then. */
 const actOnWish = async (event: UserEvent, env: Env): Promise<void> => {
   const now = Date.now()
-  // Loaded when somebody asks for it, as shoppers wait for none of it.
-  if (event.type === 'data-export-asked')
-    await (await import('../flows/customers/privacy/data-export.ts')).makeExport(env, event.export, now)
-  if (event.type === 'erasure-confirmed')
-    await (await import('../flows/customers/privacy/forget.ts')).forgetConfirmed(env, event.customer, now)
+  if (event.type === 'data-export-asked') await makeExport(env, event.export, now)
+  if (event.type === 'erasure-confirmed') await forgetConfirmed(env, event.customer, now)
 }
 
 const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> => {

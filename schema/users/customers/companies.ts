@@ -14,16 +14,23 @@ const BEHIND = '\u{10ffff}'
 /**
  * By name, those that are closed among them.
  *
- * @param found the beginning of a name, or a whole VAT id; empty: all
+ * @param found the beginning of a name; empty: all
+ * @param vatId the same as a whole number, as it is kept
  * @param after a name and an id: where the page before has ended
  */
 export const companiesListed = async (
   db: D1Database,
   {
     found,
+    vatId,
     after,
     most,
-  }: { readonly found: string; readonly after: readonly [string, string] | null; readonly most: number },
+  }: {
+    readonly found: string
+    readonly vatId: string
+    readonly after: readonly [string, string] | null
+    readonly most: number
+  },
 ): Promise<ListedCompany[]> => {
   const [name, id] = after ?? ['', '']
   const { results } = await db
@@ -36,7 +43,7 @@ export const companiesListed = async (
          AND (?3 = '' OR (name COLLATE NOCASE >= ?3 AND name COLLATE NOCASE < ?4) OR (vat_id <> '' AND vat_id = ?5))
        ORDER BY name COLLATE NOCASE, id LIMIT ?6`,
     )
-    .bind(name, id, found, found + BEHIND, found.toUpperCase().replaceAll(/[\s.\-/]/g, ''), most)
+    .bind(name, id, found, found + BEHIND, vatId, most)
     .all<ListedCompany>()
   return results
 }

@@ -1,8 +1,6 @@
 /** Customers of a file: who of them the shop has, and many written by few statements, together or not at all. */
 import type { CustomerId } from '#domain/ids'
-import type { Language } from '#domain/languages'
 import type { Address } from '#domain/orders/address'
-import type { Currency } from '#domain/money'
 import { ADDRESSES_MAX } from './addresses.ts'
 import { customerRecordsBy, type CustomerRecord } from './records.ts'
 
@@ -29,23 +27,24 @@ export const customersNamed = async (db: D1Database, { ids, emails, phones }: Ke
   )
 }
 
-export type WrittenCustomer = {
-  readonly id: CustomerId
-  readonly name: string
-  readonly email: string | null
-  readonly phone: string | null
-  readonly language: Language
-  readonly note: string
-  readonly firstName: string
-  readonly lastName: string
-  readonly company: string
-  readonly isTaxExempt: boolean
-  readonly takesSms: boolean
-  readonly formerId: string | null
-  readonly formerOrders: number | null
-  readonly formerSpent: number | null
-  readonly formerCurrency: Currency | null
-}
+export type WrittenCustomer = Pick<
+  CustomerRecord,
+  | 'id'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'language'
+  | 'note'
+  | 'firstName'
+  | 'lastName'
+  | 'company'
+  | 'isTaxExempt'
+  | 'takesSms'
+  | 'formerId'
+  | 'formerOrders'
+  | 'formerSpent'
+  | 'formerCurrency'
+>
 
 /** Those who are there already, under any of their keys, stay as they are. */
 export const addingCustomers = (

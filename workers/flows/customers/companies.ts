@@ -1,5 +1,6 @@
 /** Who buys for a company: one rule for staff, for administrators of the company, and for whoever joins or leaves. */
 import {
+  companyId,
   COMPANY_PEOPLE_MAX,
   type Company,
   type CompanyId,
@@ -10,7 +11,7 @@ import {
 } from '#domain/customers/companies'
 import { emailFault, repairEmail, type EmailFault } from '#domain/customers/email'
 import { emailKey } from '#domain/customers/staff'
-import type { CustomerId } from '#domain/ids'
+import { customerId, type CustomerId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import {
   changeMember,
@@ -72,24 +73,25 @@ export const takeInvitationBack = async (
 
 export type MemberRefusal = Refusal<'member-unknown' | 'company-needs-administrator'>
 
-const whyNot = async ({ USERS_DB }: UsersEnv, company: CompanyId, customer: CustomerId) =>
+/** @param customer undefined for what cannot be anybody's id */
+const whyNot = async ({ USERS_DB }: UsersEnv, company: CompanyId, customer: CustomerId | undefined) =>
   refuse<MemberRefusal>({
-    code: (await isMember(USERS_DB, company, customer)) ? 'company-needs-administrator' : 'member-unknown',
+    code: customer && (await isMember(USERS_DB, company, customer)) ? 'company-needs-administrator' : 'member-unknown',
   })
 
 export const giveCompanyRole = async (
   env: UsersEnv,
   company: CompanyId,
-  { customer, role }: { readonly customer: CustomerId; readonly role: CompanyRole },
+  { customer, role }: { readonly customer: CustomerId | undefined; readonly role: CompanyRole },
 ): Promise<Result<null, MemberRefusal>> =>
-  (await changeMember(env.USERS_DB, company, customer, role)) ? ok(null) : whyNot(env, company, customer)
+  customer && (await changeMember(env.USERS_DB, company, customer, role)) ? ok(null) : whyNot(env, company, customer)
 
 export const removeFromCompany = async (
   env: UsersEnv,
   company: CompanyId,
-  customer: CustomerId,
+  customer: CustomerId | undefined,
 ): Promise<Result<null, MemberRefusal>> =>
-  (await removeMember(env.USERS_DB, company, customer)) ? ok(null) : whyNot(env, company, customer)
+  customer && (await removeMember(env.USERS_DB, company, customer)) ? ok(null) : whyNot(env, company, customer)
 
 /** What somebody sees of their company; the note is the staff's. */
 export type OwnCompany = CompanyPeople & {
@@ -109,27 +111,59 @@ export const ownTrade = async (env: UsersEnv, { id, email }: Customer, now: numb
   return { own: { company, role: found.role, members: people.members, invitations }, invitedTo: [] }
 }
 
-/** The company that somebody may say who buys for. */
-export const administered = async (
+type NotTheirs = Refusal<'company-unknown' | 'company-role-required'>
+
+/** By an administrator of the company, whatever door they came in by. */
+const asAdministrator = async <V, R>(
   { USERS_DB }: UsersEnv,
   customer: CustomerId,
-): Promise<Result<Company, Refusal<'company-unknown' | 'company-role-required'>>> => {
+  act: (company: Company) => Promise<Result<V, R>>,
+): Promise<Result<V, R | NotTheirs>> => {
   const found = await companyOf(USERS_DB, customer)
   if (!found) return refuse({ code: 'company-unknown' })
-  return found.role === 'administrator' ? ok(found.company) : refuse({ code: 'company-role-required' })
+  return found.role === 'administrator' ? act(found.company) : refuse({ code: 'company-role-required' })
 }
+
+export const inviteToOwn = (
+  env: UsersEnv,
+  customer: CustomerId,
+  wanted: { readonly email: string; readonly role: CompanyRole },
+  now: number,
+): Promise<Result<CompanyInvitation, InviteRefusal | NotTheirs>> =>
+  asAdministrator(env, customer, (company) => inviteToCompany(env, company, wanted, now))
+
+export const takeOwnInvitationBack = (env: UsersEnv, customer: CustomerId, email: string) =>
+  asAdministrator(env, customer, ({ id }) => takeInvitationBack(env, id, email))
+
+/** @param member as an address or a form says it */
+export const giveOwnRole = (env: UsersEnv, customer: CustomerId, member: string, role: CompanyRole) =>
+  asAdministrator(env, customer, ({ id }) => giveCompanyRole(env, id, { customer: customerId(member), role }))
+
+export const removeFromOwn = (env: UsersEnv, customer: CustomerId, member: string) =>
+  asAdministrator(env, customer, ({ id }) => removeFromCompany(env, id, customerId(member)))
 
 export const joinCompany = async (
   { USERS_DB }: UsersEnv,
   customer: Customer,
-  company: CompanyId,
+  said: string,
   now: number,
 ): Promise<Result<null, Refusal<'invitation-unknown' | 'company-already'>>> => {
+  const company = companyId(said)
+  if (!company) return refuse({ code: 'invitation-unknown' })
   if (await join(USERS_DB, company, customer, now)) return ok(null)
   const buysFor = await companyOf(USERS_DB, customer.id)
   // Pressed twice: they have joined.
   if (buysFor?.company.id === company) return ok(null)
   return refuse({ code: buysFor ? 'company-already' : 'invitation-unknown' })
+}
+
+export const declineCompany = async (
+  env: UsersEnv,
+  { email }: Customer,
+  said: string,
+): Promise<Result<null, Refusal<'invitation-unknown'>>> => {
+  const company = companyId(said)
+  return company ? takeInvitationBack(env, company, email) : refuse({ code: 'invitation-unknown' })
 }
 
 export const leaveCompany = async (

@@ -119,10 +119,9 @@ export const changingMember = command({
   refusals: ['company-unknown', 'member-unknown', 'company-needs-administrator'],
   repeats: 'none',
   act: async ({ env }, { id: said, customer: whom, role: as }) => {
-    const [company, customer] = [companyId(said), customerId(whom)]
+    const company = companyId(said)
     if (!company) return refuse({ code: 'company-unknown' })
-    if (!customer) return refuse({ code: 'member-unknown' })
-    return giveCompanyRole(env, company, { customer, role: as })
+    return giveCompanyRole(env, company, { customer: customerId(whom), role: as })
   },
   audit: ({ id: subject, customer, role: as }) => [{ subject, details: { customer, role: as } }],
 })
@@ -134,9 +133,8 @@ export const removingMember = command({
   refusals: ['company-unknown', 'member-unknown', 'company-needs-administrator'],
   repeats: 'none',
   act: async ({ env }, { id: said, customer: whom }) => {
-    const [company, customer] = [companyId(said), customerId(whom)]
-    if (!company) return refuse({ code: 'company-unknown' })
-    return customer ? removeFromCompany(env, company, customer) : refuse({ code: 'member-unknown' })
+    const company = companyId(said)
+    return company ? removeFromCompany(env, company, customerId(whom)) : refuse({ code: 'company-unknown' })
   },
   audit: ({ id: subject, customer }) => [{ subject, details: { customer } }],
 })

@@ -1,6 +1,6 @@
 /** What staff read of companies. */
 import { z } from 'zod'
-import { COMPANY_NAME_MAX, companyId } from '#domain/customers/companies'
+import { COMPANY_NAME_MAX, companyId, repairVatId } from '#domain/customers/companies'
 import { ok, refuse } from '#domain/result'
 import { companiesListed, companyBy } from '#schema/users/customers/companies'
 import { question } from '../question.ts'
@@ -31,7 +31,7 @@ export const listingCompanies = question({
   }),
   refusals: [],
   answer: async ({ env }, { q, after: from }) => {
-    const asked = { found: q, after: placeIn(from), most: COMPANIES_LISTED + 1 }
+    const asked = { found: q, vatId: repairVatId(q), after: placeIn(from), most: COMPANIES_LISTED + 1 }
     const found = await companiesListed(env.USERS_DB, asked)
     const companies = found.slice(0, COMPANIES_LISTED)
     const last = companies.at(-1)

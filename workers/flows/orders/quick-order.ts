@@ -27,7 +27,8 @@ export type QuickItem = {
 
 export type QuickOrder = {
   readonly items: readonly QuickItem[]
-  readonly isTooLong: boolean
+  /** Lines beyond what a cart takes, as they were typed. */
+  readonly rest: readonly string[]
 }
 
 const isSoldOut = ({ tracked, oversell, availability }: Offer) => tracked && !oversell && availability === 'sold-out'
@@ -48,7 +49,7 @@ const judge = (offers: readonly Offer[], units: number, currency: Currency): Jud
 }
 
 export const quickOrder = async (env: Env, text: string, currency: Currency, now: number): Promise<QuickOrder> => {
-  const { lines, wrong, isTooLong } = quickLinesIn(text)
+  const { lines, wrong, rest } = quickLinesIn(text)
   const numbered = await variantsNumbered(
     env.PRODUCTS_DB,
     lines.map(({ sku }) => sku),
@@ -64,5 +65,5 @@ export const quickOrder = async (env: Env, text: string, currency: Currency, now
     return { at, text: quickLineText({ sku, units }), ...judge(known, units, currency) }
   })
   const faults = wrong.map(({ at, text: typed, fault }) => ({ at, text: typed, ...no(fault) }))
-  return { items: [...looked, ...faults].toSorted((one, other) => one.at - other.at), isTooLong }
+  return { items: [...looked, ...faults].toSorted((one, other) => one.at - other.at), rest }
 }

@@ -1,17 +1,16 @@
 /** /account/company: for whom somebody buys, who else does, and who may join. */
 import { Hono, type Context } from 'hono'
-import { companyId, isCompanyRole, type CompanyRole } from '#domain/customers/companies'
-import { customerId } from '#domain/ids'
+import { isCompanyRole, type CompanyRole } from '#domain/customers/companies'
 import type { App } from '../../env.ts'
 import {
-  administered,
-  giveCompanyRole,
-  inviteToCompany,
+  declineCompany,
+  giveOwnRole,
+  inviteToOwn,
   joinCompany,
   leaveCompany,
   ownTrade,
-  removeFromCompany,
-  takeInvitationBack,
+  removeFromOwn,
+  takeOwnInvitationBack,
 } from '../../flows/customers/companies.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { later } from '../../cache/later.ts'
@@ -55,6 +54,12 @@ const back = (c: Context<App>, done: CompanyDone) =>
 type Done = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: CompanyTrouble } }
 type Act = (customer: Customer, form: URLSearchParams, c: Context<App>) => Promise<Done>
 
+/** What is no role is the lesser one. */
+const roleIn = (form: URLSearchParams): CompanyRole => {
+  const role = textIn(form, 'role')
+  return isCompanyRole(role) ? role : 'buyer'
+}
+
 /** One form of the page: what it does, and what is said when it is done. */
 const acting = (done: CompanyDone, act: Act) => async (c: Context<App>) => {
   const customer = await signedIn(c)
@@ -63,16 +68,12 @@ const acting = (done: CompanyDone, act: Act) => async (c: Context<App>) => {
   if (!form.ok) return refusedPage(c, form.refusal.code)
   const said = await act(customer, form.value, c)
   if (said.ok) return back(c, done)
-  const role = form.value.get('role')
   return show(c, customer, {
     trouble: said.refusal.code,
     email: textIn(form.value, 'email', 254),
-    ...(isCompanyRole(role) && { role }),
+    role: roleIn(form.value),
   })
 }
-
-const NO_MEMBER = { ok: false, refusal: { code: 'member-unknown' } } as const
-const NO_INVITATION = { ok: false, refusal: { code: 'invitation-unknown' } } as const
 
 export const company = new Hono<App>()
   .get('/', async (c) => {
@@ -81,17 +82,11 @@ export const company = new Hono<App>()
   })
   .post(
     '/join',
-    acting('join', async (customer, form, c) => {
-      const id = companyId(textIn(form, 'company'))
-      return id ? joinCompany(c.env, customer, id, Date.now()) : NO_INVITATION
-    }),
+    acting('join', (customer, form, c) => joinCompany(c.env, customer, textIn(form, 'company'), Date.now())),
   )
   .post(
     '/decline',
-    acting('decline', async (customer, form, c) => {
-      const id = companyId(textIn(form, 'company'))
-      return id ? takeInvitationBack(c.env, id, customer.email) : NO_INVITATION
-    }),
+    acting('decline', (customer, form, c) => declineCompany(c.env, customer, textIn(form, 'company'))),
   )
   .post(
     '/leave',
@@ -100,39 +95,21 @@ export const company = new Hono<App>()
   .post(
     '/invitations',
     acting('invite', async (customer, form, c) => {
-      const own = await administered(c.env, customer.id)
-      if (!own.ok) return own
-      const role = textIn(form, 'role')
-      const wanted = { email: textIn(form, 'email', 254), role: isCompanyRole(role) ? role : 'buyer' } as const
-      const invited = await inviteToCompany(c.env, own.value, wanted, Date.now())
+      const wanted = { email: textIn(form, 'email', 254), role: roleIn(form) }
+      const invited = await inviteToOwn(c.env, customer.id, wanted, Date.now())
       if (invited.ok) later(c.executionCtx, tellUserFacts(c.env, Date.now()))
       return invited
     }),
   )
   .post(
     '/invitations/withdraw',
-    acting('withdraw', async (customer, form, c) => {
-      const own = await administered(c.env, customer.id)
-      return own.ok ? takeInvitationBack(c.env, own.value.id, textIn(form, 'email', 254)) : own
-    }),
+    acting('withdraw', (customer, form, c) => takeOwnInvitationBack(c.env, customer.id, textIn(form, 'email', 254))),
   )
   .post(
     '/members/role',
-    acting('role', async (customer, form, c) => {
-      const own = await administered(c.env, customer.id)
-      if (!own.ok) return own
-      const [member, role] = [customerId(textIn(form, 'customer')), textIn(form, 'role')]
-      return member && isCompanyRole(role)
-        ? giveCompanyRole(c.env, own.value.id, { customer: member, role })
-        : NO_MEMBER
-    }),
+    acting('role', (customer, form, c) => giveOwnRole(c.env, customer.id, textIn(form, 'customer'), roleIn(form))),
   )
   .post(
     '/members/remove',
-    acting('remove', async (customer, form, c) => {
-      const own = await administered(c.env, customer.id)
-      if (!own.ok) return own
-      const member = customerId(textIn(form, 'customer'))
-      return member ? removeFromCompany(c.env, own.value.id, member) : NO_MEMBER
-    }),
+    acting('remove', (customer, form, c) => removeFromOwn(c.env, customer.id, textIn(form, 'customer'))),
   )

@@ -144,7 +144,7 @@ const show = async (c: Context<App>, customer: Customer, looked?: Looked) => {
   const texts = tradeMessages[request.language].quick
   const { text = '', order, added } = looked ?? {}
   const isEmpty = order?.items.length === 0 && added === undefined
-  const wrong = isEmpty ? texts.empty : order?.isTooLong ? texts.tooLong(LINE_ITEMS_MAX) : undefined
+  const wrong = isEmpty ? texts.empty : order && order.rest.length > 0 ? texts.tooLong(LINE_ITEMS_MAX) : undefined
   return sendPrivate(
     c,
     <House request={request} customer={customer} here="quick-order" title={texts.title} lead={texts.lead}>
@@ -200,7 +200,8 @@ export const quickOrdering = new Hono<App>()
     const stopped = await putInCart(c, form.value, lines)
     if (stopped) return stopped
     const left = order.items.filter(({ refusal }) => refusal !== null)
-    if (left.length === 0) return c.redirect(to(await requestContextOf(c), '/cart'), 303)
-    const rest = { text: left.map((item) => item.text).join('\n'), order: { items: left, isTooLong: false } }
-    return show(c, customer, { ...rest, added: fine.length })
+    if (left.length === 0 && order.rest.length === 0) return c.redirect(to(await requestContextOf(c), '/cart'), 303)
+    // What could not be bought, and what was too much for one cart, stays in the list.
+    const stays = [...left.map((item) => item.text), ...order.rest].join('\n')
+    return show(c, customer, { text: stays, order: { items: left, rest: [] }, added: fine.length })
   })

@@ -1,18 +1,16 @@
 /** /api/account/company: for whom somebody buys, and by the numbers of which goods. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { companyId } from '#domain/customers/companies'
-import { customerId } from '#domain/ids'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { later } from '../../../cache/later.ts'
 import {
-  administered,
-  giveCompanyRole,
-  inviteToCompany,
+  declineCompany,
+  giveOwnRole,
+  inviteToOwn,
   joinCompany,
   leaveCompany,
   ownTrade,
-  removeFromCompany,
-  takeInvitationBack,
+  removeFromOwn,
+  takeOwnInvitationBack,
 } from '../../../flows/customers/companies.ts'
 import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
 import { refused } from '../../../http/refusal.ts'
@@ -141,15 +139,11 @@ export const company = new OpenAPIHono<AccountDoor>()
     return c.json({ company: shown, ...people, invitedTo: invited }, 200)
   })
   .openapi(joining, async (c) => {
-    const id = companyId(c.req.valid('param').company)
-    if (!id) return refused(c, { code: 'invitation-unknown' })
-    const joined = await joinCompany(c.env, c.get('own').customer, id, Date.now())
+    const joined = await joinCompany(c.env, c.get('own').customer, c.req.valid('param').company, Date.now())
     return joined.ok ? c.body(null, 204) : refused(c, joined.refusal)
   })
   .openapi(declining, async (c) => {
-    const id = companyId(c.req.valid('param').company)
-    if (!id) return refused(c, { code: 'invitation-unknown' })
-    const declined = await takeInvitationBack(c.env, id, c.get('own').customer.email)
+    const declined = await declineCompany(c.env, c.get('own').customer, c.req.valid('param').company)
     return declined.ok ? c.body(null, 204) : refused(c, declined.refusal)
   })
   .openapi(leaving, async (c) => {
@@ -157,32 +151,21 @@ export const company = new OpenAPIHono<AccountDoor>()
     return left.ok ? c.body(null, 204) : refused(c, left.refusal)
   })
   .openapi(inviting, async (c) => {
-    const found = await administered(c.env, c.get('own').customer.id)
-    if (!found.ok) return refused(c, found.refusal)
-    const invited = await inviteToCompany(c.env, found.value, c.req.valid('json'), Date.now())
+    const invited = await inviteToOwn(c.env, c.get('own').customer.id, c.req.valid('json'), Date.now())
     if (!invited.ok) return refused(c, invited.refusal)
     later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return c.json(invitationShown(invited.value), 200)
   })
   .openapi(withdrawing, async (c) => {
-    const found = await administered(c.env, c.get('own').customer.id)
-    if (!found.ok) return refused(c, found.refusal)
-    const taken = await takeInvitationBack(c.env, found.value.id, c.req.valid('query').email)
+    const taken = await takeOwnInvitationBack(c.env, c.get('own').customer.id, c.req.valid('query').email)
     return taken.ok ? c.body(null, 204) : refused(c, taken.refusal)
   })
   .openapi(giving, async (c) => {
-    const found = await administered(c.env, c.get('own').customer.id)
-    if (!found.ok) return refused(c, found.refusal)
-    const member = customerId(c.req.valid('param').customer)
-    if (!member) return refused(c, { code: 'member-unknown' })
-    const given = await giveCompanyRole(c.env, found.value.id, { customer: member, ...c.req.valid('json') })
+    const [{ customer: member }, { role }] = [c.req.valid('param'), c.req.valid('json')]
+    const given = await giveOwnRole(c.env, c.get('own').customer.id, member, role)
     return given.ok ? c.body(null, 204) : refused(c, given.refusal)
   })
   .openapi(removing, async (c) => {
-    const found = await administered(c.env, c.get('own').customer.id)
-    if (!found.ok) return refused(c, found.refusal)
-    const member = customerId(c.req.valid('param').customer)
-    if (!member) return refused(c, { code: 'member-unknown' })
-    const removed = await removeFromCompany(c.env, found.value.id, member)
+    const removed = await removeFromOwn(c.env, c.get('own').customer.id, c.req.valid('param').customer)
     return removed.ok ? c.body(null, 204) : refused(c, removed.refusal)
   })
