@@ -152,6 +152,7 @@ test('the feed speaks Chinese where the shop does', async () => {
 
 test('a shop of many pages of products is told whole, each product once', async () => {
   const many = openD1('products')
+  await saveDemoSettings(many)
   const goods = Array.from({ length: 600 }, (_, at) => ({ ...trap, handle: `thing-${at}` }))
   await saveProducts(many, goods, NOW)
   const answer = await storefront.request(
@@ -165,6 +166,7 @@ test('a shop of many pages of products is told whole, each product once', async 
 
 test('a feed that twenty ask for at once is made once, and told whole to each', async () => {
   const many = openD1('products')
+  await saveDemoSettings(many)
   await saveProducts(
     many,
     Array.from({ length: 600 }, (_, at) => ({ ...trap, handle: `thing-${at}` })),
