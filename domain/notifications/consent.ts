@@ -1,5 +1,6 @@
 /** What somebody is written because they agreed to it, and not because they have ordered something or asked for it just now. */
 import type { Language } from '../languages.ts'
+import type { NotificationsSettings } from '../settings/notifications.ts'
 import type { Template } from './message.ts'
 
 export const PURPOSES = ['newsletter', 'back-in-stock', 'review-invitation', 'abandoned-cart'] as const
@@ -69,6 +70,22 @@ const MARKETING: Partial<Readonly<Record<Template, Purpose>>> = {
 export const UNASKED: readonly Template[] = ['review-invitation', 'cart-reminder']
 
 export const purposeOf = (template: Template): Purpose | null => MARKETING[template] ?? null
+
+/** What may be agreed to at the checkout, beside the order itself: what a shop never writes wants no leave. */
+export const CHECKOUT_PURPOSES = ['newsletter', 'review-invitation', 'abandoned-cart'] as const satisfies readonly Purpose[]
+export type CheckoutPurpose = (typeof CHECKOUT_PURPOSES)[number]
+
+export const offeredAtCheckout = ({
+  reviewAfterDays,
+  cartReminderHours,
+}: Pick<NotificationsSettings, 'reviewAfterDays' | 'cartReminderHours'>): readonly CheckoutPurpose[] => {
+  const isWritten: Readonly<Record<CheckoutPurpose, boolean>> = {
+    newsletter: true,
+    'review-invitation': reviewAfterDays !== null,
+    'abandoned-cart': cartReminderHours.length > 0,
+  }
+  return CHECKOUT_PURPOSES.filter((purpose) => isWritten[purpose])
+}
 
 /** Whoever asks again and again has a mail already. */
 export const CONSENT_MAILS_MAX = 3

@@ -2,11 +2,15 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
+import { CHECKOUT_PURPOSES, type CheckoutPurpose } from '#domain/notifications/consent'
 import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
+import type { CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
+import { later } from '../../cache/later.ts'
+import { agreeAtCheckout } from '../../flows/notifications/checkout-agreements.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
@@ -54,6 +58,14 @@ const Completion = z
   .strictObject({
     payment: Payment.optional().describe('Not needed where the total is nothing.'),
     expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
+    agreed: z
+      .array(z.enum(CHECKOUT_PURPOSES))
+      .max(CHECKOUT_PURPOSES.length)
+      .optional()
+      .describe(
+        'What the shopper has ticked beside the order; never ticked for them. Kept with the wording of the shop once the order ' +
+          'is placed. What the shop never writes is left out, and the newsletter asks by mail first.',
+      ),
   })
   .openapi('Completion', {
     example: { payment: { cardNumber: '4242424242424242' }, expectedTotal: { amount: 2800, currency: 'EUR' } },
@@ -190,6 +202,12 @@ const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   return c.json({ status, orderId: done.orderId, challenge }, 202)
 }
 
+/** For whom the order is, as the cart has it; a program proves no address. */
+const keepAgreed = async (env: Env, owner: CartOwner, agreed: readonly CheckoutPurpose[]): Promise<void> => {
+  const cart = await readCart(env, owner)
+  if (cart) await agreeAtCheckout(env, agreed, { ...cart, proven: null }, Date.now())
+}
+
 export const checkouts = new OpenAPIHono<App>()
   .openapi(reading, async (c) => {
     const owner = cartOwner(c, c.req.valid('param').cartId)
@@ -218,7 +236,7 @@ export const checkouts = new OpenAPIHono<App>()
     return c.json(checkoutOf(cart, await reviewCart(c.env, cart, Date.now())), 200)
   })
   .openapi(completing, async (c) => {
-    const { payment, expectedTotal } = c.req.valid('json')
+    const { payment, expectedTotal, agreed = [] } = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const token = expectedTotal.amount === 0 ? '' : tokenIn(c.env, payment)
@@ -232,6 +250,7 @@ export const checkouts = new OpenAPIHono<App>()
     const origin = originOf(c.env, c.req.url)
     const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin, mayHold }
     const done = await completeCheckout(c.env, asked, Date.now())
+    if (done.ok && agreed.length > 0) later(c.executionCtx, keepAgreed(c.env, owner, agreed))
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)
   })
   .openapi(takingBack, async (c) => {

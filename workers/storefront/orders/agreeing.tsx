@@ -1,50 +1,42 @@
 /** What may be agreed to at the checkout, beside the order itself: never ticked beforehand, and kept once the order is placed. */
 import type { Context } from 'hono'
 import type { Language } from '#domain/languages'
-import type { Purpose } from '#domain/notifications/consent'
-import { emailKey } from '#domain/customers/staff'
+import { CHECKOUT_PURPOSES, offeredAtCheckout, type CheckoutPurpose } from '#domain/notifications/consent'
 import { later } from '../../cache/later.ts'
 import type { App } from '../../env.ts'
-import { agree } from '../../flows/notifications/consents.ts'
+import { agreeAtCheckout } from '../../flows/notifications/checkout-agreements.ts'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
+import { customerAsking } from '../../http/customer.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 
 const NAME = 'agree'
-const OFFERED = ['review-invitation'] as const satisfies readonly Purpose[]
 
-export const agreedIn = (sent: URLSearchParams): readonly Purpose[] =>
-  OFFERED.filter((one) => sent.getAll(NAME).includes(one))
+export const agreedIn = (sent: URLSearchParams): readonly CheckoutPurpose[] =>
+  CHECKOUT_PURPOSES.filter((one) => sent.getAll(NAME).includes(one))
 
-/** A shop that asks nobody for reviews wants no leave to. */
-export const Agreeing = ({
-  request,
-  agreed,
-}: {
-  readonly request: RequestContext
-  readonly agreed: readonly Purpose[]
-}) =>
-  request.settings.notifications.reviewAfterDays === null ? null : (
-    <>
-      {OFFERED.map((purpose) => (
-        <label class="tick small">
-          <input type="checkbox" name={NAME} value={purpose} checked={agreed.includes(purpose)} />
-          <span>{newsletterMessages[request.language].wording[purpose](request.settings.shop.name)}</span>
-        </label>
-      ))}
-    </>
-  )
+type Shown = { readonly request: RequestContext; readonly agreed: readonly CheckoutPurpose[] }
+
+export const Agreeing = ({ request: { language, settings }, agreed }: Shown) => (
+  <>
+    {offeredAtCheckout(settings.notifications).map((purpose) => (
+      <label class="tick small">
+        <input type="checkbox" name={NAME} value={purpose} checked={agreed.includes(purpose)} />
+        <span>{newsletterMessages[language].wording[purpose](settings.shop.name)}</span>
+      </label>
+    ))}
+  </>
+)
 
 /** Behind the answer: the order waits for no store of people. */
 export const keepAgreed = (
   c: Context<App>,
-  agreed: readonly Purpose[],
+  agreed: readonly CheckoutPurpose[],
   { email, language }: { readonly email: string; readonly language: Language },
 ): void => {
   if (agreed.length === 0) return
-  const address = emailKey(email)
-  const now = Date.now()
-  later(
-    c.executionCtx,
-    Promise.all(agreed.map((purpose) => agree(c.env, { address, purpose, language }, 'checkout', now))),
-  )
+  const kept = async () => {
+    const proven = (await customerAsking(c.env, c.req.raw))?.email ?? null
+    await agreeAtCheckout(c.env, agreed, { email, language, proven }, Date.now())
+  }
+  later(c.executionCtx, kept())
 }

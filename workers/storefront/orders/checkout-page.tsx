@@ -4,7 +4,7 @@ import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
 import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
-import type { Purpose } from '#domain/notifications/consent'
+import type { CheckoutPurpose } from '#domain/notifications/consent'
 import { Agreeing } from './agreeing.tsx'
 import type { KeptAddress } from '../../flows/customers/addresses.ts'
 import { AmissSummary, type Step } from './amiss.tsx'
@@ -38,7 +38,7 @@ export type CheckoutState = {
   /** Addresses of whoever is signed in. */
   readonly kept?: readonly KeptAddress[]
   /** What was ticked. */
-  readonly agreed?: readonly Purpose[]
+  readonly agreed?: readonly CheckoutPurpose[]
   /** Only the total was asked for anew. */
   readonly update?: boolean
 }
