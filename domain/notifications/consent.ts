@@ -72,7 +72,11 @@ export const UNASKED: readonly Template[] = ['review-invitation', 'cart-reminder
 export const purposeOf = (template: Template): Purpose | null => MARKETING[template] ?? null
 
 /** What may be agreed to at the checkout, beside the order itself: what a shop never writes wants no leave. */
-export const CHECKOUT_PURPOSES = ['newsletter', 'review-invitation', 'abandoned-cart'] as const satisfies readonly Purpose[]
+export const CHECKOUT_PURPOSES = [
+  'newsletter',
+  'review-invitation',
+  'abandoned-cart',
+] as const satisfies readonly Purpose[]
 export type CheckoutPurpose = (typeof CHECKOUT_PURPOSES)[number]
 
 export const offeredAtCheckout = ({
