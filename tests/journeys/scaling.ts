@@ -81,6 +81,9 @@ export const written = (shard: string, slot: number): Promise<Written | undefine
       storage.sql.exec<Written>('SELECT state, version, move FROM slots WHERE slot = ?', slot).toArray()[0],
   )
 
+/** How far its events have been told: that goes on by itself, and would differ by the time at which it is looked. */
+const TELLING = ['unheard', 'tells', 'tell_at']
+
 /** Everything that a shard has, as one text. */
 export const everything = (shard: string): Promise<string> =>
   runInDurableObject(shardNamed(shard), (_, { storage }) => {
@@ -89,7 +92,8 @@ export const everything = (shard: string): Promise<string> =>
         `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'`,
       )
       .toArray()
-    return JSON.stringify(tables.map(({ name }) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()]))
+    const all = tables.map(({ name }) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()])
+    return JSON.stringify(all, (column, value: unknown) => (TELLING.includes(column) ? undefined : value))
   })
 
 export const evict = async (name: string): Promise<void> => {
