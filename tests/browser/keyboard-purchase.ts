@@ -79,6 +79,8 @@ export const buyByKeyboard = async (page: Page, url: string, prefix: string): Pr
     }
   })
   expect(chose, 'arrows choose the delivery').toBe(true)
+  // Whoever presses while another sum is on its way is shown that first, and has not paid.
+  await page.waitForSelector('[data-checkout]:not([aria-busy])')
   await follow(/\/orders\/ord_/)
   expect(await page.textContent('main')).toContain('Nygårdsgaten 12')
 }
