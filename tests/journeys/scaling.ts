@@ -82,7 +82,7 @@ export const written = (shard: string, slot: number): Promise<Written | undefine
   )
 
 /** How far its events have been told: that goes on by itself, and would differ by the time at which it is looked. */
-const TELLING = ['unheard', 'tells', 'tell_at']
+const TELLING = new Set(['unheard', 'tells', 'tell_at'])
 
 /** Everything that a shard has, as one text. */
 export const everything = (shard: string): Promise<string> =>
@@ -93,7 +93,7 @@ export const everything = (shard: string): Promise<string> =>
       )
       .toArray()
     const all = tables.map(({ name }) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()])
-    return JSON.stringify(all, (column, value: unknown) => (TELLING.includes(column) ? undefined : value))
+    return JSON.stringify(all, (column, value: unknown) => (TELLING.has(column) ? undefined : value))
   })
 
 export const evict = async (name: string): Promise<void> => {
