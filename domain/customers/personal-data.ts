@@ -64,6 +64,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('users', 'wish_lists', 'wishList', 'gone'),
   place('users', 'wishes', 'wishList', 'gone'),
   place('users', 'reviewers', 'reviews', 'gone'),
+  place('users', 'answerers', 'reviews', 'gone'),
   place('users', 'user_facts', 'events', 'gone'),
   place('users', 'audit', 'handledByStaff', { kept: 'what staff did, by the id of an account that is nobody’s then' }),
   place('users', 'data_exports', 'requests', 'gone'),
@@ -82,6 +83,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('orders', 'customer_orders', 'orders', 'gone'),
   // The name goes, the stars stay.
   place('products', 'reviews', 'reviews', 'bare'),
+  place('products', 'answers', 'reviews', 'bare'),
 ]
 
 /** Tables of the stores of people and orders that say nothing of a customer, and why. */

@@ -1,4 +1,6 @@
 /** In which order reviews are read, and which of them: what the address of their page says. */
+import type { Review } from './review.ts'
+
 export const REVIEW_SORTS = ['helpful', 'newest', 'highest', 'lowest'] as const
 export type ReviewSort = (typeof REVIEW_SORTS)[number]
 
@@ -9,6 +11,22 @@ export type ReviewQuery = {
   readonly withPictures: boolean
   /** From 1. */
   readonly page: number
+}
+
+/** Of one review within a sort: those behind it follow, whatever was published meanwhile. */
+export type ReviewPlace = {
+  /** What the sort looks at first: votes, or stars; 0 where it looks at the time alone. */
+  readonly key: number
+  readonly writtenAt: number
+  readonly id: string
+}
+
+export const placeIn = (
+  sort: ReviewSort,
+  review: Pick<Review, 'helpful' | 'stars' | 'writtenAt' | 'id'>,
+): ReviewPlace => {
+  const { helpful, stars, writtenAt, id } = review
+  return { key: { helpful, newest: 0, highest: stars, lowest: stars }[sort], writtenAt, id }
 }
 
 export const PAGE_SIZE = 10

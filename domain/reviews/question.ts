@@ -33,21 +33,25 @@ export const QUESTION_MAX = 500
 export const ANSWER_MAX = 2_000
 
 export type QuestionDraft = Pick<ProductQuestion, 'body' | 'name'>
-export type QuestionInvalid = {
-  readonly code: 'question-invalid'
-  readonly issues: readonly { readonly field: 'body' | 'name'; readonly fault: ReviewFault }[]
-}
+export type DraftIssue = { readonly field: 'body' | 'name'; readonly fault: ReviewFault }
+export type QuestionInvalid = { readonly code: 'question-invalid'; readonly issues: readonly DraftIssue[] }
 
-export const checkQuestion = (sent: QuestionDraft): Result<QuestionDraft, QuestionInvalid> => {
+/** A text and a name, put right and then judged. @param most letters of the text */
+export const checkDraft = (sent: QuestionDraft, most: number): Result<QuestionDraft, readonly DraftIssue[]> => {
   const draft = { body: repairText(sent.body), name: repairLine(sent.name.toWellFormed()) }
-  const isLong = (text: string, most: number) => text.length > 8 * most || lettersIn(text) > most
-  const issues: QuestionInvalid['issues'][number][] = [
+  const isLong = (text: string, letters: number) => text.length > 8 * letters || lettersIn(text) > letters
+  const issues: DraftIssue[] = [
     ...(draft.body === '' ? [{ field: 'body', fault: 'required' } as const] : []),
-    ...(isLong(draft.body, QUESTION_MAX) ? [{ field: 'body', fault: 'too-long' } as const] : []),
+    ...(isLong(draft.body, most) ? [{ field: 'body', fault: 'too-long' } as const] : []),
     ...(draft.body !== '' && !/[\p{L}\p{N}]/u.test(draft.body)
       ? [{ field: 'body', fault: 'unwritable' } as const]
       : []),
     ...(isLong(draft.name, NAME_MAX) ? [{ field: 'name', fault: 'too-long' } as const] : []),
   ]
-  return issues.length > 0 ? refuse({ code: 'question-invalid', issues }) : ok(draft)
+  return issues.length > 0 ? refuse(issues) : ok(draft)
+}
+
+export const checkQuestion = (sent: QuestionDraft): Result<QuestionDraft, QuestionInvalid> => {
+  const checked = checkDraft(sent, QUESTION_MAX)
+  return checked.ok ? checked : refuse({ code: 'question-invalid', issues: checked.refusal })
 }

@@ -9,6 +9,8 @@ import type { Language } from '#domain/languages'
 import type { AlertKind } from '#domain/notifications/alert'
 import type { ConsentState, Purpose } from '#domain/notifications/consent'
 import type { SuppressedChannel, SuppressionReason } from '#domain/notifications/suppression'
+import type { AnswerId } from '#domain/reviews/answer'
+import type { QuestionId } from '#domain/reviews/question'
 import type { ReviewId } from '#domain/reviews/review'
 
 export * from './customer-record-tables.ts'
@@ -244,6 +246,15 @@ export const reviewers = sqliteTable('reviewers', {
   product: text().$type<ProductId>().notNull(),
   email: text().notNull().default(''),
   orderId: text('order_id').$type<OrderId>(),
+  customerId: text('customer_id').$type<CustomerId>(),
+  at: integer().notNull(),
+})
+
+export const answerers = sqliteTable('answerers', {
+  answer: text().$type<AnswerId>().primaryKey(),
+  question: text().$type<QuestionId>().notNull(),
+  email: text().notNull(),
+  orderId: text('order_id').$type<OrderId>().notNull(),
   customerId: text('customer_id').$type<CustomerId>(),
   at: integer().notNull(),
 })

@@ -35,7 +35,9 @@ import { staffViews } from './catalog/product-views.ts'
 import { staffCollections } from './catalog/staff-collections.ts'
 import { staffRedirects } from './catalog/staff-redirects.ts'
 import { staffSearch } from './catalog/staff-search.ts'
+import { reviewsByAccount, reviewsByKey } from './reviews/by-order.ts'
 import { reviews } from './reviews/reviews.ts'
+import { staffAnswers } from './reviews/staff-answers.ts'
 import { staffQuestions, staffReviews } from './reviews/staff-reviews.ts'
 import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
@@ -64,7 +66,8 @@ import { sayWhatIsWrong } from './contract/wrong.ts'
 const BODY_BYTES_MAX = 1024 * 1024
 
 /** These take more, and have bounds of their own: the import, pictures and files. */
-const HEAVY = /^\/api\/admin\/(catalog\/import|media|files(\/replace)?|products\/[^/]+\/(pictures|downloads))$/
+const HEAVY =
+  /^\/api\/(admin\/(catalog\/import|media|files(\/replace)?|products\/[^/]+\/(pictures|downloads))|(account\/)?orders\/[^/]+\/reviews\/[^/]+\/pictures)$/
 
 /** A day: how long a browser may remember what it is allowed. */
 const PREFLIGHT_SECONDS = 86_400
@@ -105,6 +108,7 @@ for (const open of [
   'orders',
   'drops',
   'alerts',
+  'reviews',
   'openapi.json',
 ]) {
   api.use(`/${open}/*`, fromAnywhere)
@@ -139,6 +143,7 @@ api.use('/account/*', (c, next) => (sessionToken(c.req.raw) === undefined ? cook
 
 api.route('/', catalog)
 api.route('/', reviews)
+api.route('/', reviewsByKey)
 api.route('/carts', carts)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
@@ -149,6 +154,7 @@ api.route('/auth', auth)
 api.route('/alerts', alerts)
 api.route('/account/alerts', ownAlerts)
 api.route('/account', account)
+api.route('/account', reviewsByAccount)
 api.route('/admin/catalog', catalogImport)
 api.route('/admin/products', staffProducts)
 api.route('/admin/products', staffPictures)
@@ -177,6 +183,7 @@ api.route('/admin/companies', staffCompanies)
 api.route('/admin/customers', staffPrivacy)
 api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
+api.route('/admin/answers', staffAnswers)
 api.route('/admin/settings', staffSettings)
 api.route('/admin/api-keys', staffApiKeys)
 api.route('/admin/messages', staffMessages)

@@ -56,7 +56,7 @@ export const PRODUCT_JSON: AnswerPolicy = {
   headers: OPEN,
 }
 export const REVIEWS_JSON: AnswerPolicy = {
-  reads: ['sort', 'stars', 'pictures', 'page', 'language'],
+  reads: ['sort', 'stars', 'pictures', 'page', 'after', 'language'],
   tags: (named) => [SETTINGS, productTag(named('handle'))],
   headers: OPEN,
 }

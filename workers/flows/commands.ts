@@ -148,6 +148,8 @@ export const COMMANDS = [
   reviews.answeringQuestion,
   reviews.publishingQuestion,
   reviews.decliningQuestion,
+  reviews.publishingAnswer,
+  reviews.decliningAnswer,
   operations.replaying,
   operations.dismissing,
   operations.rebuilding,

@@ -90,6 +90,7 @@ export const QUESTIONS = [
   reviews.listingReviews,
   reviews.readingReview,
   reviews.listingQuestions,
+  reviews.listingAnswers,
   settings.listingSettings,
   destinations.listingDestinations,
   settings.exportingSettings,

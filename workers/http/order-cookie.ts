@@ -23,6 +23,19 @@ export const readOrderKey = (c: Context, id: OrderId): CartKey | undefined => {
 export const writeOrderCookie = (c: Context, id: OrderId, key: CartKey): void =>
   writeOwnCookie(c, nameFor(id), key, COOKIE_SECONDS)
 
+/** So many orders of a browser are asked about at once. */
+const OPENED_MAX = 10
+
+/** Orders that this browser has opened by their links. */
+export const openedOrders = (c: Context): { readonly id: OrderId; readonly key: CartKey }[] =>
+  ownCookieNames(c, 'stoa_ord_')
+    .slice(0, OPENED_MAX)
+    .flatMap((name) => {
+      const id = orderId(name.slice('stoa_'.length))
+      const key = id && readOrderKey(c, id)
+      return id && key ? [{ id, key }] : []
+    })
+
 /** Of every order, and of the one that was just paid for. */
 export const forgetOrderCookies = (c: Context): void => {
   for (const name of ownCookieNames(c, 'stoa_ord_')) forgetOwnCookie(c, name)

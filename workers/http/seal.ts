@@ -14,6 +14,7 @@ type Purpose =
   | 'cart of a ticket'
   | 'visitor'
   | 'review'
+  | 'answer'
   | 'voter'
   | 'known device'
   | 'recovery code'

@@ -25,6 +25,7 @@ import { preview } from './content/preview.tsx'
 import { shopFiles } from './content/shop-files.ts'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
+import { answering } from './reviews/answer.tsx'
 import { productReviews } from './reviews/reviews.tsx'
 import { subjects } from './reviews/subject.tsx'
 import { writing } from './reviews/write.tsx'
@@ -53,6 +54,7 @@ const shop = new Hono<App>()
   .route('/products', product)
   .route('/products', productReviews)
   .route('/reviews', writing)
+  .route('/reviews', answering)
   .route('/reviews', subjects)
   .route('/search', search)
   .route('/cart', cart)

@@ -1,7 +1,19 @@
-/** What staff look through: reviews and questions by their state. No list of them can be narrowed or sorted by stars. */
+/** What staff look through: reviews, questions and answers by their state. No list of them can be narrowed or sorted by stars. */
+import type { OwnersAnswer } from '#domain/reviews/answer'
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review, ReviewState } from '#domain/reviews/review'
-import { QUESTION_COLUMNS, questionOf, REVIEW_COLUMNS, reviewOf, type QuestionRow, type ReviewRow } from './rows.ts'
+import {
+  ANSWER_COLUMNS,
+  answerOf,
+  QUESTION_COLUMNS,
+  questionOf,
+  REVIEW_COLUMNS,
+  reviewOf,
+  type AnswerRow,
+  type QuestionRow,
+  type ReviewRow,
+} from './rows.ts'
+import type { Kind } from './save.ts'
 
 export const QUEUES = ['waiting', 'reported', 'published', 'declined'] as const
 export type Queue = (typeof QUEUES)[number]
@@ -10,6 +22,8 @@ export type Queue = (typeof QUEUES)[number]
 type Goods = { readonly handle: string | null; readonly productTitle: string | null }
 export type QueuedReview = Review & Goods
 export type QueuedQuestion = ProductQuestion & Goods
+/** With what it answers. */
+export type QueuedAnswer = OwnersAnswer & Goods & { readonly asked: string }
 
 const NARROW: Readonly<Record<Queue, string>> = {
   waiting: `s.state = 'waiting'`,
@@ -55,11 +69,26 @@ export const questionsQueued = async (
   return results.map(({ handle, productTitle, ...row }) => ({ ...questionOf(row), handle, productTitle }))
 }
 
+export const answersQueued = async (
+  db: D1Database,
+  { queue, product, page, most }: Looking,
+): Promise<QueuedAnswer[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${ANSWER_COLUMNS.replaceAll('a.', 's.')}, ${GOODS}, q.body AS asked FROM answers s
+       JOIN questions q ON q.id = s.question LEFT JOIN products p ON p.id = s.product
+       WHERE ${NARROW[queue]} AND (?1 = '' OR p.handle = ?1) ORDER BY ${orderOf(queue, 's.written_at')} LIMIT ?2 OFFSET ?3`,
+    )
+    .bind(product, most + 1, (page - 1) * most)
+    .all<AnswerRow & Goods & { readonly asked: string }>()
+  return results.map(({ handle, productTitle, asked, ...row }) => ({ ...answerOf(row), handle, productTitle, asked }))
+}
+
 export type QueueCounts = Readonly<Record<Queue, number>>
 
 type StateRow = { readonly state: ReviewState; readonly many: number; readonly reported: number }
 
-export const countQueue = async (db: D1Database, kind: 'reviews' | 'questions'): Promise<QueueCounts> => {
+export const countQueue = async (db: D1Database, kind: Kind): Promise<QueueCounts> => {
   const { results } = await db
     .prepare(`SELECT state, count(*) AS many, sum(reports > 0) AS reported FROM ${kind} GROUP BY state`)
     .all<StateRow>()

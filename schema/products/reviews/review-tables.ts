@@ -1,7 +1,8 @@
-/** Tables of reviews and questions; the SQL in ../migrations is the truth, these lines describe it. */
+/** Tables of reviews, questions and answers; the SQL in ../migrations is the truth, these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
+import type { AnswerId } from '#domain/reviews/answer'
 import type { Flag } from '#domain/reviews/flags'
 import type { QuestionId } from '#domain/reviews/question'
 import type { Reason, ReviewId, ReviewPicture, ReviewState, Source } from '#domain/reviews/review'
@@ -47,6 +48,23 @@ export const questions = sqliteTable('questions', {
   helpful: integer().notNull().default(0),
   reports: integer().notNull().default(0),
   askedAt: integer('asked_at').notNull(),
+  version: integer().notNull().default(1),
+})
+
+export const answers = sqliteTable('answers', {
+  id: text().$type<AnswerId>().primaryKey(),
+  question: text().$type<QuestionId>().notNull(),
+  product: text().$type<ProductId>().notNull(),
+  state: text().$type<ReviewState>().notNull(),
+  body: text().notNull(),
+  name: text().notNull().default(''),
+  language: text().$type<Language>().notNull(),
+  flags: text({ mode: 'json' }).$type<readonly Flag[]>().notNull().default([]),
+  reason: text().$type<Reason>(),
+  helpful: integer().notNull().default(0),
+  reports: integer().notNull().default(0),
+  writtenAt: integer('written_at').notNull(),
+  editedAt: integer('edited_at'),
   version: integer().notNull().default(1),
 })
 

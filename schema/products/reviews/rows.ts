@@ -1,7 +1,8 @@
-/** Rows of reviews and questions as the rest of the shop knows them. */
+/** Rows of reviews, questions and answers as the rest of the shop knows them. */
+import type { OwnersAnswer } from '#domain/reviews/answer'
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review } from '#domain/reviews/review'
-import type { questions, reviews } from './review-tables.ts'
+import type { answers, questions, reviews } from './review-tables.ts'
 
 /** As SQL gives them: a column of JSON is text, a truth is a number. */
 type Raw<Row, Json extends keyof Row, Truth extends keyof Row = never> = {
@@ -22,6 +23,7 @@ export type ReviewRow = Raw<
   'verified' | 'chosen'
 >
 export type QuestionRow = Raw<typeof questions.$inferSelect, 'flags'>
+export type AnswerRow = Raw<typeof answers.$inferSelect, 'flags'>
 
 /** Of `r`, a review. */
 export const REVIEW_COLUMNS = `r.id, r.product, r.variant, r.choice, r.state, r.stars, r.title, r.body, r.pictures, r.name, r.language,
@@ -32,11 +34,18 @@ export const REVIEW_COLUMNS = `r.id, r.product, r.variant, r.choice, r.state, r.
 export const QUESTION_COLUMNS = `q.id, q.product, q.state, q.body, q.name, q.language, q.flags, q.reason, q.answer,
   q.answered_at AS answeredAt, q.helpful, q.reports, q.asked_at AS askedAt, q.version`
 
+/** Of `a`, an answer of somebody who has it. */
+export const ANSWER_COLUMNS = `a.id, a.question, a.product, a.state, a.body, a.name, a.language, a.flags, a.reason, a.helpful, a.reports,
+  a.written_at AS writtenAt, a.edited_at AS editedAt, a.version`
+
+const pairsOf = (columns: string) =>
+  Array.from(columns.matchAll(/[qa]\.(\w+)(?: AS (\w+))?/g), ([, column, name = column]) => `'${name}', ${name}`).join(
+    ', ',
+  )
+
 /** The same as one JSON object each, for what travels beside another answer. */
-export const QUESTION_PAIRS = Array.from(
-  QUESTION_COLUMNS.matchAll(/q\.(\w+)(?: AS (\w+))?/g),
-  ([, column, name = column]) => `'${name}', ${name}`,
-).join(', ')
+export const QUESTION_PAIRS = pairsOf(QUESTION_COLUMNS)
+export const ANSWER_PAIRS = pairsOf(ANSWER_COLUMNS)
 
 export const reviewOf = ({
   product,
@@ -59,6 +68,12 @@ export const reviewOf = ({
 })
 
 export const questionOf = ({ product, flags, ...row }: QuestionRow): ProductQuestion => ({
+  ...row,
+  productId: product,
+  flags: JSON.parse(flags),
+})
+
+export const answerOf = ({ product, flags, ...row }: AnswerRow): OwnersAnswer => ({
   ...row,
   productId: product,
   flags: JSON.parse(flags),

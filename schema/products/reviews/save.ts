@@ -57,13 +57,6 @@ export const isSaidElsewhere = async (db: D1Database, id: ReviewId, body: string
     .first('found')) !== null
 
 export type Decision = { readonly state: 'published' } | { readonly state: 'declined'; readonly reason: Reason }
-export type DecisionRefusal =
-  | { readonly code: 'review-unknown' }
-  /** It was edited, or decided, since it was read. */
-  | { readonly code: 'review-changed'; readonly version: number }
-  | { readonly code: 'question-unknown' }
-  | { readonly code: 'question-changed'; readonly version: number }
-
 export type Decided = {
   readonly id: string
   readonly handle: string
@@ -74,8 +67,14 @@ export type Decided = {
 const REFUSALS = {
   reviews: { unknown: 'review-unknown', changed: 'review-changed' },
   questions: { unknown: 'question-unknown', changed: 'question-changed' },
+  answers: { unknown: 'answer-unknown', changed: 'answer-changed' },
 } as const
 export type Kind = keyof typeof REFUSALS
+type Refusals<K extends Kind> = (typeof REFUSALS)[K]
+export type DecisionRefusal<K extends Kind> =
+  | { readonly code: Refusals<K>['unknown'] }
+  /** It was edited, or decided, since it was read. */
+  | { readonly code: Refusals<K>['changed']; readonly version: number }
 
 const TEXT = { reviews: ['reply', 'replied_at'], questions: ['answer', 'answered_at'] } as const
 
@@ -92,43 +91,44 @@ const thereOf = (db: D1Database, kind: Kind, id: string): Promise<There | null> 
 type Change = { readonly set: string; readonly values: readonly unknown[] }
 
 /** Only as it was read. @returns the handle of the product, empty where it is gone */
-const change = async (
+const change = async <K extends Kind>(
   db: D1Database,
-  kind: Kind,
+  kind: K,
   { id, version }: { readonly id: string; readonly version: number },
   { set, values }: Change,
-): Promise<Result<Decided, DecisionRefusal>> => {
+): Promise<Result<Decided, DecisionRefusal<K>>> => {
+  const { unknown, changed }: Refusals<K> = REFUSALS[kind]
   const there = await thereOf(db, kind, id)
-  if (!there) return refuse({ code: REFUSALS[kind].unknown })
+  if (!there) return refuse({ code: unknown })
   const { meta } = await db
     .prepare(`UPDATE ${kind} SET ${set}, version = version + 1 WHERE id = ?1 AND version = ?2`)
     .bind(id, version, ...values)
     .run()
   if (meta.changes > 0) return ok({ id, handle: there.handle ?? '', before: there.state, changed: true })
   const now = await thereOf(db, kind, id)
-  return refuse({ code: REFUSALS[kind].changed, version: now?.version ?? there.version })
+  return refuse({ code: changed, version: now?.version ?? there.version })
 }
 
 /** Reports are answered by it: whoever keeps it published has looked at them. */
-export const decide = (
+export const decide = <K extends Kind>(
   db: D1Database,
-  kind: Kind,
+  kind: K,
   of: { readonly id: string; readonly version: number },
   decision: Decision,
-): Promise<Result<Decided, DecisionRefusal>> =>
+): Promise<Result<Decided, DecisionRefusal<K>>> =>
   change(db, kind, of, {
     set: 'state = ?3, reason = ?4, reports = 0',
     values: [decision.state, decision.state === 'declined' ? decision.reason : null],
   })
 
 /** @param text empty: taken back */
-export const answer = (
+export const answer = <K extends keyof typeof TEXT>(
   db: D1Database,
-  kind: Kind,
+  kind: K,
   of: { readonly id: string; readonly version: number },
   text: string,
   now: number,
-): Promise<Result<Decided, DecisionRefusal>> => {
+): Promise<Result<Decided, DecisionRefusal<K>>> => {
   const [column, at] = TEXT[kind]
   // Whoever answers a question has read it, and shows it.
   const shown = kind === 'questions' && text !== '' ? `, state = 'published', reason = NULL` : ''
@@ -142,20 +142,24 @@ export const choose = (
   db: D1Database,
   of: { readonly id: string; readonly version: number },
   isChosen: boolean,
-): Promise<Result<Decided, DecisionRefusal>> =>
+): Promise<Result<Decided, DecisionRefusal<'reviews'>>> =>
   change(db, 'reviews', of, { set: 'chosen = ?3', values: [Number(isChosen)] })
 
 /** Whoever wrote these is nobody from now on; the stars and what was said of the goods stay. @returns handles of the goods */
-export const forgetNames = async (db: D1Database, ids: readonly string[]): Promise<string[]> => {
+export const forgetNames = async (
+  db: D1Database,
+  kind: 'reviews' | 'answers',
+  ids: readonly string[],
+): Promise<string[]> => {
   const [, found] = await db.batch<{ handle: string }>([
     db
       .prepare(
-        `UPDATE reviews SET name = '', version = version + 1 WHERE name <> '' AND id IN (SELECT value FROM json_each(?1))`,
+        `UPDATE ${kind} SET name = '', version = version + 1 WHERE name <> '' AND id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(JSON.stringify(ids)),
     db
       .prepare(
-        `SELECT DISTINCT p.handle FROM reviews r JOIN products p ON p.id = r.product
+        `SELECT DISTINCT p.handle FROM ${kind} r JOIN products p ON p.id = r.product
          WHERE r.id IN (SELECT value FROM json_each(?1))`,
       )
       .bind(JSON.stringify(ids)),

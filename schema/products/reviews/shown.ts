@@ -1,18 +1,26 @@
 /** What shoppers read of reviews: published ones alone. */
-import type { Histogram, ReviewQuery } from '#domain/reviews/list'
-import { PAGE_SIZE } from '#domain/reviews/list'
+import { PAGE_SIZE, placeIn, type Histogram, type ReviewPlace, type ReviewQuery } from '#domain/reviews/list'
+import type { OwnersAnswer } from '#domain/reviews/answer'
 import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review, ReviewId } from '#domain/reviews/review'
 import { readTogether, rowsIn, type Reading } from '../catalog/reading.ts'
 import {
+  ANSWER_COLUMNS,
+  ANSWER_PAIRS,
+  answerOf,
   QUESTION_COLUMNS,
   QUESTION_PAIRS,
   questionOf,
   REVIEW_COLUMNS,
   reviewOf,
+  type AnswerRow,
   type QuestionRow,
   type ReviewRow,
 } from './rows.ts'
+import type { Kind } from './save.ts'
+
+/** With what those answer who have it, the most helpful first. */
+export type AnsweredQuestion = ProductQuestion & { readonly answers: readonly OwnersAnswer[] }
 
 export type ReviewsOfProduct = {
   readonly reviews: readonly Review[]
@@ -20,7 +28,7 @@ export type ReviewsOfProduct = {
   readonly histogram: Histogram
   /** How many have pictures. */
   readonly withPictures: number
-  readonly questions: readonly ProductQuestion[]
+  readonly questions: readonly AnsweredQuestion[]
 }
 
 const ORDER: Readonly<Record<ReviewQuery['sort'], string>> = {
@@ -39,33 +47,67 @@ const histogramIn = (rows: readonly Counted[]): Histogram => {
   return [of(5), of(4), of(3), of(2), of(1)]
 }
 
+type AskedRow = QuestionRow & { readonly answers: readonly AnswerRow[] }
+
+/** Below one question. */
+const ANSWERS_SHOWN = 20
+
 const shown = { sort: 'helpful', stars: null, withPictures: false, page: 1 } as const satisfies ReviewQuery
 
-/** @param most reviews, and questions; they travel with whatever else is read of the product */
+/** Whose turn it is behind a place: the words of ORDER, with what stands there. @param at binds a value */
+const behind = (
+  sort: ReviewQuery['sort'],
+  { key, writtenAt, id }: ReviewPlace,
+  at: (value: unknown) => string,
+): string => {
+  const [when, which] = [at(writtenAt), at(id)]
+  const later = `(r.written_at < ${when} OR r.written_at = ${when} AND r.id > ${which})`
+  if (sort === 'newest') return later
+  const [column, sign] = { helpful: ['helpful', '<'], highest: ['stars', '<'], lowest: ['stars', '>'] }[sort]
+  const first = at(key)
+  return `(r.${column} ${sign} ${first} OR r.${column} = ${first} AND ${later})`
+}
+
+type Asking = {
+  readonly query?: ReviewQuery
+  /** Behind this one, instead of the page of the query. */
+  readonly after?: ReviewPlace | null
+  readonly reviews: number
+  readonly questions: number
+}
+
+/** So many reviews, and questions; they travel with whatever else is read of the product. */
 export const reviewsReading = (
   db: D1Database,
   handle: string,
-  { query = shown, reviews: many, questions: asked }: { query?: ReviewQuery; reviews: number; questions: number },
+  { query = shown, after = null, reviews: many, questions: asked }: Asking,
 ): Reading<ReviewsOfProduct> => {
-  const narrowed = [
-    ...(query.stars === null ? [] : ['r.stars = ?4']),
+  const values: unknown[] = [handle, many, after ? 0 : (query.page - 1) * many]
+  const at = (value: unknown) => `?${values.push(value)}`
+  const where = [
+    `r.product = ${OF_HANDLE}`,
+    "r.state = 'published'",
+    ...(query.stars === null ? [] : [`r.stars = ${at(query.stars)}`]),
     ...(query.withPictures ? ["r.pictures <> '[]'"] : []),
-  ]
-  const where = ['r.product = ' + OF_HANDLE, "r.state = 'published'", ...narrowed].join(' AND ')
-  const list = db.prepare(
-    `SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE ${where} ORDER BY ${ORDER[query.sort]} LIMIT ?2 OFFSET ?3`,
-  )
-  const bound = [handle, many, (query.page - 1) * many]
+    ...(after ? [behind(query.sort, after, at)] : []),
+  ].join(' AND ')
   return {
     statements: [
-      query.stars === null ? list.bind(...bound) : list.bind(...bound, query.stars),
+      db
+        .prepare(
+          `SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE ${where} ORDER BY ${ORDER[query.sort]} LIMIT ?2 OFFSET ?3`,
+        )
+        .bind(...values),
       db
         .prepare(
           `SELECT (SELECT json_group_array(json_object('stars', stars, 'many', many, 'pictured', pictured)) FROM (
                SELECT stars, count(*) AS many, sum(pictures <> '[]') AS pictured FROM reviews
                WHERE product = ${OF_HANDLE} AND state = 'published' GROUP BY stars)) AS stars,
-             (SELECT json_group_array(json_object(${QUESTION_PAIRS})) FROM (
-               SELECT ${QUESTION_COLUMNS} FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
+             (SELECT json_group_array(json_object(${QUESTION_PAIRS}, 'answers', json(answers))) FROM (
+               SELECT ${QUESTION_COLUMNS}, (SELECT json_group_array(json_object(${ANSWER_PAIRS})) FROM (
+                   SELECT ${ANSWER_COLUMNS} FROM answers a WHERE a.question = q.id AND a.state = 'published'
+                   ORDER BY a.helpful DESC, a.written_at, a.id LIMIT ${ANSWERS_SHOWN})) AS answers
+               FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
                ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?2)) AS questions`,
         )
         .bind(handle, asked),
@@ -73,22 +115,23 @@ export const reviewsReading = (
     read: ([found, whole]) => {
       const [told] = rowsIn<{ readonly stars: string; readonly questions: string }>(whole)
       const stars: Counted[] = JSON.parse(told?.stars ?? '[]')
-      const questions: QuestionRow[] = JSON.parse(told?.questions ?? '[]')
+      const questions: AskedRow[] = JSON.parse(told?.questions ?? '[]')
       return {
         reviews: rowsIn<ReviewRow>(found).map(reviewOf),
         histogram: histogramIn(stars),
         withPictures: stars.reduce((sum, row) => sum + row.pictured, 0),
-        questions: questions.map(questionOf),
+        questions: questions.map(({ answers, ...question }) => ({
+          ...questionOf(question),
+          answers: answers.map(answerOf),
+        })),
       }
     },
   }
 }
 
-/** A page of them. @returns one more than a page has, where there are more */
-export const reviewPageReading = (db: D1Database, handle: string, query: ReviewQuery): Reading<ReviewsOfProduct> => {
-  const reading = reviewsReading(db, handle, { query, reviews: PAGE_SIZE, questions: QUESTIONS_SHOWN })
-  return reading
-}
+/** A page of them. */
+export const reviewPageReading = (db: D1Database, handle: string, query: ReviewQuery): Reading<ReviewsOfProduct> =>
+  reviewsReading(db, handle, { query, reviews: PAGE_SIZE, questions: QUESTIONS_SHOWN })
 
 /** On the page of reviews. */
 const QUESTIONS_SHOWN = 50
@@ -96,12 +139,16 @@ const QUESTIONS_SHOWN = 50
 /** Of which product something is that is shown: its handle; undefined when it is not there for shoppers. */
 export const subjectShown = async (
   db: D1Database,
-  kind: 'reviews' | 'questions',
+  kind: Kind,
   id: string,
 ): Promise<{ readonly handle: string } | undefined> => {
+  // What is below a question that is not shown is not shown either.
+  const isAnswer = kind === 'answers'
   const row = await db
     .prepare(
-      `SELECT p.handle FROM ${kind} s JOIN products p ON p.id = s.product WHERE s.id = ?1 AND s.state = 'published'`,
+      `SELECT p.handle FROM ${kind} s JOIN products p ON p.id = s.product
+       ${isAnswer ? `JOIN questions q ON q.id = s.question AND q.state = 'published'` : ''}
+       WHERE s.id = ?1 AND s.state = 'published'`,
     )
     .bind(id)
     .first<{ handle: string }>()
@@ -151,9 +198,22 @@ export const reviewBy = async (db: D1Database, id: ReviewId): Promise<Review | u
   return row ? reviewOf(row) : undefined
 }
 
-export const reviewPage = async (db: D1Database, handle: string, query: ReviewQuery): Promise<ReviewsOfProduct> => {
-  const [page] = await readTogether<[ReviewsOfProduct]>(db, [reviewPageReading(db, handle, query)])
-  return page
+/** A page, and where the next one begins; null: there is none. @param after where this one does, instead of by its number */
+export const reviewPage = async (
+  db: D1Database,
+  handle: string,
+  query: ReviewQuery,
+  after: ReviewPlace | null,
+): Promise<ReviewsOfProduct & { readonly next: ReviewPlace | null }> => {
+  // By number one more cannot be asked for: the next page begins with it.
+  const most = after || query.page === 1 ? PAGE_SIZE + 1 : PAGE_SIZE
+  const [page] = await readTogether<[ReviewsOfProduct]>(db, [
+    reviewsReading(db, handle, { query, after, reviews: most, questions: QUESTIONS_SHOWN }),
+  ])
+  const reviews = page.reviews.slice(0, PAGE_SIZE)
+  const last = reviews.at(-1)
+  const isMore = most > PAGE_SIZE ? page.reviews.length > PAGE_SIZE : reviews.length === PAGE_SIZE
+  return { ...page, reviews, next: isMore && last ? placeIn(query.sort, last) : null }
 }
 
 export type ReviewInFeed = Review & {

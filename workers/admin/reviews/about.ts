@@ -4,13 +4,15 @@ import type { Queue, QueueCounts } from '#schema/products/reviews/queue'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { addressWith } from '../frame/lists.tsx'
 
-export type Kind = 'reviews' | 'questions'
+export const KINDS = ['reviews', 'questions', 'answers'] as const
+export type Kind = (typeof KINDS)[number]
 export const DEEDS = ['publish', 'publish-many', 'decline', 'reply', 'answer', 'choose'] as const
 export type Deed = (typeof DEEDS)[number]
 
 export const PATHS: Readonly<Record<Kind, string>> = {
   reviews: '/admin/reviews',
   questions: '/admin/reviews/questions',
+  answers: '/admin/reviews/answers',
 }
 
 export const addressOf = (kind: Kind, said: Readonly<Record<string, string>>): string =>

@@ -5,12 +5,11 @@ import { REASONS, REPLY_MAX, type ReviewState } from '#domain/reviews/review'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { reviewMessages } from './messages/index.ts'
-import type { About, Kind } from './about.ts'
+import { PATHS, type About, type Kind } from './about.ts'
 
 type Subject = { readonly id: string; readonly version: number; readonly state: ReviewState; readonly reports: number }
 
-const pathOf = (kind: Kind, id: string, what: string): string =>
-  kind === 'reviews' ? `/admin/reviews/${id}/${what}` : `/admin/reviews/questions/${id}/${what}`
+const pathOf = (kind: Kind, id: string, what: string): string => `${PATHS[kind]}/${id}/${what}`
 
 /** What every one of these forms carries. */
 const Hidden = ({ of, queue }: { readonly of: Subject } & Pick<About, 'queue'>) => (

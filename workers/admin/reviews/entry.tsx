@@ -1,8 +1,9 @@
-/** One review, or one question, as staff read it: what was said, by whom, what a program has noticed, and what can be done. */
+/** One review, one question or one answer, as staff read it: what was said, by whom, what a program has noticed, and what can be done. */
 import { inLanguage, type Language } from '#domain/languages'
 import type { Flag } from '#domain/reviews/flags'
 import type { Reason, Reviewer } from '#domain/reviews/review'
-import type { QueuedQuestion, QueuedReview } from '#schema/products/reviews/queue'
+import type { Answerer } from '#domain/reviews/answer'
+import type { QueuedAnswer, QueuedQuestion, QueuedReview } from '#schema/products/reviews/queue'
 import { tagOf } from '../../http/language.ts'
 import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
@@ -136,6 +137,55 @@ export const QuestionEntry = ({ of, ...about }: About & { readonly of: QueuedQue
         <footer>
           <DecideForms kind="questions" of={of} name={name} {...about} />
           <TextForm kind="questions" of={of} field="answer" text={of.answer} {...about} />
+        </footer>
+      )}
+    </article>
+  )
+}
+
+export type QueuedAnswerWhole = { readonly answer: QueuedAnswer; readonly answerer: Answerer | null }
+
+export const AnswerEntry = ({ of: { answer, answerer }, ...about }: About & { readonly of: QueuedAnswerWhole }) => {
+  const { language, now, allowed } = about
+  const messages = reviewMessages[language]
+  const name = answer.name || messages.an
+  return (
+    <article class="panel" id={answer.id} aria-labelledby={`${answer.id}-name`}>
+      <header>
+        <h2 id={`${answer.id}-name`} dir="auto">
+          {name}
+        </h2>
+        <span class="s mute end-x">
+          <When at={answer.editedAt ?? answer.writtenAt} now={now} language={language} />
+          {answer.editedAt !== null && `, ${messages.edited}`}
+        </span>
+      </header>
+      <div class="in-p stack tight">
+        <p class="s soft">
+          <OfGoods {...answer} language={language} />
+          {answerer && (
+            <>
+              {' · '}
+              {messages.bought} · <a href={`/admin/orders/${answerer.orderId}`}>{messages.theOrder}</a> ·{' '}
+              <bdi>{answerer.email}</bdi>
+            </>
+          )}
+        </p>
+        <Flags of={answer.flags} language={language} />
+        <p class="s mute" dir="auto">
+          {messages.asked(answer.asked)}
+        </p>
+        <p class="said" dir="auto" lang={tagOf(answer.language)}>
+          {answer.body}
+        </p>
+        <p class="s mute">
+          {answer.reason && `${messages.reasons[answer.reason]}. `}
+          {answer.helpful > 0 && messages.helped(answer.helpful)}
+        </p>
+      </div>
+      {allowed && (
+        <footer>
+          <DecideForms kind="answers" of={answer} name={name} {...about} />
         </footer>
       )}
     </article>

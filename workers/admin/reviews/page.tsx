@@ -1,13 +1,13 @@
-/** The list of what was said, and of what was asked: by state, with the rules beside it. */
+/** The list of what was said, of what was asked and of what owners answered: by state, with the rules beside it. */
 import type { Child } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import { QUEUES, type QueuedQuestion } from '#schema/products/reviews/queue'
 import { Trouble } from '../frame/forms.tsx'
 import { Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
-import { QuestionEntry, ReviewEntry, type QueuedWhole } from './entry.tsx'
+import { AnswerEntry, QuestionEntry, ReviewEntry, type QueuedAnswerWhole, type QueuedWhole } from './entry.tsx'
 import { PublishTicked } from './entry-forms.tsx'
-import { addressOf, PATHS, type About, type Kind } from './about.ts'
+import { addressOf, KINDS, PATHS, type About, type Kind } from './about.ts'
 import { reviewMessages } from './messages/index.ts'
 
 export const ReviewsPage = (props: About & { readonly reviews: readonly QueuedWhole[] }) => (
@@ -27,6 +27,14 @@ export const QuestionsPage = (props: About & { readonly questions: readonly Queu
   </Frame>
 )
 
+export const AnswersPage = (props: About & { readonly answers: readonly QueuedAnswerWhole[] }) => (
+  <Frame kind="answers" {...props} many={props.answers.length}>
+    {props.answers.map((of) => (
+      <AnswerEntry of={of} {...props} />
+    ))}
+  </Frame>
+)
+
 type FrameOf = About & { readonly kind: Kind; readonly many: number; readonly children?: Child }
 
 const Frame = (props: FrameOf) => {
@@ -38,7 +46,7 @@ const Frame = (props: FrameOf) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <span class="join" role="group" aria-label={messages.kinds}>
-          {(['reviews', 'questions'] as const).map((one) => (
+          {KINDS.map((one) => (
             <a class="btn" href={PATHS[one]} aria-current={one === kind ? 'page' : undefined}>
               {messages[one]}
             </a>

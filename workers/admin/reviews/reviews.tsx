@@ -7,14 +7,16 @@ import { mayGive, type Command } from '../../flows/command.ts'
 import {
   answeringQuestion,
   choosingReview,
+  decliningAnswer,
   decliningQuestion,
   decliningReview,
+  publishingAnswer,
   publishingQuestion,
   publishingReview,
   publishingReviews,
   replyingToReview,
 } from '../../flows/reviews/commands.ts'
-import { listingQuestions, listingReviews } from '../../flows/reviews/questions.ts'
+import { listingAnswers, listingQuestions, listingReviews } from '../../flows/reviews/questions.ts'
 import { reviewRows } from '../../flows/reviews/export-rows.ts'
 import { csvAnswer } from '../../http/csv.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
@@ -26,7 +28,7 @@ import { showPage } from '../frame/page.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import { reviewMessages } from './messages/index.ts'
 import { addressOf, DEEDS, type Deed, type Kind } from './about.ts'
-import { QuestionsPage, ReviewsPage } from './page.tsx'
+import { AnswersPage, QuestionsPage, ReviewsPage } from './page.tsx'
 
 export const reviews = new Hono<AdminApp>()
 
@@ -64,6 +66,10 @@ const show = async (c: AdminContext, kind: Kind, { refusal, typed, queue: from }
     const found = await ask(c, listingReviews, input)
     return found.ok ? showPage(c, head, <ReviewsPage {...about} {...found.value} />) : showMissing(c)
   }
+  if (kind === 'answers') {
+    const found = await ask(c, listingAnswers, input)
+    return found.ok ? showPage(c, head, <AnswersPage {...about} {...found.value} />) : showMissing(c)
+  }
   const found = await ask(c, listingQuestions, input)
   return found.ok ? showPage(c, head, <QuestionsPage {...about} {...found.value} />) : showMissing(c)
 }
@@ -75,6 +81,7 @@ reviews.get('/export.csv', only(listingReviews), (c) => {
   return csvAnswer(`reviews-${layout}`, reviewRows(c.env, layout))
 })
 reviews.get('/questions', only(listingQuestions), (c) => show(c, 'questions'))
+reviews.get('/answers', only(listingAnswers), (c) => show(c, 'answers'))
 
 type AnyCommand = Command<z.ZodType, unknown, RefusalCode>
 
@@ -110,6 +117,8 @@ reviews.post('/publish', only(publishingReviews), async (c) => {
 acting('questions', '/questions/:id/answer', 'answer', of(answeringQuestion), 'answer')
 acting('questions', '/questions/:id/publish', 'publish', of(publishingQuestion), '')
 acting('questions', '/questions/:id/decline', 'decline', of(decliningQuestion), '')
+acting('answers', '/answers/:id/publish', 'publish', of(publishingAnswer), '')
+acting('answers', '/answers/:id/decline', 'decline', of(decliningAnswer), '')
 acting('reviews', '/:id/publish', 'publish', of(publishingReview), '')
 acting('reviews', '/:id/decline', 'decline', of(decliningReview), '')
 acting('reviews', '/:id/reply', 'reply', of(replyingToReview), 'reply')

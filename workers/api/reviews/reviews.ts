@@ -1,23 +1,25 @@
-/** Reviews for shoppers' programs: what is said of a product, and saying something of what was bought. */
+/** Reviews and questions for shoppers' programs: what is said of a product, asking, voting and reporting. Writing: by-order.ts. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { isForSale } from '#domain/catalog/for-sale'
 import { HANDLE_MAX } from '#domain/catalog/slug'
-import { PAGE_MAX, PAGE_SIZE, REVIEW_SORTS, reviewQueryOf } from '#domain/reviews/list'
-import { lineHad, reviewable } from '#domain/reviews/purchase'
-import { BODY_MAX, NAME_MAX, TITLE_MAX } from '#domain/reviews/review'
+import { PAGE_MAX, PAGE_SIZE, REVIEW_SORTS, reviewQueryOf, type ReviewPlace } from '#domain/reviews/list'
+import { QUESTION_MAX } from '#domain/reviews/question'
+import { REPORT_REASONS } from '#domain/reviews/reports'
+import { NAME_MAX } from '#domain/reviews/review'
 import { reviewPage } from '#schema/products/reviews/shown'
 import { throughCache } from '../../cache/answers.ts'
 import { REVIEWS_JSON } from '../../cache/policies.ts'
 import type { App } from '../../env.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
-import { orderProven } from '../../flows/reviews/proof.ts'
-import { ownReview, writeReview } from '../../flows/reviews/write.ts'
+import { askQuestion } from '../../flows/reviews/ask.ts'
+import { reportAbuse, sayHelpful } from '../../flows/reviews/votes.ts'
+import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
-import { orderOwner } from '../contract/owner.ts'
-import { answer, body, Language } from '../contract/parts.ts'
+import { voterOf } from '../../http/voter.ts'
+import { answer, body, Language, Next } from '../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
-import { OwnReview, ownReviewOf, Question, questionOf, Review, reviewOf } from './wire.ts'
+import { Question, questionOf, Review, reviewOf } from './wire.ts'
 
 const tags = ['Reviews']
 const handle = z.string().openapi({ example: 'delos-mug' })
@@ -37,6 +39,7 @@ const listing = createRoute({
       stars: z.enum(['1', '2', '3', '4', '5']).optional(),
       pictures: z.enum(['1']).optional().describe('Only those with pictures.'),
       page: z.coerce.number().int().min(1).max(PAGE_MAX).optional().describe(`${PAGE_SIZE} at a time.`),
+      after: z.string().optional().describe('`next` of the page before, of the same sort: instead of `page`.'),
       language: Language.optional(),
     }),
   },
@@ -46,7 +49,8 @@ const listing = createRoute({
         .object({
           reviews: z.array(Review),
           histogram: z.array(z.int()).length(5).describe('How many gave five stars, four, three, two, one.'),
-          questions: z.array(Question),
+          questions: z.array(Question).describe('The fifty most helpful.'),
+          next: Next,
         })
         .openapi('ReviewList'),
       'A page; an empty one behind the last.',
@@ -55,110 +59,131 @@ const listing = createRoute({
   },
 })
 
-const params = z.object({
-  id: z.string().openapi({ description: 'The id of the order.', example: 'ord_7k3m9qxd0000000000000000' }),
-})
-
-const mine = createRoute({
-  method: 'get',
-  path: '/orders/{id}/reviews',
-  tags,
-  security: [{ cartKey: [] }],
-  summary: 'What of an order may be reviewed',
-  description: 'Asked with the key of the order: each product of which something was sent, and what was said of it.',
-  request: { params },
-  responses: {
-    200: answer(
-      z.object({ products: z.array(z.object({ handle, review: OwnReview.nullable() })) }).openapi('ReviewableProducts'),
-      'In the order of its lines.',
-    ),
-    ...refusals('order-unknown'),
-  },
-})
-
-const writing = createRoute({
+const asking = createRoute({
   method: 'put',
-  path: '/orders/{id}/reviews/{handle}',
+  path: '/products/{handle}/questions',
   tags,
-  security: [{ cartKey: [] }],
-  summary: 'Write a review, or write it anew',
+  summary: 'Ask a question about a product',
   description:
-    'Asked with the key of the order. One person has one review of one product: sent again in other words it replaces the first ' +
-    'and waits for a person once more; in the same words it changes nothing.',
+    'It waits for a person, who shows and answers it or says why not. The same words again are the same question.',
   request: {
-    params: params.extend({ handle }),
+    params: z.object({ handle }),
     body: body(
       z
         .strictObject({
-          stars: z.number().describe('1 to 5, whole.'),
-          title: z.string().default('').describe(`At most ${TITLE_MAX} letters, one line.`),
-          body: z.string().describe(`At most ${BODY_MAX} letters of plain text.`),
+          body: z.string().describe(`At most ${QUESTION_MAX} letters of plain text.`),
           name: z.string().default('').describe(`To be shown by: at most ${NAME_MAX} letters; may be empty.`),
           language: Language.default('en'),
         })
-        .openapi('NewReview', {
-          example: { stars: 4, title: 'Holds nine lemons', body: 'Heavier than it looks.', name: 'Jonas' },
-        }),
+        .openapi('NewQuestion', { example: { body: 'Does it fit under a tap?', name: 'Ines' } }),
     ),
   },
   responses: {
-    200: answer(OwnReview, 'As it stands now; pictures that were added on the page stay.'),
-    ...refusals(...BODY_REFUSALS, 'order-unknown', 'review-not-bought', 'review-not-sent', 'review-invalid'),
-    ...refusals('too-many-requests'),
+    200: answer(
+      z.object({ id: z.string(), state: z.literal('waiting') }).openapi('AskedQuestion'),
+      'It is here, and waits to be read.',
+    ),
+    ...refusals(...BODY_REFUSALS, 'product-unknown', 'question-invalid', 'too-many-requests'),
   },
 })
+
+const subject = z.object({
+  id: z.string().openapi({
+    description: 'Of a review, a question or an answer: `rev_…`, `que_…`, `ans_…`.',
+    example: 'rev_7k3m9qxd0000000000000000',
+  }),
+})
+const SUBJECT_REFUSALS = ['review-unknown', 'question-unknown', 'answer-unknown', 'too-many-requests'] as const
+const VOTERS =
+  'Each customer counts once, by the session that the request carries; without one each browser does, by a cookie that it is given.'
+
+const voting = createRoute({
+  method: 'put',
+  path: '/reviews/{id}/helpful',
+  tags,
+  summary: 'Say that something helped',
+  description: VOTERS,
+  request: { params: subject },
+  responses: {
+    200: answer(z.object({ helpful: z.int() }).openapi('HelpfulVotes'), 'How many say so now.'),
+    ...refusals(...SUBJECT_REFUSALS, 'vote-repeated'),
+  },
+})
+
+const reporting = createRoute({
+  method: 'put',
+  path: '/reviews/{id}/report',
+  tags,
+  summary: 'Report abuse',
+  description: `A person looks at it; it is shown until then. ${VOTERS}`,
+  request: {
+    params: subject,
+    body: body(
+      z
+        .strictObject({ reason: z.enum(REPORT_REASONS).describe('Which of the stated rules it breaks.') })
+        .openapi('AbuseReport', { example: { reason: 'advertising' } }),
+    ),
+  },
+  responses: {
+    200: answer(z.object({ id: z.string() }).openapi('ReportedAbuse'), 'The report is here.'),
+    ...refusals(...BODY_REFUSALS, ...SUBJECT_REFUSALS, 'report-repeated'),
+  },
+})
+
+/** @returns undefined where the word is none of ours */
+const placeAt = (after: string): ReviewPlace | undefined => {
+  const [key, writtenAt, id] = placeOf(after) ?? []
+  const isPlace = typeof key === 'number' && typeof writtenAt === 'number' && typeof id === 'string'
+  return isPlace ? { key, writtenAt, id } : undefined
+}
 
 export const reviews = new OpenAPIHono<App>()
   .openapi(listing, (c) =>
     throughCache(c, REVIEWS_JSON, async () => {
       const name = c.req.valid('param').handle
-      const { language = 'en', page, ...asked } = c.req.valid('query')
+      const { language = 'en', page, after, ...asked } = c.req.valid('query')
+      const place = after === undefined ? null : placeAt(after)
+      if (place === undefined) {
+        const errors = [{ in: 'query' as const, pointer: '/after', detail: 'Give `next` of the page before.' }]
+        return refused(c, { code: 'request-invalid', errors })
+      }
       const now = Date.now()
       const product = name.length <= HANDLE_MAX ? await productFresh(c.env, name, now) : undefined
       if (!product || !isForSale(product, now)) return refused(c, { code: 'product-unknown', handle: name })
       const told = new Map(Object.entries({ ...asked, page: String(page ?? 1) }))
-      const found = await reviewPage(
-        c.env.PRODUCTS_DB,
-        name,
-        reviewQueryOf((parameter) => told.get(parameter)),
+      const query = reviewQueryOf((parameter) => told.get(parameter))
+      const found = await reviewPage(c.env.PRODUCTS_DB, name, query, place)
+      return c.json(
+        {
+          reviews: found.reviews.map((review) => reviewOf(review, language)),
+          histogram: [...found.histogram],
+          questions: found.questions.map(questionOf),
+          next: found.next && cursorAt(found.next.key, found.next.writtenAt, found.next.id),
+        },
+        200,
       )
-      const all = found.reviews.map((review) => reviewOf(review, language))
-      return c.json({ reviews: all, histogram: [...found.histogram], questions: found.questions.map(questionOf) }, 200)
     }),
   )
-  .openapi(mine, async (c) => {
-    const owner = orderOwner(c, c.req.valid('param').id)
-    const order = owner && (await orderProven(c.env, owner))
-    if (!order) return refused(c, { code: 'order-unknown' })
-    const products = await Promise.all(
-      reviewable(order).map(async (line) => {
-        const review = await ownReview(c.env, order.email, line.productId)
-        return { handle: line.handle, review: review ? ownReviewOf(review, order.language) : null }
-      }),
-    )
-    return c.json({ products }, 200)
-  })
-  .openapi(writing, async (c) => {
-    const { id, handle: name } = c.req.valid('param')
-    const proof = orderOwner(c, id)
-    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'review', now: Date.now() }))) return refused(c, TOO_OFTEN)
-    const order = proof && (await orderProven(c.env, proof))
-    if (!proof || !order) return refused(c, { code: 'order-unknown' })
-    const line = order.lines.find((one) => one.handle === name)
-    if (!line) return refused(c, { code: 'review-not-bought' })
-    const had = lineHad(order, line.productId)
-    if (!had.ok) return refused(c, had.refusal)
+  .openapi(asking, async (c) => {
+    const { handle: name } = c.req.valid('param')
     const { language, ...said } = c.req.valid('json')
-    const before = await ownReview(c.env, order.email, line.productId)
-    const kept = (before?.pictures ?? []).map(({ src }) => src)
-    const done = await writeReview(
-      c.env,
-      { proof, product: line.productId, said, kept, files: [], language },
-      Date.now(),
-    )
-    if (done.ok) return c.json(ownReviewOf(done.value, language), 200)
-    const { refusal } = done
-    // Without files nothing is amiss with one.
-    if (refusal.code.startsWith('picture-')) throw new Error(refusal.code)
-    return refused(c, refusal as Exclude<typeof refusal, { readonly code: `picture-${string}` }>)
+    const now = Date.now()
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'review', now }))) return refused(c, TOO_OFTEN)
+    if (name.length > HANDLE_MAX) return refused(c, { code: 'product-unknown' })
+    const done = await askQuestion(c.env, { handle: name, said, language }, now)
+    return done.ok ? c.json({ id: done.value.id, state: 'waiting' as const }, 200) : refused(c, done.refusal)
+  })
+  .openapi(voting, async (c) => {
+    const now = Date.now()
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'review', now }))) return refused(c, TOO_OFTEN)
+    const done = await sayHelpful(c.env, { subject: c.req.valid('param').id, voter: await voterOf(c) }, now)
+    return done.ok ? c.json({ helpful: done.value.helpful }, 200) : refused(c, done.refusal)
+  })
+  .openapi(reporting, async (c) => {
+    const now = Date.now()
+    if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'review', now }))) return refused(c, TOO_OFTEN)
+    const { id } = c.req.valid('param')
+    const { reason } = c.req.valid('json')
+    const done = await reportAbuse(c.env, { subject: id, voter: await voterOf(c), reason }, now)
+    return done.ok ? c.json({ id }, 200) : refused(c, done.refusal)
   })

@@ -17,16 +17,11 @@ import { answer, body } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
-import { StaffQuestion, staffQuestionOf, StaffReview, staffReviewOf } from './wire.ts'
+import { Counts, Decided, StaffQuestion, staffQuestionOf, StaffReview, staffReviewOf } from './wire.ts'
 
 const tags = ['Staff: reviews']
 const params = z.object({ id: z.string().openapi({ example: 'rev_7k3m9qxd0000000000000000' }) })
 const id = { id: true } as const
-
-const Counts = z
-  .object({ waiting: z.int(), reported: z.int(), published: z.int(), declined: z.int() })
-  .openapi('ReviewCounts')
-const Decided = z.object({ id: z.string(), handle: z.string() }).openapi('DecidedReview')
 
 const listing = createRoute({
   method: 'get',

@@ -1,6 +1,7 @@
 /** Reviews and questions as programs see them. Who wrote one is told to staff alone. */
 import { z } from '@hono/zod-openapi'
 import { inLanguage, type Language as Spoken } from '#domain/languages'
+import type { Answerer, OwnersAnswer } from '#domain/reviews/answer'
 import { FLAGS } from '#domain/reviews/flags'
 import type { ProductQuestion } from '#domain/reviews/question'
 import { REASONS, REVIEW_STATES, SOURCES, type Review as Kept, type Reviewer } from '#domain/reviews/review'
@@ -66,6 +67,36 @@ export const StaffQuestion = z
   })
   .openapi('StaffQuestion')
 
+const ofAnswer = {
+  id: z.string().openapi({ example: 'ans_7k3m9qxd0000000000000000' }),
+  body: z.string(),
+  name: z.string(),
+  language: Language,
+  helpful: z.int(),
+  writtenAt: Instant,
+  editedAt: Instant.nullable(),
+}
+const Answer = z.object(ofAnswer).openapi('OwnersAnswer')
+
+export const OwnAnswer = z
+  .object({
+    ...ofAnswer,
+    question: z.string(),
+    state: z.enum(REVIEW_STATES).describe('`waiting`: a person has not read it yet.'),
+    reason: z.enum(REASONS).nullable().describe('Which rule it breaks, where it is declined.'),
+  })
+  .openapi('OwnAnswer')
+
+export const StaffAnswer = OwnAnswer.extend({
+  asked: z.string().describe('What it answers.'),
+  productId: z.string(),
+  handle: z.string().nullable(),
+  flags: z.array(z.enum(FLAGS)),
+  orderId: z.string().nullable(),
+  email: z.string().describe('Empty where it is forgotten.'),
+  version: z.int(),
+}).openapi('StaffAnswer')
+
 export const Question = StaffQuestion.pick({
   id: true,
   body: true,
@@ -75,7 +106,14 @@ export const Question = StaffQuestion.pick({
   answeredAt: true,
   helpful: true,
   askedAt: true,
-}).openapi('Question')
+})
+  .extend({ answers: z.array(Answer).describe('Of those who have it: the shop has seen their orders.') })
+  .openapi('Question')
+
+export const Counts = z
+  .object({ waiting: z.int(), reported: z.int(), published: z.int(), declined: z.int() })
+  .openapi('ReviewCounts')
+export const Decided = z.object({ id: z.string(), handle: z.string() }).openapi('DecidedReview')
 
 export const reviewOf = (review: Kept, language: Spoken): z.infer<typeof Review> => {
   const { id, stars, title, body, name, source, pictures, reply, repliedAt, helpful, writtenAt, editedAt } = review
@@ -136,7 +174,35 @@ export const staffQuestionOf = (
   return { ...plain, flags: [...question.flags] }
 }
 
-export const questionOf = (question: ProductQuestion): z.infer<typeof Question> => {
-  const { id, body, name, language, answer, answeredAt, helpful, askedAt } = question
-  return { id, body, name, language, answer, answeredAt, helpful, askedAt }
+const answerOf = ({ id, body, name, language, helpful, writtenAt, editedAt }: OwnersAnswer) => ({
+  id,
+  body,
+  name,
+  language,
+  helpful,
+  writtenAt,
+  editedAt,
+})
+
+export const ownAnswerOf = (answer: OwnersAnswer): z.infer<typeof OwnAnswer> => {
+  const { question, state, reason } = answer
+  return { ...answerOf(answer), question, state, reason }
+}
+
+type WholeAnswer = {
+  readonly answer: OwnersAnswer & { readonly handle: string | null; readonly asked: string }
+  readonly answerer: Answerer | null
+}
+
+export const staffAnswerOf = ({ answer, answerer }: WholeAnswer): z.infer<typeof StaffAnswer> => {
+  const { asked, productId, handle, flags, version } = answer
+  const about = { asked, productId, handle, flags: [...flags], version }
+  return { ...ownAnswerOf(answer), ...about, orderId: answerer?.orderId ?? null, email: answerer?.email ?? '' }
+}
+
+export const questionOf = (
+  question: ProductQuestion & { readonly answers: readonly OwnersAnswer[] },
+): z.infer<typeof Question> => {
+  const { id, body, name, language, answer, answeredAt, helpful, askedAt, answers } = question
+  return { id, body, name, language, answer, answeredAt, helpful, askedAt, answers: answers.map(answerOf) }
 }

@@ -1,8 +1,11 @@
-/** Somebody is forgotten: their name goes, and the stars that they gave stay. */
+/** Somebody is forgotten: their name goes, and the stars that they gave and what they said of the goods stay. */
 import { emailKey } from '#domain/customers/staff'
+import type { OwnersAnswer } from '#domain/reviews/answer'
 import type { Review } from '#domain/reviews/review'
+import { answerBy } from '#schema/products/reviews/answers'
 import { forgetNames } from '#schema/products/reviews/save'
 import { reviewBy } from '#schema/products/reviews/shown'
+import { answersOfPerson, forgetAnswerers } from '#schema/users/reviews/answerers'
 import { forgetReviewers, reviewsOfPerson, type Person } from '#schema/users/reviews/reviewers'
 import { purge } from '../../cache/purge.ts'
 import { productTag, REVIEWS } from '../../cache/tags.ts'
@@ -16,20 +19,33 @@ const named = (who: Person): Person => ('email' in who ? { email: emailKey(who.e
  * The names first: who is asked again after a fault is still known by the rows of the users store. Asked twice, the second time
  * changes nothing.
  *
- * @returns how many reviews are nobody's now
+ * @returns how many reviews and answers are nobody's now
  */
 export const forgetReviewer = async (env: Stores, who: Person): Promise<number> => {
-  const ids = await reviewsOfPerson(env.USERS_DB, named(who))
-  if (ids.length === 0) return 0
-  const handles = await forgetNames(env.PRODUCTS_DB, ids)
+  const [ids, answers] = await Promise.all([
+    reviewsOfPerson(env.USERS_DB, named(who)),
+    answersOfPerson(env.USERS_DB, named(who)),
+  ])
+  if (ids.length + answers.length === 0) return 0
+  const handles = [
+    ...(await forgetNames(env.PRODUCTS_DB, 'reviews', ids)),
+    ...(await forgetNames(env.PRODUCTS_DB, 'answers', answers)),
+  ]
   await forgetReviewers(env.USERS_DB, ids)
-  purge([REVIEWS, ...handles.map(productTag)])
-  return ids.length
+  await forgetAnswerers(env.USERS_DB, answers)
+  purge([REVIEWS, ...new Set(handles.map(productTag))])
+  return ids.length + answers.length
 }
 
 /** Everything that somebody has written, for the file of their data. */
-export const reviewsWrittenBy = async (env: Stores, who: Person): Promise<Review[]> => {
-  const ids = await reviewsOfPerson(env.USERS_DB, named(who))
-  const found = await Promise.all(ids.map((id) => reviewBy(env.PRODUCTS_DB, id)))
-  return found.filter((review) => review !== undefined)
+export const reviewsWrittenBy = async (env: Stores, who: Person): Promise<(Review | OwnersAnswer)[]> => {
+  const [ids, answers] = await Promise.all([
+    reviewsOfPerson(env.USERS_DB, named(who)),
+    answersOfPerson(env.USERS_DB, named(who)),
+  ])
+  const found = await Promise.all([
+    ...ids.map((id) => reviewBy(env.PRODUCTS_DB, id)),
+    ...answers.map((id) => answerBy(env.PRODUCTS_DB, id)),
+  ])
+  return found.filter((one) => one !== undefined)
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { ok, refuse } from '#domain/result'
 import { reviewId } from '#domain/reviews/review'
-import { countQueue, QUEUES, questionsQueued, reviewsQueued } from '#schema/products/reviews/queue'
+import { answersQueued, countQueue, QUEUES, questionsQueued, reviewsQueued } from '#schema/products/reviews/queue'
 import { reviewBy } from '#schema/products/reviews/shown'
 import { reportsOf } from '#schema/products/reviews/votes'
+import { answerersOf } from '#schema/users/reviews/answerers'
 import { reviewersOf } from '#schema/users/reviews/reviewers'
 import { question } from '../question.ts'
 
@@ -53,6 +54,27 @@ export const listingQuestions = question({
       countQueue(env.PRODUCTS_DB, 'questions'),
     ])
     return ok({ questions: found.slice(0, REVIEWS_LISTED), counts, page, isLast: found.length <= REVIEWS_LISTED })
+  },
+})
+
+/** What those answer who have it, with what was asked and the order that they have shown. */
+export const listingAnswers = question({
+  name: 'reviews:answers',
+  permission,
+  input: z.object(narrowed),
+  refusals: [],
+  answer: async ({ env }, { queue, product, page }) => {
+    const [found, counts] = await Promise.all([
+      answersQueued(env.PRODUCTS_DB, { queue, product, page, most: REVIEWS_LISTED }),
+      countQueue(env.PRODUCTS_DB, 'answers'),
+    ])
+    const answers = found.slice(0, REVIEWS_LISTED)
+    const answerers = await answerersOf(
+      env.USERS_DB,
+      answers.map(({ id }) => id),
+    )
+    const whole = answers.map((answer) => ({ answer, answerer: answerers.get(answer.id) ?? null }))
+    return ok({ answers: whole, counts, page, isLast: found.length <= REVIEWS_LISTED })
   },
 })
 

@@ -1,6 +1,7 @@
 /** That something helped, or is abuse: said once by each customer, and without an account once by each browser. */
 import { ok, refuse, type Result } from '#domain/result'
 import { REPORT_REASONS, type ReportReason } from '#domain/reviews/reports'
+import { answerId } from '#domain/reviews/answer'
 import { questionId } from '#domain/reviews/question'
 import { reviewId } from '#domain/reviews/review'
 import type { Kind } from '#schema/products/reviews/save'
@@ -8,25 +9,30 @@ import { subjectShown } from '#schema/products/reviews/shown'
 import { report, vote, type ReportRefusal, type VoteRefusal } from '#schema/products/reviews/votes'
 import type { Env } from '../../env.ts'
 import { sealedName } from '../../http/seal.ts'
-
-/** Who votes: a customer by their id, else a browser by a secret that it keeps, else an order by its id. */
-export type Voter = `customer:${string}` | `browser:${string}` | `order:${string}`
+import type { Voter } from '../../http/voter.ts'
 
 /** Sealed, so that the store cannot tell who it was, nor anybody who reads it. */
 const sealedVoter = async (env: Env, voter: Voter): Promise<string> =>
   (await sealedName(env, 'voter', voter)).slice(0, 26)
 
-export type SubjectRefusal = { readonly code: 'review-unknown' } | { readonly code: 'question-unknown' }
+const UNKNOWN = { reviews: 'review-unknown', questions: 'question-unknown', answers: 'answer-unknown' } as const
+export type SubjectRefusal = { readonly code: (typeof UNKNOWN)[Kind] }
+
+/** Its name says what it is. */
+const kindOf = (subject: string): Kind => {
+  if (subject.startsWith('que_')) return 'questions'
+  return subject.startsWith('ans_') ? 'answers' : 'reviews'
+}
 
 const shownSubject = async (
   env: Env,
   subject: string,
 ): Promise<Result<{ readonly kind: Kind; readonly handle: string }, SubjectRefusal>> => {
-  const kind = questionId(subject) ? 'questions' : 'reviews'
-  const isId = questionId(subject) ?? reviewId(subject)
+  const kind = kindOf(subject)
+  const isId = questionId(subject) ?? answerId(subject) ?? reviewId(subject)
   const there = isId && (await subjectShown(env.PRODUCTS_DB, kind, subject))
   if (there) return ok({ kind, handle: there.handle })
-  return refuse({ code: kind === 'questions' ? 'question-unknown' : 'review-unknown' })
+  return refuse({ code: UNKNOWN[kind] })
 }
 
 export const sayHelpful = async (

@@ -88,7 +88,10 @@ export const writeReview = async (
   if (!checked.ok) return checked
   const fresh = await taken(env, files)
   if (!fresh.ok) return fresh
-  const draft = { ...checked.value, pictures: [...staying, ...fresh.value] }
+  // A picture is kept under its content: one that stands there already is not there twice.
+  const added = new Map(fresh.value.map((picture) => [picture.src, picture]))
+  for (const { src } of staying) added.delete(src)
+  const draft = { ...checked.value, pictures: [...staying, ...added.values()] }
   if (before && saysTheSame(before, draft)) return ok(before)
   const { id: orderId, customerId = null } = order
   const id = await keepReviewer(

@@ -3,11 +3,10 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { REASONS } from '#domain/reviews/review'
 import type { App } from '../../env.ts'
-import { reportAbuse, reportReason, sayHelpful, type Voter } from '../../flows/reviews/votes.ts'
-import { customerAsking } from '../../http/customer.ts'
+import { reportAbuse, reportReason, sayHelpful } from '../../flows/reviews/votes.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
-import { voterCookie } from '../../http/voter-cookie.ts'
+import { voterOf } from '../../http/voter.ts'
 import { knockedTooOften } from '../admission/admission.ts'
 import { refusedPage } from '../frame/fault.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -16,12 +15,10 @@ import { reviewMessages } from './messages/index.ts'
 import { Said } from './said.tsx'
 import { reviewsPath } from './section.tsx'
 
-const voterOf = async (c: Context<App>): Promise<Voter> => {
-  const customer = await customerAsking(c.env, c.req.raw)
-  return customer ? `customer:${customer.id}` : `browser:${voterCookie(c)}`
-}
-
-type SubjectCode = Extract<RefusalCode, 'review-unknown' | 'question-unknown' | 'vote-repeated' | 'report-repeated'>
+type SubjectCode = Extract<
+  RefusalCode,
+  'review-unknown' | 'question-unknown' | 'answer-unknown' | 'vote-repeated' | 'report-repeated'
+>
 
 const refusedVote = async (c: Context<App>, code: SubjectCode) => {
   const request = await requestContextOf(c)

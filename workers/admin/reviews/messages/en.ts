@@ -8,6 +8,8 @@ export const en = {
   kinds: 'What shoppers say',
   reviews: 'Reviews',
   questions: 'Questions',
+  answers: 'Answers',
+  asked: (body: string) => `Asked: ${body}`,
   queues: { waiting: 'Waiting', reported: 'Reported', published: 'Shown', declined: 'Not shown' },
   views: 'By state',
   files: 'Bring in a file',

@@ -9,6 +9,8 @@ export const zh: ReviewMessages = {
   kinds: '顾客所说',
   reviews: '评价',
   questions: '提问',
+  answers: '回答',
+  asked: (body) => `问：${body}`,
   queues: { waiting: '待处理', reported: '被举报', published: '已显示', declined: '未显示' },
   views: '按状态',
   files: '导入文件',

@@ -78,6 +78,28 @@ export const en = {
   reportChoose: 'Choose one of the rules.',
   unknownTitle: 'It is not here any more',
   unknownText: 'What you meant was changed or taken back meanwhile.',
+  answering: {
+    title: 'Answer a question',
+    ask: 'You have it? Answer',
+    lead: (product: string) => `Asked about: ${product}`,
+    label: 'Your answer',
+    hint: (most: string) => `At most ${most} letters. What you know of it because you have it.`,
+    signedHint: 'Shown beside your answer. Empty: “Somebody who has it”.',
+    send: 'Send the answer',
+    again: 'Send it again',
+    fine: 'A person reads it before it is shown. It says “Bought here”, as we have seen the order.',
+    done: 'Thank you. Your answer is here.',
+    state: {
+      waiting: 'It waits for a person to read it.',
+      published: 'It is shown. If you change it, it is read once more first.',
+      declined: 'It is not shown, because it breaks a rule. You can change it and send it again.',
+    },
+    tooLong: 'The answer has more than 2,000 letters.',
+    who: 'Answers are given by those who have it, and by the shop',
+    whoText:
+      'Sign in with the account that you bought it with, or open the link of your order in one of our mails, and come back here.',
+    signIn: 'Sign in',
+  },
   writing: {
     title: 'Write a review',
     how: (product: string) => `How is it: ${product}?`,
