@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { begin } from './beginnings.ts'
 import { catalogOf, drawingsShown } from './catalog.ts'
+import { speak } from './reviews.ts'
 import { HERO, SHARED } from './content.ts'
 import { drawingOf } from './drawings/drawn.ts'
 import { hero } from './drawings/hero.ts'
@@ -63,5 +64,6 @@ export const seed = async (staff: Sender, told: Progress = () => {}): Promise<vo
     await staff.post('/api/admin/catalog/import', { products: products.slice(start, start + PRODUCTS_MAX) })
   }
   await staff.post('/api/admin/catalog/import', { collections })
+  await speak(staff, (name) => addresses.get(name) ?? '')
   await begin(staff, { goods: products, location: LOCATION, picture: addresses.get(OPENING) ?? '' })
 }

@@ -9,6 +9,8 @@ export type Client = {
   /** Sends a file as it is; its kind is told by its content. */
   readonly send: (path: string, file: Uint8Array) => Promise<unknown>
   readonly put: (path: string, body: unknown) => Promise<unknown>
+  /** As a browser that nobody is signed in with: put, and said once. @param voter by which a browser that votes is known */
+  readonly shopper: (path: string, body: unknown, voter?: string) => Promise<void>
 }
 
 export type Login = { readonly url: string; readonly email: string; readonly password: string }
@@ -69,6 +71,20 @@ export const openClient = async ({ url, email, password }: Login): Promise<Clien
     send: (path, file) => {
       const headers = { 'content-type': 'application/octet-stream' }
       return tell(path, { method: 'POST', headers, body: file as Uint8Array<ArrayBuffer> })
+    },
+    shopper: async (path, body, voter) => {
+      const headers = {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(voter && { cookie: `stoa_voter=${voter}; __Host-stoa_voter=${voter}` }),
+      }
+      const answer = await ask(path, {
+        method: 'PUT',
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      const isSaidBefore = answer.status === 409
+      if (!answer.ok && !isSaidBefore) throw new Refused(`${path} answered ${answer.status}: ${text}`, problemIn(text))
     },
     put: (path, body) =>
       tell(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

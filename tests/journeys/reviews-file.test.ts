@@ -1,5 +1,6 @@
 /** Reviews come and go as files: looked at first, each once, taken back as a whole; and what goes out changes nothing when it comes in. */
 import { beforeAll, expect, test } from 'vitest'
+import { call } from './caller.ts'
 import { bringFile, doWith, fetchShop, idOf, settledFile } from './files.ts'
 import { shop } from './goods.ts'
 import { had, openForReviews, queue, rated, write } from './reviews.ts'
@@ -82,4 +83,31 @@ test('what was hidden elsewhere waits for a person here; a clerk brings none', a
   await apply(file)
   const { reviews } = await queue()
   expect(reviews.map(({ body }: { body: string }) => body)).toContain('Hidden elsewhere')
+})
+
+test('by program: the same lines again change nothing, what is unfit is refused by its line, unknown goods are told', async () => {
+  const line = {
+    row: 2,
+    handle: 'delos-mug',
+    stars: 2,
+    body: 'Brought by a program.',
+    source: 'judge.me',
+    writtenAt: Date.UTC(2026, 1, 3),
+    reply: 'Thank you for telling us.',
+  }
+  const bring = (lines: object[], headers = owner) =>
+    call('POST', '/api/admin/reviews/import', { headers, body: { run: crypto.randomUUID(), lines } })
+  const before = await rated()
+  const first = await bring([line, { ...line, row: 3, handle: 'no-such-good' }])
+  expect(first.json.lines).toMatchObject([
+    { row: 2, outcome: 'created' },
+    { row: 3, outcome: 'refused' },
+  ])
+  const after = await rated()
+  expect(after).toEqual({ sum: (before?.sum ?? 0) + 2, count: (before?.count ?? 0) + 1 })
+  expect((await bring([line])).json.lines).toMatchObject([{ outcome: 'unchanged' }])
+  expect(await rated()).toEqual(after)
+  const long = await bring([{ ...line, title: 'x'.repeat(500) }])
+  expect([long.status, long.json.errors[0].pointer]).toEqual([422, '/lines/0/title'])
+  expect((await bring([line], await signedIn('clerk'))).status).toBe(403)
 })

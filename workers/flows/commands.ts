@@ -35,6 +35,7 @@ import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as reviews from './reviews/commands.ts'
+import * as reviewFiles from './reviews/file-commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
 import * as shards from './sharding/shard-commands.ts'
@@ -150,6 +151,7 @@ export const COMMANDS = [
   reviews.decliningQuestion,
   reviews.publishingAnswer,
   reviews.decliningAnswer,
+  reviewFiles.importingReviews,
   operations.replaying,
   operations.dismissing,
   operations.rebuilding,

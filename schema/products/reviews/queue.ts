@@ -10,10 +10,10 @@ import {
   REVIEW_COLUMNS,
   reviewOf,
   type AnswerRow,
+  type Kind,
   type QuestionRow,
   type ReviewRow,
 } from './rows.ts'
-import type { Kind } from './save.ts'
 
 export const QUEUES = ['waiting', 'reported', 'published', 'declined'] as const
 export type Queue = (typeof QUEUES)[number]

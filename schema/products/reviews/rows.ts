@@ -4,6 +4,9 @@ import type { ProductQuestion } from '#domain/reviews/question'
 import type { Review } from '#domain/reviews/review'
 import type { answers, questions, reviews } from './review-tables.ts'
 
+/** Their tables. */
+export type Kind = 'reviews' | 'questions' | 'answers'
+
 /** As SQL gives them: a column of JSON is text, a truth is a number. */
 type Raw<Row, Json extends keyof Row, Truth extends keyof Row = never> = {
   readonly [Key in keyof Row]: Key extends Json

@@ -4,6 +4,7 @@ import type { Language, Translated } from '#domain/languages'
 import type { Flag } from '#domain/reviews/flags'
 import type { Reason, Review, ReviewDraft, ReviewId, ReviewState } from '#domain/reviews/review'
 import { ok, refuse, type Result } from '#domain/result'
+import type { Kind } from './rows.ts'
 import { reviewBy } from './shown.ts'
 
 export type Written = ReviewDraft & {
@@ -68,8 +69,7 @@ const REFUSALS = {
   reviews: { unknown: 'review-unknown', changed: 'review-changed' },
   questions: { unknown: 'question-unknown', changed: 'question-changed' },
   answers: { unknown: 'answer-unknown', changed: 'answer-changed' },
-} as const
-export type Kind = keyof typeof REFUSALS
+} as const satisfies Readonly<Record<Kind, unknown>>
 type Refusals<K extends Kind> = (typeof REFUSALS)[K]
 export type DecisionRefusal<K extends Kind> =
   | { readonly code: Refusals<K>['unknown'] }

@@ -14,10 +14,10 @@ import {
   REVIEW_COLUMNS,
   reviewOf,
   type AnswerRow,
+  type Kind,
   type QuestionRow,
   type ReviewRow,
 } from './rows.ts'
-import type { Kind } from './save.ts'
 
 /** With what those answer who have it, the most helpful first. */
 export type AnsweredQuestion = ProductQuestion & { readonly answers: readonly OwnersAnswer[] }

@@ -1,6 +1,6 @@
 /** Helpful votes and reports of abuse: each once, counted in the transaction that keeps it. */
 import { ok, refuse, type Result } from '#domain/result'
-import type { Kind } from './save.ts'
+import type { Kind } from './rows.ts'
 
 export type VoteRefusal = { readonly code: 'vote-repeated' }
 export type ReportRefusal = { readonly code: 'report-repeated' }

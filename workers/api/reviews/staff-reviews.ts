@@ -10,6 +10,7 @@ import {
   publishingReviews,
   replyingToReview,
 } from '../../flows/reviews/commands.ts'
+import { importingReviews } from '../../flows/reviews/file-commands.ts'
 import { listingQuestions, listingReviews, readingReview } from '../../flows/reviews/questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -87,6 +88,43 @@ const publishingMany = createRoute({
   },
 })
 
+const importing = createRoute({
+  method: 'post',
+  path: '/import',
+  tags,
+  ...commands(importingReviews),
+  summary: 'Import reviews',
+  description:
+    'Lines of a file of another app, up to a hundred. What is here already stays as it is; none of them is “bought here”. ' +
+    mayLine(importingReviews),
+  request: {
+    body: body(
+      component(importingReviews.input, 'ImportReviews', {
+        run: '0b7f1c9e-4f0e-4a5b-9a3e-6d1d0f2c7a11',
+        lines: [
+          {
+            row: 2,
+            handle: 'delos-mug',
+            stars: 4,
+            body: 'Heavier than it looks.',
+            source: 'judge.me',
+            writtenAt: 1_790_000_000_000,
+          },
+        ],
+      }),
+    ),
+  },
+  responses: {
+    200: answer(
+      z
+        .object({ lines: z.array(z.object({ row: z.int(), outcome: z.string(), reasons: z.array(z.string()) })) })
+        .openapi('ImportedReviews'),
+      'What became of each.',
+    ),
+    ...refusals(...commandRefusals(importingReviews)),
+  },
+})
+
 const declining = createRoute({
   method: 'post',
   path: '/{id}/decline',
@@ -139,6 +177,16 @@ export const staffReviews = new OpenAPIHono<Door>()
     if (!done.ok) return refused(c, done.refusal)
     const published = done.value.published.map(({ id: of, handle }) => ({ id: of, handle }))
     return c.json({ published, left: done.value.left }, 200)
+  })
+  .openapi(importing, async (c) => {
+    const done = await perform(c, importingReviews, c.req.valid('json'))
+    if (!done.ok) return refused(c, done.refusal)
+    const lines = done.value.map(({ row, outcome, notes }) => ({
+      row,
+      outcome,
+      reasons: notes.map(({ reason }) => reason),
+    }))
+    return c.json({ lines }, 200)
   })
   .openapi(publishing, async (c) => {
     const done = await perform(c, publishingReview, { ...c.req.valid('json'), ...c.req.valid('param') })

@@ -1,4 +1,4 @@
-/** /reviews/answer: an answer to a question by whoever has the thing, shown by their account or by an order that this browser has opened. */
+/** /reviews/answer: a question answered by whoever has the thing, shown by an account or by an order that this browser has opened. */
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { lineHad } from '#domain/reviews/purchase'
