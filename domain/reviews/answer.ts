@@ -1,4 +1,4 @@
-/** What somebody who has the thing answers to a question about it. It stands beside the shop's own answer, and is moderated as a review is. */
+/** What somebody who has the thing answers to a question about it: beside the shop's own answer, and moderated as a review is. */
 import { BASE32, type CustomerId, type Id, type OrderId, type ProductId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import { refuse, type Result } from '../result.ts'
