@@ -73,7 +73,8 @@ const vote = async ({ get, shopper }: Sender): Promise<void> => {
     const shown = (await get(`/api/products/${handle}/reviews`)) as Shown
     for (const { body, helped = 0 } of helpful) {
       const known = shown.reviews.find((one) => one.body === body)
-      for (let voter = known?.helpful ?? helped; known && voter < helped; voter++)
+      if (!known) continue
+      for (let voter = known.helpful; voter < helped; voter++)
         await shopper(`/api/reviews/${known.id}/helpful`, undefined, `dem${String(voter).padStart(23, '0')}`)
     }
   }
