@@ -12,6 +12,7 @@ import type { BotProvider } from './providers/bots/provider.ts'
 import type { EmailBinding } from './providers/mail/cloudflare.ts'
 import type { LeaksEnv } from './providers/leaked-passwords/index.ts'
 import type { MailProvider } from './providers/mail/provider.ts'
+import type { PushProvider } from './providers/push/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 import type { SmsProvider } from './providers/sms/provider.ts'
 import type { WebhookCarrier } from './providers/webhooks/carrier.ts'
@@ -47,6 +48,11 @@ export type Settings = LeaksEnv & {
   readonly SMS_API_KEY?: string
   /** Whom short messages are from. */
   readonly SMS_FROM?: string
+  readonly PUSH_PROVIDER?: 'demo' | 'webpush' | PushProvider
+  /** Of `webpush`: by which browsers know the shop. `npm run push-keys` makes both. */
+  readonly VAPID_PUBLIC_KEY?: string
+  /** A secret: `wrangler secret put VAPID_PRIVATE_KEY`. */
+  readonly VAPID_PRIVATE_KEY?: string
   /** Whether pages ask for pictures in the sizes that they show; absent: they show originals. */
   readonly PICTURE_SIZES?: 'on' | 'off'
   /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */

@@ -13,6 +13,7 @@ export const SECTIONS = [
   'record',
   'consents',
   'alerts',
+  'devices',
   'company',
   'wishList',
   'reviews',
@@ -59,6 +60,8 @@ export const PERSONAL_DATA: readonly Place[] = [
   // Whoever complained is written to no more, also when nobody knows them any more: of the address its keyed hash stays.
   place('users', 'suppressions', 'consents', 'bare'),
   place('users', 'alerts', 'alerts', 'gone'),
+  // That they are told there, and never what opens the device to messages.
+  place('users', 'push_devices', 'devices', 'gone'),
   place('users', 'company_members', 'company', 'gone'),
   place('users', 'company_invitations', 'company', 'gone'),
   place('users', 'wish_lists', 'wishList', 'gone'),

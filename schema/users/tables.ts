@@ -16,6 +16,7 @@ import type { ReviewId } from '#domain/reviews/review'
 export * from './customer-record-tables.ts'
 export * from './customer-tables.ts'
 export * from './privacy-tables.ts'
+export * from './push-tables.ts'
 
 export const staffNews = sqliteTable(
   'staff_news',

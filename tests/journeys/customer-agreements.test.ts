@@ -75,7 +75,7 @@ test('programs say the same, and keep the wish list of the account', async () =>
   const put = await ask('PUT', '/agreements/newsletter/mail', { given: true, language: 'zh' })
   expect([put.status, put.json.agreements[0]]).toEqual([
     200,
-    { purpose: 'newsletter', mail: true, sms: null, saidAt: expect.any(Number) },
+    { purpose: 'newsletter', mail: true, sms: null, push: null, saidAt: expect.any(Number) },
   ])
   expect((await ask('PUT', '/agreements/newsletter/sms', { given: true })).json.code).toBe('phone-unverified')
   expect((await ask('PUT', '/agreements/everything/mail', { given: true })).json.code).toBe('request-invalid')

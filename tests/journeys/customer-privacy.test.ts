@@ -85,6 +85,8 @@ test('planted names are found in many places, are all in the file, and nowhere o
   await browser.post('/account/preferences/messages', { 'mail.newsletter': 'on' })
   await browser.post('/wish-list', { save: await productOf('delos-mug') })
   await browser.post('/alerts', { kind: 'back-in-stock', variant: jug, email: EMAIL })
+  const keys = { p256dh: `B${'a'.repeat(86)}`, auth: 'a'.repeat(22) }
+  await browser.post('/account/preferences/device', { endpoint: 'https://push.example.com/wombat', ...keys })
   const own = await signedInBuys(browser, EMAIL)
   const note = { version: 1, note: 'Wombat, as Zebedee says on the telephone' }
   await call('PUT', `/api/admin/customers/${customer}/note`, { headers: owner, body: note })

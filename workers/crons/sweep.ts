@@ -16,6 +16,7 @@ import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
 import { tellLowStock } from '../flows/notifications/low-stock.ts'
 import { planCartReminders } from '../flows/notifications/cart-reminders.ts'
 import { tellPlanned } from '../flows/notifications/planned.ts'
+import { sweepPushDevices } from '../flows/notifications/push-devices.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
 import { tellLowLines } from '../flows/inventory/low-lines.ts'
@@ -44,6 +45,7 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('who leaves was not gone on with', fault),
   )
   await sweepMessages(env, Date.now()).catch((fault: unknown) => console.error('messages were not rung for', fault))
+  await sweepPushDevices(env, Date.now()).catch((fault: unknown) => console.error('devices were not swept', fault))
   await tellLowStock(env, Date.now()).catch((fault: unknown) => console.error('what ran low was not told', fault))
   await sweepAlerts(env, Date.now()).catch((fault: unknown) => console.error('who waits for goods was not told', fault))
   await planCartReminders(env, Date.now()).catch((fault: unknown) => console.error('carts were not looked for', fault))

@@ -19,6 +19,8 @@ export const accountStatusOf = {
   'wishes-full': 409,
   // No number of the account is proven.
   'phone-unverified': 409,
+  // No device of theirs is told, or nothing of it is told there.
+  'push-nowhere': 409,
   // No number, or none with its country.
   'phone-form': 422,
   'phone-digits-refused': 401,

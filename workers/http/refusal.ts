@@ -219,6 +219,8 @@ export const statusOf = {
   'webhook-unknown': 404,
   // With the reason: docs/webhooks.md.
   'webhook-url-unfit': 422,
+  // No push service outside, or keys that are none.
+  'push-subscription-unfit': 422,
   'webhooks-full': 409,
   'webhook-off': 409,
   'webhook-delivery-unknown': 404,

@@ -7,11 +7,13 @@ const ANSWER_MAX = 2_000
 type Handed = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array<ArrayBuffer>
   /** The provider's name for it, in its answer. */
   readonly receiptIn: (answer: Record<string, unknown>) => unknown
   /** Whether that answer means that nobody is reached there. */
   readonly isBounce: (answer: Record<string, unknown>) => boolean
+  /** Answers that mean it by themselves. */
+  readonly gone?: readonly number[]
   /** Ms; a test has less patience. */
   readonly within?: number
 }
@@ -34,7 +36,7 @@ const secondsIn = (retryAfter: string | null): { readonly afterSeconds?: number 
 /** @param ask sends a request; a test brings its own */
 export const handOver = async (
   ask: typeof fetch,
-  { url, headers, body, receiptIn, isBounce, within = PROVIDER_TIMEOUT_MS }: Handed,
+  { url, headers, body, receiptIn, isBounce, gone = [], within = PROVIDER_TIMEOUT_MS }: Handed,
 ): Promise<Delivery> => {
   try {
     // Credentials travel with it: whoever leads elsewhere is not followed.
@@ -45,6 +47,7 @@ export const handOver = async (
     if (answer.ok) return { type: 'sent', receipt: String(receiptIn(said) ?? '').slice(0, 200) }
     const reason = `${answer.status} ${String(said['message'] ?? text)}`
     if (answer.status >= 300 && answer.status < 400) return { type: 'failed', reason: `${answer.status} elsewhere` }
+    if (gone.includes(answer.status)) return { type: 'refused', reason, bounced: true }
     if (answer.status >= 500 || LATER.has(answer.status))
       return { type: 'failed', reason, ...secondsIn(answer.headers.get('retry-after')) }
     return { type: 'refused', reason, bounced: isBounce(said) }

@@ -10,6 +10,7 @@ import { downloadsOf } from '#schema/products/catalog/downloads'
 import { invitationsIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
+import { pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { wordingIn } from '../flows/notifications/wording.ts'
@@ -18,6 +19,7 @@ import type { TopologyEnv } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
 
 export type NotificationsEnv = SendEnv &
+  PushingEnv &
   TopologyEnv &
   Pick<Env, 'PRODUCTS_DB' | 'USERS_DB' | 'CURRENCY'> & {
     /** `https://shop.example`; without it a mail's link is an address within the shop. */
@@ -50,12 +52,15 @@ export const notifications = async (events: readonly Event[], env: Notifications
   ])
   const { shop } = settings
   const url = env.SHOP_URL ?? ''
+  const linkOf = ({ order }: OrderEvent): string => {
+    const key = keys.get(order.id)
+    if (!key) throw new Error(`a fact about an order that its shard does not know: ${order.id}`)
+    return orderLink(url, order, key)
+  }
   const messages = notified.map((event) => {
-    const key = keys.get(event.order.id)
-    if (!key) throw new Error(`a fact about an order that its shard does not know: ${event.order.id}`)
     const hasFiles = downloadsFor(event.order, files).length > 0
-    return messageFor(event, orderLink(url, event.order, key), { ...shop, url }, hasFiles, wording)
+    return messageFor(event, linkOf(event), { ...shop, url }, hasFiles, wording)
   })
-  await sendMessages(env, messages)
+  await sendMessages(env, [...messages, ...(await pushesOfOrders(env, notified, linkOf, Date.now()))])
   await planMessages(env.TRANSACTIONS_DB, invitationsIn(notified, settings.notifications))
 }

@@ -19,6 +19,7 @@ import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
+import { orderDevices } from './orders/order-devices.ts'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
@@ -66,6 +67,7 @@ const shop = new Hono<App>()
   .route('/checkout/return', comingBack)
   .route('/checkout', checkout)
   .route('/orders', order)
+  .route('/orders', orderDevices)
   .route('/pages', pages)
   .route('/policies', policies)
   .route('/blogs', blogs)

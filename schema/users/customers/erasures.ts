@@ -104,12 +104,13 @@ export const endErasure = async (db: D1Database, customer: CustomerId): Promise<
 export const forgetting = (db: D1Database, person: Person): D1PreparedStatement[] => {
   const names = JSON.stringify(namesOf(person))
   const theirs = '(SELECT value FROM json_each(?1))'
-  const reached = JSON.stringify([...person.mails, ...person.phones])
+  const reached = JSON.stringify(namesOf(person))
   return [
     ...['consents', 'suppressions'].map((table) =>
       db.prepare(`DELETE FROM ${table} WHERE address IN ${theirs}`).bind(reached),
     ),
     db.prepare(`DELETE FROM alerts WHERE email IN ${theirs} OR customer_id IN ${theirs}`).bind(names),
+    db.prepare(`DELETE FROM push_devices WHERE email IN ${theirs} OR customer_id IN ${theirs}`).bind(names),
     db.prepare(`DELETE FROM company_invitations WHERE email IN ${theirs}`).bind(names),
     db.prepare(`DELETE FROM user_facts WHERE about IN ${theirs}`).bind(names),
     // Codes and links name whom they are for in the middle of other text.

@@ -64,11 +64,15 @@ export const ownRecords = async (db: D1Database, { customers }: Person): Promise
   ),
 })
 
-export const ownConsents = async (db: D1Database, { mails, phones }: Person): Promise<Record<string, Rows>> => ({
+/** What they agree to by push stands under their id. */
+export const ownConsents = async (
+  db: D1Database,
+  { customers, mails, phones }: Person,
+): Promise<Record<string, Rows>> => ({
   consents: await asked(
     db,
     `SELECT address, purpose, state, wording, version, language, source, at FROM consents WHERE address IN ${GIVEN} ORDER BY sequence`,
-    [...mails, ...phones],
+    [...customers, ...mails, ...phones],
   ),
   suppressions: await asked(
     db,
@@ -83,6 +87,14 @@ export const ownAlerts = (db: D1Database, { customers, mails }: Person): Promise
     db,
     `SELECT kind, variant, email, currency, amount, asked_at AS askedAt, confirmed_at AS confirmedAt, told_at AS toldAt FROM alerts
      WHERE email IN ${GIVEN} OR customer_id IN ${GIVEN} ORDER BY sequence`,
+    [...customers, ...mails],
+  )
+
+/** On which devices they are told, and of what: never by which address and keys. */
+export const ownDevices = (db: D1Database, { customers, mails }: Person): Promise<Rows> =>
+  asked(
+    db,
+    `SELECT about, device, language, at FROM push_devices WHERE email IN ${GIVEN} OR customer_id IN ${GIVEN} ORDER BY at`,
     [...customers, ...mails],
   )
 

@@ -50,7 +50,7 @@ export const SentMessage = (props: Props) => {
   const here = `${PATH}/${sequence}`
   const place = placeOf(props)
   const facts = [
-    messages.to(recipient),
+    messages.to(channel === 'push' ? message.name || messages.channels.push : recipient),
     ...(channel === 'mail' ? [] : [messages.channels[channel]]),
     messages.templates[template],
     messages.languages[message.language],

@@ -8,6 +8,7 @@ import {
   type WordsFault,
 } from '#domain/notifications/template'
 import type { SavedTemplate } from '#schema/transactions/notifications/templates'
+import type { PushWords } from '#domain/notifications/push'
 import { tagOf } from '../../http/language.ts'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -30,6 +31,8 @@ export type TemplateProps = {
   readonly isOwn: boolean
   readonly versions: readonly SavedTemplate[]
   readonly variables: readonly string[]
+  /** On a device of somebody who wants it there; null: it is told by mail alone. */
+  readonly push: PushWords | null
   readonly refusal: ShownRefusal | null
   readonly faults: readonly WordsFault[]
   readonly done: 'saved' | 'reset' | 'tested' | null
@@ -194,7 +197,7 @@ const Field = ({ field, words, faults, of, mayWrite, language }: TemplateProps &
   )
 }
 
-const Preview = ({ template, of, isPhone, language }: TemplateProps) => {
+const Preview = ({ template, of, isPhone, push, language }: TemplateProps) => {
   const texts = notificationsMessages[language].templatesPage
   const to = (as: string | null) => addressOf(template, of, { as })
   return (
@@ -217,6 +220,16 @@ const Preview = ({ template, of, isPhone, language }: TemplateProps) => {
         sandbox="allow-popups allow-popups-to-escape-sandbox"
         referrerpolicy="no-referrer"
       ></iframe>
+      {push && (
+        <>
+          <h3>{texts.onDevice}</h3>
+          <div class="panel in-p" lang={tagOf(of)}>
+            <b>{push.title}</b>
+            <p>{push.body}</p>
+          </div>
+          <p class="s soft">{texts.onDeviceWhy}</p>
+        </>
+      )}
     </section>
   )
 }

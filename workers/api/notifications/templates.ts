@@ -70,6 +70,10 @@ const reading = createRoute({
           isOwn: z.boolean().describe('Whether the shop’s own words count.'),
           version: z.int(),
           variables: z.array(z.string()),
+          push: z
+            .object({ title: z.string(), body: z.string() })
+            .nullable()
+            .describe('About nobody, as it is told on devices; null: by mail alone.'),
           versions: z.array(Version),
         })
         .openapi('Template'),
@@ -158,7 +162,7 @@ export const staffTemplates = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
     const found = await ask(c, readingTemplate, c.req.valid('param'))
     if (!found.ok) return refused(c, found.refusal)
-    const { words, starting, isOwn, version, variables, versions } = found.value
+    const { words, starting, isOwn, version, variables, push, versions } = found.value
     return c.json(
       {
         words: { ...words },
@@ -166,6 +170,7 @@ export const staffTemplates = new OpenAPIHono<Door>()
         isOwn,
         version,
         variables: [...variables],
+        push: push && { ...push },
         versions: versions.map(versionOf),
       },
       200,

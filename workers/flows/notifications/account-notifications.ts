@@ -17,7 +17,7 @@ import { deviceText } from '../../http/device.ts'
 import { pathIn } from '../../http/language.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { accountMessage, type Reader } from './account-emails.ts'
-import { alertMessage } from './alert-emails.ts'
+import { alertMessages } from './alert-emails.ts'
 import { emailChangeMessage, masked } from './email-change-emails.ts'
 import { accountEmailMessages } from './messages/account.ts'
 import { phoneCodeMessage } from './phone-code.ts'
@@ -34,7 +34,7 @@ const messageOf = async (
   shop: Shop,
   { timeZone, language: ownLanguage }: { readonly timeZone: string; readonly language: Language },
   wording: Wording,
-): Promise<Message | null> => {
+): Promise<Message | readonly Message[] | null> => {
   const linkTo = (language: Language, path: string) => `${shop.url}${pathIn(language, path)}`
   switch (event.type) {
     case 'sign-in-code-asked': {
@@ -115,7 +115,7 @@ const messageOf = async (
     }
     case 'alert-asked':
     case 'alert-due':
-      return alertMessage(env, event, shop, wording)
+      return alertMessages(env, event, shop, wording)
     case 'company-invited': {
       const [company, known] = await Promise.all([
         companyBy(env.USERS_DB, event.company),
@@ -165,5 +165,5 @@ export const tellAccountHolder = async (env: Env, event: UserEvent): Promise<voi
   const wording = await wordingIn(env.TRANSACTIONS_DB)
   const manners = { timeZone: shop.timeZone, language: markets.languages[0] ?? 'en' }
   const message = await messageOf(env, event, { ...shop, url: env.SHOP_URL ?? '' }, manners, wording)
-  if (message) await sendMessages(env, [message])
+  if (message) await sendMessages(env, [message].flat())
 }

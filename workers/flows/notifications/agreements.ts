@@ -2,7 +2,13 @@
 import type { UserFact } from '#domain/customers/facts'
 import type { CustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
-import { agreementsIn, type Agreement, type AgreedChannel, type Reached } from '#domain/notifications/agreements'
+import {
+  agreementsIn,
+  goesBy,
+  type Agreement,
+  type AgreedChannel,
+  type Reached,
+} from '#domain/notifications/agreements'
 import type { Purpose } from '#domain/notifications/consent'
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFact } from '#schema/users/customers/facts'
@@ -10,23 +16,25 @@ import { provenPhoneOf } from '#schema/users/customers/customers'
 import { consentsOf, recordingConsent } from '#schema/users/notifications/consents'
 import type { Env } from '../../env.ts'
 import { consentLine } from './consents.ts'
+import { devicesTold } from './push-devices.ts'
+import { pushAddress } from './push-messages.ts'
 
 type Who = { readonly id: CustomerId; readonly email: string }
 
-const reachedAt = async (env: Env, { id, email }: Who): Promise<Reached> => ({
-  mail: email,
-  sms: await provenPhoneOf(env.USERS_DB, id),
-})
+const reachedAt = async (env: Env, { id, email }: Who): Promise<Reached> => {
+  const [sms, devices] = await Promise.all([provenPhoneOf(env.USERS_DB, id), devicesTold(env, id, Date.now())])
+  return { mail: email, sms, push: devices.length > 0 ? pushAddress(id) : null }
+}
 
 export const agreementsOf = async (env: Env, who: Who): Promise<Agreement[]> => {
   const reached = await reachedAt(env, who)
-  const addresses = [reached.mail, reached.sms].filter((address) => address !== null)
+  const addresses = [reached.mail, reached.sms, reached.push].filter((address) => address !== null)
   const said = await Promise.all(addresses.map((address) => consentsOf(env.USERS_DB, address)))
   return agreementsIn(reached, said.flat())
 }
 
 export type Wish = { readonly purpose: Purpose; readonly channel: AgreedChannel; readonly given: boolean }
-export type AgreementRefusal = { readonly code: 'phone-unverified' }
+export type AgreementRefusal = { readonly code: 'phone-unverified' | 'push-nowhere' }
 
 /** Each change is a line of the log with what was read; what is as it was writes none. */
 export const setAgreements = async (
@@ -37,8 +45,10 @@ export const setAgreements = async (
   now: number,
 ): Promise<Result<Agreement[], AgreementRefusal>> => {
   const [reached, before] = await Promise.all([reachedAt(env, who), agreementsOf(env, who)])
-  if (wishes.some(({ channel, given }) => given && reached[channel] === null))
-    return refuse({ code: 'phone-unverified' })
+  const unreached = wishes.find(
+    ({ purpose, channel, given }) => given && (reached[channel] === null || !goesBy(purpose, channel)),
+  )
+  if (unreached) return refuse({ code: unreached.channel === 'push' ? 'push-nowhere' : 'phone-unverified' })
   const changes = wishes.filter(({ purpose, channel, given }) => {
     const known = before.find((one) => one.purpose === purpose)
     return reached[channel] !== null && (known?.[channel] ?? false) !== given

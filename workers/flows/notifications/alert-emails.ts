@@ -1,5 +1,5 @@
-/** Mails to somebody who waits for a good: whether the address is theirs, and that it is back or costs less. */
-import type { UserEvent } from '#domain/customers/facts'
+/** What somebody is told who waits for a good: whether the address is theirs, and that it is back or costs less. */
+import { userEventId, type UserEvent } from '#domain/customers/facts'
 import { joined, inLanguage, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import type { Alert } from '#domain/notifications/alert'
@@ -14,7 +14,9 @@ import { pathIn } from '../../http/language.ts'
 import { accountMessage } from './account-emails.ts'
 import { alertKey } from './alerts.ts'
 import type { EmailLine } from './email.tsx'
-import { alertMessages } from './messages/alerts.ts'
+import { alertMessages as alertTexts } from './messages/alerts.ts'
+import { pushMessages } from './messages/push.ts'
+import { pushesOfGood } from './push-messages.ts'
 import { inMail, type Shop } from './sender.ts'
 import { priceNow } from './tell-alerts.ts'
 import { unsubscribeLink } from './unsubscribe-link.ts'
@@ -35,15 +37,10 @@ export const goodLine = (offer: Offer, price: Money | undefined, language: Langu
 })
 
 /** @returns none where nobody waits any more, the good is gone, or the price has risen again */
-export const alertMessage = async (
-  env: Env,
-  event: AlertEvent,
-  shop: Shop,
-  wording: Wording,
-): Promise<Message | null> => {
+export const alertMessages = async (env: Env, event: AlertEvent, shop: Shop, wording: Wording): Promise<Message[]> => {
   const alert = await alertBy(env.USERS_DB, event.alert)
   const good = alert && (await priceNow(env, alert.variantId, Date.now()))
-  if (!alert || !good?.offer.sellable) return null
+  if (!alert || !good?.offer.sellable) return []
   const known = await readerOf(env.USERS_DB, { email: alert.email })
   const { language, email } = alert
   const reader = { customerId: known?.customerId ?? null, name: known?.name ?? '', email, language }
@@ -53,13 +50,13 @@ export const alertMessage = async (
 
 type About = Pick<Parameters<typeof accountMessage>[0], 'event' | 'reader' | 'shop'> & { readonly wording: Wording }
 
-const asking = async (env: Env, alert: Alert, offer: Offer, about: About): Promise<Message | null> => {
-  if (alert.confirmedAt !== null) return null
+const asking = async (env: Env, alert: Alert, offer: Offer, about: About): Promise<Message[]> => {
+  if (alert.confirmedAt !== null) return []
   const { language, seen } = alert
-  const texts = alertMessages[language]
+  const texts = alertTexts[language]
   const name = goodName(offer, language)
   const key = encodeURIComponent(await alertKey(env, alert, about.event.at))
-  return accountMessage({
+  const mail = accountMessage({
     ...about,
     template: 'alert-confirm',
     opening: seen ? texts.confirmPrice(name, formatMoney(seen, localeOf(language))) : texts.confirmBack(name),
@@ -67,6 +64,7 @@ const asking = async (env: Env, alert: Alert, offer: Offer, about: About): Promi
     link: `${about.shop.url}${pathIn(language, `/alerts/confirm?key=${key}`)}`,
     values: { good: name },
   })
+  return [mail]
 }
 
 const telling = async (
@@ -74,20 +72,24 @@ const telling = async (
   { email, language, seen, variantId }: Alert,
   { offer, in: priceIn }: NonNullable<Awaited<ReturnType<typeof priceNow>>>,
   about: About,
-): Promise<Message | null> => {
-  if ((await consentOf(env.USERS_DB, email, 'back-in-stock')) !== 'given') return null
+): Promise<Message[]> => {
+  if ((await consentOf(env.USERS_DB, email, 'back-in-stock')) !== 'given') return []
   const price = seen ? priceIn(seen.currency) : offer.prices[0]
-  if (seen && (!price || price.amount >= seen.amount)) return null
+  if (seen && (!price || price.amount >= seen.amount)) return []
   const name = goodName(offer, language)
   const amount = price ? formatMoney(price, localeOf(language)) : ''
-  const texts = alertMessages[language]
-  return accountMessage({
+  const texts = alertTexts[language]
+  const link = `${about.shop.url}${pathIn(language, `${productPath(offer.handle)}?variant=${variantId}`)}`
+  const mail = accountMessage({
     ...about,
     template: seen ? 'price-drop' : 'back-in-stock',
     opening: seen ? texts.cheaper(name, amount) : texts.back(name),
     lines: [goodLine(offer, price, language, about.shop)],
-    link: `${about.shop.url}${pathIn(language, `${productPath(offer.handle)}?variant=${variantId}`)}`,
+    link,
     unsubscribe: await unsubscribeLink(env, { address: email, purpose: 'back-in-stock', language }),
     values: { good: name, price: amount },
   })
+  const words = seen ? pushMessages[language].cheaper(name, amount) : pushMessages[language].back(name)
+  const told = { id: userEventId(about.event.sequence), words, link }
+  return [mail, ...(await pushesOfGood(env, mail, told, Date.now()))]
 }

@@ -4,13 +4,14 @@ import type { Message } from '#domain/notifications/message'
 import type { DeliveryNews, SuppressedChannel } from '#domain/notifications/suppression'
 import { bouncedMessage } from '#schema/transactions/notifications/sending'
 import { consentOf, consentsOf } from '#schema/users/notifications/consents'
+import { endSubscriptionOf } from '#schema/users/notifications/push-devices'
 import { suppressing, suppressionOf } from '#schema/users/notifications/suppressions'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
 import { sealedName } from '../../http/seal.ts'
 import { unsubscribeKey, withdraw } from './consents.ts'
 
-type Addressed = Pick<Message, 'id' | 'channel' | 'recipient' | 'template' | 'language'>
+type Addressed = Pick<Message, 'id' | 'channel' | 'recipient' | 'template' | 'language' | 'customerId'>
 
 /** How the ids of mails begin that staff send to themselves. */
 export const TEST = 'test:'
@@ -22,14 +23,17 @@ export const hashedAddress = (env: Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>, a
 const keyOf = (recipient: string): string => recipient.toLowerCase()
 
 /** @returns why they may not be; null where they may */
-export const heldBack = async (env: Env, { id, channel, recipient, template }: Addressed): Promise<string | null> => {
+export const heldBack = async (
+  env: Env,
+  { id, channel, recipient, template, customerId }: Addressed,
+): Promise<string | null> => {
   const address = keyOf(recipient)
   // Staff who write to themselves to see how it looks have agreed by pressing.
   const purpose = id.startsWith(TEST) ? null : purposeOf(template)
   const [known, complaint, consent] = await Promise.all([
     channel === 'push' ? null : suppressionOf(env.USERS_DB, address, channel),
     channel === 'mail' ? suppressionOf(env.USERS_DB, await hashedAddress(env, address), channel) : null,
-    purpose && consentOf(env.USERS_DB, address, purpose),
+    purpose && consentOf(env.USERS_DB, channel === 'push' ? (customerId ?? '') : address, purpose),
   ])
   const suppression = known ?? complaint
   if (suppression) return [suppression.reason, suppression.detail].filter(Boolean).join(': ')
@@ -43,7 +47,7 @@ export const suppress = async (
   detail: string,
   now: number,
 ): Promise<void> => {
-  if (channel === 'push') return
+  if (channel === 'push') return endSubscriptionOf(env.USERS_DB, recipient)
   await suppressing(env.USERS_DB, {
     address: keyOf(recipient),
     channel,

@@ -6,6 +6,7 @@ import { currency, formatMoney, money } from '#domain/money'
 import { localeOf, type Language } from '#domain/languages'
 import { purposeOf } from '#domain/notifications/consent'
 import type { Message, OrderEvent } from '#domain/notifications/message'
+import { isPushed, type PushWords } from '#domain/notifications/push'
 import type { EditableTemplate, Values } from '#domain/notifications/template'
 import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
@@ -14,6 +15,8 @@ import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
+import { pushMessages } from './messages/push.ts'
+import { wordsOfOrder } from './push-messages.ts'
 import { itemLine, messageFor } from './order-emails.ts'
 import type { EmailLine } from './email.tsx'
 import type { Shop } from './sender.ts'
@@ -223,4 +226,16 @@ export const sampleMessage = (
     ...accountIn(template, language, shop),
     ...(purposeOf(template) && { unsubscribe }),
   })
+}
+
+/** The same about nobody, on a device; null where it is not told there. */
+export const samplePush = (
+  { template, language }: { readonly template: EditableTemplate; readonly language: Language },
+  shop: SampleShop,
+): PushWords | null => {
+  if (!isPushed(template)) return null
+  if (isOfOrder(template)) return wordsOfOrder(orderEvent(template, orderIn(language, shop)))
+  const { goods } = SAMPLE[language]
+  const price = formatMoney(money(2400, currency(shop.currency)), localeOf(language))
+  return template === 'price-drop' ? pushMessages[language].cheaper(goods, price) : pushMessages[language].back(goods)
 }

@@ -6,21 +6,28 @@
  * again later and later: by the queue, and by the sweep should the queue have lost it.
  */
 import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery, type Outcome } from '#domain/notifications/delivery'
-import type { Channel, Message } from '#domain/notifications/message'
+import { CHANNELS, type Channel, type Message } from '#domain/notifications/message'
 import { saveMessages } from '#schema/transactions/notifications/messages'
 import { messagesDue, settleSending, takeToSend, type Taken } from '#schema/transactions/notifications/sending'
 import type { Env } from '../../env.ts'
 import { mailProvider } from '../../providers/mail/index.ts'
+import { pushPayload } from '#domain/notifications/push'
+import { pushProvider } from '../../providers/push/index.ts'
 import { smsProvider } from '../../providers/sms/index.ts'
+import { hostOf } from '#domain/notifications/webhooks/address'
+import { pushDeviceBy } from '#schema/users/notifications/push-devices'
+import { carrierOf, standingOf } from './webhook-addresses.ts'
 import { heldBack, suppress, unsubscribeHeaders } from './reachable.ts'
 import { settingsFresh } from '../settings/settings.ts'
 
 /** What whoever hands something over needs. */
-export type SendEnv = Pick<Env, 'TRANSACTIONS_DB' | 'USER_FACTS' | 'MAIL_PROVIDER' | 'SMS_PROVIDER'>
+export type SendEnv = Pick<Env, 'TRANSACTIONS_DB' | 'USER_FACTS' | 'MAIL_PROVIDER' | 'SMS_PROVIDER' | 'PUSH_PROVIDER'>
 
 /** Nothing leaves the shop by this way. */
-const isDemo = ({ MAIL_PROVIDER, SMS_PROVIDER = 'demo' }: SendEnv, channel: Channel): boolean =>
-  (channel === 'mail' && MAIL_PROVIDER === 'demo') || (channel === 'sms' && SMS_PROVIDER === 'demo')
+const isDemo = (
+  { MAIL_PROVIDER: mail, SMS_PROVIDER: sms = 'demo', PUSH_PROVIDER: push = 'demo' }: SendEnv,
+  channel: Channel,
+): boolean => ({ mail, sms, push })[channel] === 'demo'
 
 /** In one message of the queue: one after another, each is waited for ten seconds at most. */
 const TOGETHER_MAX = 5
@@ -44,7 +51,7 @@ export const ring = async (env: SendEnv, ids: readonly string[], delaySeconds = 
 }
 
 export const sweepMessages = async (env: Env, now: number): Promise<void> => {
-  if (isDemo(env, 'mail') && isDemo(env, 'sms')) return
+  if (CHANNELS.every((channel) => isDemo(env, channel))) return
   await ring(env, await messagesDue(env.TRANSACTIONS_DB, now))
 }
 
@@ -83,7 +90,7 @@ const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
     const provider = smsProvider(env)
     return provider ? provider.send({ key, to: recipient, text }) : left
   }
-  if (channel === 'push') return { type: 'refused', reason: 'nobody sends push messages yet', bounced: false }
+  if (channel === 'push') return pushed(env, message)
   const provider = mailProvider(env)
   if (!provider) return left
   const { shop } = await settingsFresh(env, Date.now())
@@ -98,6 +105,21 @@ const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
     html,
     headers: { 'Auto-Submitted': 'auto-generated', ...(await unsubscribeHeaders(env, message)) },
   })
+}
+
+/** What the address of a device stands for is asked with every try, as of webhooks: nothing is sent inside. */
+const pushed = async (env: Env, message: Taken): Promise<Delivery> => {
+  const provider = pushProvider(env)
+  if (!provider) return left
+  const now = Date.now()
+  const to = await pushDeviceBy(env.USERS_DB, message.recipient, { now, serverKey: provider.publicKey })
+  if (!to) return { type: 'refused', reason: 'nobody is told there any more', bounced: false }
+  const standing = await standingOf(carrierOf(env), hostOf(to.endpoint))
+  if (standing === 'unknown')
+    return { type: 'failed', reason: 'what the name of the push service stands for is not known' }
+  if (standing !== 'public') return { type: 'refused', reason: `the push service is ${standing}`, bounced: true }
+  const tag = message.id.slice(0, message.id.indexOf(':push:'))
+  return provider.send({ key: message.id, to, payload: pushPayload(message, tag) })
 }
 
 /** What waited for a provider, in a shop that has gone back to the demo. */

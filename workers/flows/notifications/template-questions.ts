@@ -7,7 +7,7 @@ import { currentTemplates, templateVersions } from '#schema/transactions/notific
 import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
 import { settingsFresh } from '../settings/settings.ts'
-import { sampleMessage, type SampleShop } from './samples.ts'
+import { sampleMessage, samplePush, type SampleShop } from './samples.ts'
 import { startingWords } from './starting-words.ts'
 import { wordingIn } from './wording.ts'
 
@@ -51,6 +51,7 @@ export const readingTemplate = question({
       isOwn: !current?.words,
       version: current?.version ?? 0,
       variables: VARIABLES[id.template],
+      push: samplePush(id, await sampleShop(env)),
     })
   },
 })

@@ -13,6 +13,8 @@ export const SCRIPTS = {
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',
   'admin.js': 'admin/frame/browser/admin.ts',
   'account.js': 'storefront/customers/browser/account.ts',
+  'push.js': 'storefront/notifications/browser/push.ts',
+  'push-worker.js': 'storefront/notifications/browser/push-worker.ts',
   'passkeys.js': 'admin/customers/browser/passkeys.ts',
   'rich-text.js': 'admin/frame/browser/rich-text.ts',
   'picture-field.js': 'admin/frame/browser/picture-field.ts',

@@ -7,6 +7,7 @@ import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
 import { orders } from './orders.tsx'
 import { passkeys } from './passkeys.ts'
+import { preferenceDevices } from './preference-devices.ts'
 import { preferences } from './preferences.tsx'
 import { quickOrdering } from './quick-order.tsx'
 import { privacy } from './privacy.tsx'
@@ -26,6 +27,7 @@ const account = new Hono<App>()
   .route('/company', company)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
+  .route('/preferences/device', preferenceDevices)
   .route('/quick-order', quickOrdering)
   .route('/privacy', privacy)
   .route('/security', security)

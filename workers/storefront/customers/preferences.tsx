@@ -5,6 +5,7 @@ import { later } from '../../cache/later.ts'
 import type { App } from '../../env.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { agreementsOf, setAgreements } from '../../flows/notifications/agreements.ts'
+import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
 import { changeOwnDetails, NAME_LENGTH_MAX } from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
@@ -15,6 +16,8 @@ import { Field } from '../frame/field.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
+import { pushKeyOf } from '../../providers/push/index.ts'
+import { PushOffer } from '../notifications/push-offer.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
@@ -24,7 +27,10 @@ const PATH = '/account/preferences'
 const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name: string }) => {
   const request = await requestContextOf(c)
   const texts = customersMessages[request.language].preferences
-  const agreements = await agreementsOf(c.env, customer)
+  const [agreements, devices] = await Promise.all([
+    agreementsOf(c.env, customer),
+    devicesTold(c.env, customer.id, Date.now()),
+  ])
   const done = new Map([
     ['', texts.saved],
     ['messages', texts.messages.saved],
@@ -57,6 +63,16 @@ const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name
         </p>
       </form>
       <MayWrite request={request} agreements={agreements} />
+      <section class="part" id="devices" aria-labelledby="devices-title" hidden={devices.length === 0} data-push-part>
+        <h2 id="devices-title">{texts.messages.devices}</h2>
+        <PushOffer
+          request={request}
+          action={to(request, `${PATH}/device`)}
+          about="account"
+          devices={devices}
+          serverKey={pushKeyOf(c.env)}
+        />
+      </section>
     </House>,
     wrong ? 422 : 200,
   )

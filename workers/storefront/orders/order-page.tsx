@@ -1,6 +1,7 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
 import type { Download } from '#domain/catalog/downloads'
 import type { Event } from '#domain/events'
+import type { PushDevice } from '#domain/notifications/push'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
 import { travels } from '#domain/orders/quote'
@@ -11,6 +12,8 @@ import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
+import { orderAddress } from './order-address.ts'
+import { PushOffer } from '../notifications/push-offer.tsx'
 import { OrderFiles } from './order-files.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
@@ -23,13 +26,15 @@ type Shown = {
   readonly order: Order
   readonly timeline: readonly Event[]
   readonly files: readonly Download[]
+  /** Where somebody is told of it, and by which key a browser subscribes. */
+  readonly push: { readonly devices: readonly PushDevice[]; readonly serverKey: string }
 }
 
-export const OrderPage = ({ request, order, timeline, files }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files, push }: Shown) => {
   const messages = ordersMessages[request.language].order
   const sent = travels(order.lines)
   return (
-    <Layout request={request} title={messages.title(order.name)}>
+    <Layout request={request} title={messages.title(order.name)} extra="push">
       <div class="wrap">
         <div class="page-head">
           <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
@@ -40,6 +45,15 @@ export const OrderPage = ({ request, order, timeline, files }: Shown) => {
           <div>
             <OrderFiles request={request} order={order.id} files={files} />
             <Timeline request={request} order={order} timeline={timeline} />
+            <div id="devices">
+              <PushOffer
+                request={request}
+                action={`${orderAddress(request, order.id)}/device`}
+                about="order"
+                isOver={order.status === 'cancelled' || order.status === 'shipped'}
+                {...push}
+              />
+            </div>
             <About request={request} order={order} />
           </div>
           <aside class="panel stack">

@@ -1,15 +1,15 @@
 /** /orders/:id: what became of an order, for the browser that placed it, and for whoever has the link of a mail. */
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { downloadId } from '#domain/catalog/downloads'
 import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
+import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
-import { orderOfCustomer } from '../../flows/orders/history.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
-import { customerAsking } from '../../http/customer.ts'
+import { pushKeyOf } from '../../providers/push/index.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
@@ -17,6 +17,7 @@ import { orderUnknownPage } from '../frame/fault.tsx'
 import { TakeBack } from './payment-open.tsx'
 import { OrderPage } from './order-page.tsx'
 import { challengeAddress, orderAddress } from './order-address.ts'
+import { orderSeen } from './order-seen.ts'
 import { orderRefusedPage } from './refused.ts'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -26,15 +27,6 @@ import { ordersMessages } from './messages/index.ts'
 
 /** Seconds until a page with an open end looks again. */
 const AGAIN_SECONDS = 4
-
-/** To whoever has its key, and to whose account it is. */
-const orderSeen = async (c: Context<App>, id: OrderId) => {
-  const key = readOrderKey(c, id)
-  const found = key && (await orderForShopper(c.env, id, key))
-  if (found) return found
-  const customer = await customerAsking(c.env, c.req.raw)
-  return customer ? orderOfCustomer(c.env, customer.id, id) : undefined
-}
 
 export const order = new Hono<App>()
   .get('/:id', async (c) => {
@@ -50,8 +42,9 @@ export const order = new Hono<App>()
     const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
-      const files = await filesOfOrder(c.env, found.order)
-      return sendPrivate(c, <OrderPage request={request} {...found} files={files} />)
+      const [files, devices] = await Promise.all([filesOfOrder(c.env, found.order), devicesTold(c.env, id, Date.now())])
+      const push = { devices, serverKey: pushKeyOf(c.env) }
+      return sendPrivate(c, <OrderPage request={request} {...found} files={files} push={push} />)
     }
     if (!found.pending.payment) return orderUnknownPage(c)
     const hasCart = readCartCookie(c)?.id === found.pending.id

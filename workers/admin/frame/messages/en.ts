@@ -195,6 +195,7 @@ export const en = {
     'request-invalid': 'Something in the form cannot be taken.',
     'permission-denied': 'Your role may not do this.',
     'webhook-unknown': 'There is no such webhook.',
+    'push-subscription-unfit': 'No push message can be sent there.',
     'webhook-url-unfit': 'Nothing can be sent to this address.',
     'webhooks-full': 'There are 20 webhooks. Delete one that is no longer needed.',
     'webhook-off': 'It is switched off: switch it on first.',

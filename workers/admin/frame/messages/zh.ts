@@ -148,6 +148,7 @@ export const zh: FrameMessages = {
     'request-invalid': '表单中有内容无法接受。',
     'permission-denied': '你的角色不能这样做。',
     'webhook-unknown': '没有这个 webhook。',
+    'push-subscription-unfit': '无法向该设备推送消息。',
     'webhook-url-unfit': '无法发送到这个地址。',
     'webhooks-full': '已有 20 个 webhook，请先删除不再需要的。',
     'webhook-off': '已停用，请先启用。',

@@ -100,6 +100,8 @@ export const en = {
     test: 'Send one to me',
     tested: 'It is on its way to you.',
     preview: 'How it looks',
+    onDevice: 'On a device',
+    onDeviceWhy: 'As a push message, for whoever has pressed for it; in the shop’s own words.',
     wide: 'Wide',
     phone: 'Phone',
     versions: 'Versions',

@@ -99,6 +99,8 @@ export const zh: NotificationsMessages = {
     test: '给我发一封',
     tested: '已经发给您。',
     preview: '预览',
+    onDevice: '在设备上',
+    onDeviceWhy: '作为推送消息发给主动要求的人；使用店铺自带的文字。',
     wide: '宽屏',
     phone: '手机',
     versions: '版本',

@@ -19,6 +19,7 @@ const Agreements = z
         purpose: z.enum(PURPOSES),
         mail: z.boolean(),
         sms: z.boolean().nullable().describe('Null: the account has no proven number.'),
+        push: z.boolean().nullable().describe('Null: no device is told, or nothing of it goes by push.'),
         saidAt: Instant.nullable().describe('When they said so last; null: never.'),
       }),
     ),
@@ -56,7 +57,7 @@ const changing = createRoute({
   },
   responses: {
     200: answer(Agreements, 'As it is now.'),
-    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'phone-unverified'),
+    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'phone-unverified', 'push-nowhere'),
   },
 })
 

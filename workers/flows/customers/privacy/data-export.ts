@@ -34,6 +34,7 @@ import {
   ownAudit,
   ownCompanies,
   ownConsents,
+  ownDevices,
   ownFacts,
   ownRecords,
   ownRequests,
@@ -70,6 +71,7 @@ const SECTION: Readonly<Record<Section, (env: Env, person: Person) => Promise<un
   record: (env, person) => ownRecords(env.USERS_DB, person),
   consents: (env, person) => ownConsents(env.USERS_DB, person),
   alerts: (env, person) => ownAlerts(env.USERS_DB, person),
+  devices: (env, person) => ownDevices(env.USERS_DB, person),
   company: (env, person) => ownCompanies(env.USERS_DB, person),
   wishList: (env, person) => ownWishRows(env.USERS_DB, person),
   reviews: async (env, { customers, mails }) => {

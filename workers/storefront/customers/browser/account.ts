@@ -4,6 +4,8 @@
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON
  */
+import '../../notifications/browser/push.ts'
+
 const digits = document.querySelector<HTMLInputElement>('input.six')
 
 digits?.addEventListener('input', () => {
