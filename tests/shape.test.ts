@@ -164,8 +164,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → reviews', // what was said of them
     'customers → admission', // who knocks too often
     'customers → catalog', // what is wished for
+    'customers → notifications', // devices that are told of an account
     'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
+    'orders → notifications', // devices that are told of an order
     'reviews → admission', // who knocks too often
   ],
   'workers/admin': [

@@ -77,14 +77,13 @@ test('nobody is asked before the press; with it the device is told, and the orde
     "default-src 'none'",
   ])
   const devtools = await context.newCDPSession(page)
-  await devtools.send('ServiceWorker.enable')
-  const registrationId = await new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [found] = registrations
+  const registered = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [found] }) => {
       if (found) resolve(found.registrationId)
     })
-    void devtools.send('ServiceWorker.disable').then(() => devtools.send('ServiceWorker.enable'))
   })
+  await devtools.send('ServiceWorker.enable')
+  const registrationId = await registered
   const notification = { title: 'It is on its way', body: 'Today.', lang: 'en', tag: 't', navigate: '/cart' }
   const data = JSON.stringify({ web_push: 8030, notification })
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: home(), registrationId, data })
@@ -103,7 +102,7 @@ test('nobody is asked before the press; with it the device is told, and the orde
   const scriptless = await plain.newPage()
   await scriptless.goto(page.url())
   expect(await scriptless.locator('form[data-push]').isVisible()).toBe(false)
-  await Promise.all([scriptless.waitForURL('**#devices'), scriptless.click('#devices .textlink')])
+  await Promise.all([scriptless.waitForURL('**#devices'), scriptless.click('#devices .link')])
   expect((await database.prepare(`SELECT count(*) AS n FROM push_devices`).first('n')) ?? -1).toBe(0)
   await plain.close()
   await context.close()

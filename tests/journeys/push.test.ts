@@ -1,4 +1,4 @@
-/** Somebody wants to be told on their device: by a press on the page of an order, or among their preferences; told once, and until it ends. */
+/** Somebody wants to be told on their device: by a press on the page of an order, or in their account; told once, and until it ends. */
 import { beforeAll, expect, test } from 'vitest'
 import { consentOf } from '#schema/users/notifications/consents'
 import { forgetOldPushDevices } from '#schema/users/notifications/push-devices'
@@ -10,7 +10,7 @@ import { notifications } from '#workers/queues/notifications'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { deliver } from '#workers/flows/notifications/send'
 import { tellAwaited } from '#workers/flows/notifications/tell-alerts'
-import { openPushBrowser, openVapid, pushService, type Answering } from '#workers/providers/push/push-service'
+import { openPushBrowser, openVapid, pushAnswers, type Answering } from '#workers/providers/push/push-receiver'
 import { webPush } from '#workers/providers/push/web-push'
 import { MailCarrier } from './mail-carrier.ts'
 import { hidden, openBrowser, type Browser } from './browser.ts'
@@ -57,7 +57,7 @@ const pushesOf = async (id: OrderId): Promise<(Message & { state: string })[]> =
   ).results
 /** A shop that sends for real, to a push service that answers as it is told. */
 const sending = async (...answers: readonly Answering[]) => {
-  const ask = pushService(...answers)
+  const ask = pushAnswers(...answers)
   const vapid = await openVapid()
   const carrier = new MailCarrier({
     PUSH_PROVIDER: webPush({ ...vapid, contact: 'https://shop.example', within: 50 }, ask),

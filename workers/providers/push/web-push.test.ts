@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { PUSH_BYTES_MAX } from '#domain/notifications/push'
 import { pushKeyOf, pushProvider } from './index.ts'
-import { bytesOf, openPushBrowser, openVapid, pushService, type Answering } from './push-service.ts'
+import { bytesOf, openPushBrowser, openVapid, pushAnswers, type Answering } from './push-receiver.ts'
 import { webPush } from './web-push.ts'
 
 const answering =
@@ -13,7 +13,7 @@ const answering =
 const contact = 'https://shop.example'
 const opened = async (...answers: readonly Answering[]) => {
   const [vapid, browser] = await Promise.all([openVapid(), openPushBrowser()])
-  const ask = pushService(...answers)
+  const ask = pushAnswers(...answers)
   const provider = webPush({ ...vapid, contact, within: 50 }, ask)
   const send = (payload = '{"web_push":8030}') =>
     provider.send({ key: 'e:push:psh_1', to: browser.subscription, payload })

@@ -30,7 +30,7 @@ export const PushOffer = ({ request, action, about, serverKey, devices, isOver =
               </span>
               <form method="post" action={`${action}/end`}>
                 <input type="hidden" name="device" value={id} />
-                <button class="textlink" aria-label={texts.endOn(device || texts.unknown)}>
+                <button class="link" aria-label={texts.endOn(device || texts.unknown)}>
                   {texts.end}
                 </button>
               </form>

@@ -1,4 +1,4 @@
-/** A push service and a browser of a test: it takes messages, fails, is slow, has ended; and what it takes it reads with the browser's own keys. */
+/** A push service of a test, which takes messages, fails, is slow and has ended; and a browser that reads them with its own keys. */
 import { vi } from 'vitest'
 import type { PushSubscription } from '#domain/notifications/push'
 
@@ -80,7 +80,7 @@ export const openVapid = async () => {
 export type Answering = () => Promise<Response>
 
 /** @param answers one for each call; the last from then on */
-export const pushService = (...answers: readonly Answering[]) => {
+export const pushAnswers = (...answers: readonly Answering[]) => {
   const left = [...answers]
   return vi.fn<typeof fetch>(() => {
     const answer = left.length > 1 ? left.shift() : left[0]
