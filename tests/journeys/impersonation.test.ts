@@ -73,6 +73,10 @@ test('personal pages say so, public ones are the same for everyone; it ends by o
   expect((await browser.get('/account')).html).toContain('maya@lindqvist.example')
   for (const path of ['/', '/products/delos-mug', '/collections/table'])
     expect((await browser.get(path)).html).not.toContain(BANNER)
+  // There a script puts it in place.
+  const { banner } = JSON.parse((await browser.get('/zh/cart/count')).html) as { banner: string }
+  expect(banner).toMatch(/^<form class="impersonation" method="post" action="\/zh\/account\/sign-out"/)
+  expect((await own.get('/cart/count')).html).not.toContain('banner')
   expect((await own.get('/account')).html).not.toContain(BANNER)
   // The customer sees it among their sessions.
   expect((await own.get('/account/security')).html).toContain('Somebody of the shop')
@@ -103,6 +107,13 @@ test('what is the customer’s alone is refused, by page and by API, and nothing
     ['/checkout/challenge', { payment: 'x', answer: 'yes' }],
     ['/zh/account/preferences', { name: 'Eve', language: 'en' }],
     ['/zh/checkout', {}],
+    ['/alerts', { kind: 'back-in-stock', variant: chalk, email: 'maya@lindqvist.example' }],
+    ['/newsletter', { email: 'maya@lindqvist.example' }],
+    ['/wish-list', { save: chalk }],
+    ['/reviews/write', { text: 'Not hers' }],
+    ['/reviews/rev_00000000000000000000/helpful', {}],
+    ['/products/delos-mug/questions', { text: 'Is this hers?' }],
+    ['/zh/whatever-comes-later', {}],
   ]
   for (const [path, fields] of forms) {
     const answer = await browser.post(path, fields)
@@ -112,7 +123,16 @@ test('what is the customer’s alone is refused, by page and by API, and nothing
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
   const headers = { cookie, 'sec-fetch-site': 'same-origin' }
   expect((await call('GET', '/api/account', { headers })).json.email).toBe('maya@lindqvist.example')
-  expect((await call('PATCH', '/api/account', { headers, body: { name: 'Eve' } })).json.code).toBe('impersonated')
+  for (const [method, path] of [
+    ['PATCH', '/api/account'],
+    ['POST', '/api/alerts'],
+    ['POST', '/api/reviews/rev_00000000000000000000/helpful'],
+    ['POST', '/api/whatever-comes-later'],
+  ] as const)
+    expect([path, (await call(method, path, { headers, body: { name: 'Eve' } })).json.code]).toEqual([
+      path,
+      'impersonated',
+    ])
   expect(await shop.USERS_DB.prepare('SELECT * FROM customers WHERE id = ?1').bind(maya).first()).toEqual(before)
   expect(await sessions()).toBe(open)
 })

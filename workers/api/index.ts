@@ -12,6 +12,7 @@ import { sessionToken } from '../http/carried-session.ts'
 import { faultAsProblem } from '../http/fault.ts'
 import { notFromElsewhere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
+import { notByStaff } from '../http/not-by-staff.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
@@ -141,6 +142,9 @@ const cookieDoor = notFromElsewhere((c, code) => refused(c, { code }, 'Another s
 api.use('/auth/*', cookieDoor)
 api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : cookieDoor(c, next)))
 api.use('/account/*', (c, next) => (sessionToken(c.req.raw) === undefined ? cookieDoor(c, next) : next()))
+/** Staff have a session of their own; the others are opened by a key of the thing itself, which the browser of staff does not keep. */
+const OPEN_TO_STAFF = /^\/api\/(admin|auth|carts|checkouts|orders|payments|messages|drops)(\/|$)/
+api.use(notByStaff(OPEN_TO_STAFF, (c, code) => refused(c, { code }, 'Only the customer can do this.')))
 
 api.route('/', catalog)
 api.route('/', reviews)

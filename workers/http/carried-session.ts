@@ -43,6 +43,17 @@ export const carriedBy = (request: Request, { token, pending, device }: Partial<
   return new Request(request.url, { headers, ...(request.cf && { cf: request.cf as CfProperties }) })
 }
 
+const carriers = new WeakMap<Request, Request>()
+
+/** By which a customer is asked for: the request, or what its token makes of it. The same one each time, so that they are asked for once. */
+export const carrierOf = (request: Request): Request => {
+  const token = sessionToken(request)
+  if (token === undefined) return request
+  const known = carriers.get(request) ?? carriedBy(request, { token })
+  carriers.set(request, known)
+  return known
+}
+
 /** What an answer would have put into a browser. Empty where it put nothing there. */
 export const carriedIn = (cookies: readonly string[], origin: string): Carried => {
   const kept = new Map<string, string>()

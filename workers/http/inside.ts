@@ -5,5 +5,8 @@ const SHOP = 'https://shop.invalid'
 /** @param path as it came from outside @returns path and query; `otherwise` for whatever leads out */
 export const insideShop = (path: string | undefined, otherwise: string): string => {
   const asked = path?.startsWith('/') ? URL.parse(path, SHOP) : null
-  return asked?.origin === SHOP ? asked.pathname + asked.search : otherwise
+  if (asked?.origin !== SHOP) return otherwise
+  const to = asked.pathname + asked.search
+  // Dots are taken out: what is left may begin with two slashes, and is another host to whoever reads it next.
+  return URL.parse(to, SHOP)?.origin === SHOP ? to : otherwise
 }

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import type { App } from '../env.ts'
 import { onlyFromHere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
+import { notByStaff } from '../http/not-by-staff.ts'
 import { cart } from './orders/cart.tsx'
 import { challenge } from './orders/challenge.tsx'
 import { comingBack } from './orders/return.ts'
@@ -76,12 +77,16 @@ const shop = new Hono<App>()
   .route('/newsletter', newsletter)
   .route('/alerts', alerts)
 
+/** The cart may be filled for a customer, the press of the banner leads out, and what a page tells the statistics names nobody. */
+const OPEN_TO_STAFF = /^(\/zh)?\/(cart(\/.*)?|account\/sign-out|events)$/
+
 export const storefront = new Hono<App>()
   .use(secured)
   // Mail programs press it without saying where they come from; what lets them is signed.
   .route('/unsubscribe', unsubscribe)
   .route('/zh/unsubscribe', unsubscribe)
   .use(onlyFromHere((c, code) => refusedPage(c, code)))
+  .use(notByStaff(OPEN_TO_STAFF, (c, code) => refusedPage(c, code)))
   .route('/robots.txt', robots)
   .route('/sitemap.xml', sitemap)
   .route('/media', media)

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../../env.ts'
 import type { OwnCustomer } from '../../flows/customers/own-account.ts'
-import { carriedBy, sessionToken } from '../../http/carried-session.ts'
+import { carrierOf } from '../../http/carried-session.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { refused } from '../../http/refusal.ts'
 
@@ -10,12 +10,9 @@ import { refused } from '../../http/refusal.ts'
 export type AccountDoor = App & { readonly Variables: { own: OwnCustomer } }
 
 const onlyOwn: MiddlewareHandler<AccountDoor> = async (c, next) => {
-  const token = sessionToken(c.req.raw)
-  const request = token === undefined ? c.req.raw : carriedBy(c.req.raw, { token })
+  const request = carrierOf(c.req.raw)
   const customer = await customerAsking(c.env, request)
   if (!customer) return refused(c, { code: 'sign-in-required' }, 'Sign in at /api/account/sign-in.')
-  if (customer.impersonatedBy !== null && c.req.method !== 'GET')
-    return refused(c, { code: 'impersonated' }, 'Only the customer can do this.')
   c.set('own', { env: c.env, request, customer })
   return next()
 }

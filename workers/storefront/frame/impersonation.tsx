@@ -1,28 +1,16 @@
-/**
- * Somebody of the staff sees the shop as a customer: every page of that customer's says so, with the way out, and takes nothing that
- * would be the customer's alone to decide.
- */
-import type { Context, MiddlewareHandler } from 'hono'
+/** Somebody of the staff sees the shop as a customer: every page says so, with the way out. */
 import { createContext, useContext } from 'hono/jsx'
 import type { Language } from '#domain/languages'
-import type { App } from '../../env.ts'
-import { customerAsking, looksSignedIn } from '../../http/customer.ts'
 import { pathIn } from '../../http/language.ts'
 import { frameMessages } from './messages/index.ts'
 
 /** Whom staff are in the page that is being drawn; null: nobody but themselves looks. */
 export const Impersonated = createContext<string | null>(null)
 
-/** @returns by what the customer is known whom staff are with this request; null where it is themselves, or nobody */
-export const impersonatedIn = async (c: Context<App>): Promise<string | null> => {
-  if (!looksSignedIn(c.req.raw)) return null
-  const customer = await customerAsking(c.env, c.req.raw)
-  return customer && customer.impersonatedBy !== null ? customer.name || customer.email : null
-}
+type Banner = { readonly language: Language; readonly name: string }
 
-export const ImpersonationBanner = ({ language }: { readonly language: Language }) => {
-  const name = useContext(Impersonated)
-  if (name === null) return null
+/** For pages that are the same for everyone: a script asks for it, and puts it where the others have it. */
+export const ImpersonationForm = ({ language, name }: Banner) => {
   const texts = frameMessages[language].impersonation
   return (
     <form class="impersonation" method="post" action={pathIn(language, '/account/sign-out')} aria-label={texts.label}>
@@ -32,15 +20,7 @@ export const ImpersonationBanner = ({ language }: { readonly language: Language 
   )
 }
 
-const READING = new Set(['GET', 'HEAD'])
-
-/** The way out is the one thing that is pressed. */
-const OUT = /\/account\/sign-out$/
-
-/** @param answer how the door says no */
-export const notByStaff =
-  (answer: (c: Context<App>, code: 'impersonated') => Response | Promise<Response>): MiddlewareHandler<App> =>
-  async (c, next) => {
-    if (READING.has(c.req.method) || OUT.test(c.req.path) || (await impersonatedIn(c)) === null) return next()
-    return answer(c, 'impersonated')
-  }
+export const ImpersonationBanner = ({ language }: Pick<Banner, 'language'>) => {
+  const name = useContext(Impersonated)
+  return name === null ? null : <ImpersonationForm language={language} name={name} />
+}

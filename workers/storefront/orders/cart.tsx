@@ -8,6 +8,7 @@ import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
+import { impersonatedIn } from '../../http/not-by-staff.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
@@ -18,6 +19,7 @@ import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
 import { Drawer } from './drawer.tsx'
+import { ImpersonationForm } from '../frame/impersonation.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
 import { wishedHere } from '../frame/wisher.ts'
@@ -69,9 +71,12 @@ export const cart = new Hono<App>()
   })
   // What of a page is personal is asked for in one request: the hearts of the wish list too.
   .get('/count', async (c) => {
-    const [found, saved] = await Promise.all([cartOf(c), wishedHere(c)])
+    const [found, saved, name] = await Promise.all([cartOf(c), wishedHere(c), impersonatedIn(c)])
     const count = found ? unitsIn(found) : 0
-    return c.json({ count, ...(saved.length > 0 && { saved }) }, 200, { 'cache-control': PRIVATE })
+    const banner = name !== null && String(<ImpersonationForm language={languageOf(c.req.path)} name={name} />)
+    return c.json({ count, ...(saved.length > 0 && { saved }), ...(banner && { banner }) }, 200, {
+      'cache-control': PRIVATE,
+    })
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)

@@ -5,7 +5,6 @@ import type { App } from '../../env.ts'
 import { endDevice, tellOfOrderHere } from '../../flows/notifications/push-devices.ts'
 import { readForm } from '../../http/form.ts'
 import { orderUnknownPage } from '../frame/fault.tsx'
-import { notByStaff } from '../frame/impersonation.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
 import { deviceIn, pressedIn } from '../notifications/pressed.ts'
 import { orderAddress } from './order-address.ts'
@@ -13,10 +12,6 @@ import { orderSeen } from './order-seen.ts'
 import { orderRefusedPage } from './refused.ts'
 
 export const orderDevices = new Hono<App>()
-  .use(
-    '/:id/device/*',
-    notByStaff((c, code) => orderRefusedPage(c, code)),
-  )
   .post('/:id/device', async (c) => {
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code)

@@ -1,17 +1,26 @@
 /** How much is in the cart, and what is on the wish list, on every page: the page is the same for everyone, so it is asked for. */
 import { every, one } from '../../frame/browser/dom.ts'
+import { path } from '../../frame/browser/language.ts'
 import { showWishes } from '../../frame/browser/wishes.ts'
 
 export const showCount = (count: number): void => {
   for (const place of every('[data-count]')) place.textContent = count > 0 ? String(count) : ''
 }
 
+type Personal = {
+  readonly count: number
+  readonly saved?: readonly string[]
+  /** HTML of the shop's own; for staff who see the shop as a customer. */
+  readonly banner?: string
+}
+
 const ask = async (): Promise<void> => {
-  const answer = await fetch('/cart/count', { headers: { accept: 'application/json' } })
+  const answer = await fetch(path('/cart/count'), { headers: { accept: 'application/json' } })
   if (!answer.ok) return
-  const { count, saved = [] } = (await answer.json()) as { readonly count: number; readonly saved?: readonly string[] }
+  const { count, saved = [], banner } = (await answer.json()) as Personal
   showCount(count)
   showWishes(saved)
+  if (banner && !one('.impersonation')) one('.skip')?.insertAdjacentHTML('afterend', banner)
 }
 /** Who cannot be told how much is in the cart still finds it there. */
 const update = () => void ask().catch(() => {})
