@@ -19,7 +19,10 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
  * @param answer how the door says no
  */
 export const notByStaff =
-  (left: RegExp, answer: (c: Context<App>, code: 'impersonated') => Response | Promise<Response>): MiddlewareHandler<App> =>
+  (
+    left: RegExp,
+    answer: (c: Context<App>, code: 'impersonated') => Response | Promise<Response>,
+  ): MiddlewareHandler<App> =>
   async (c, next) => {
     if (READING.has(c.req.method) || left.test(c.req.path) || (await impersonatedIn(c)) === null) return next()
     return answer(c, 'impersonated')
