@@ -7,7 +7,7 @@
 export const MARKETING_MAX = 3
 export const MARKETING_PERIOD_MS = 7 * 24 * 60 * 60_000
 
-/** By the clock of the reader, or of the shop where theirs is not known: from nine in the evening to nine in the morning. */
+/** By the clock of the reader (reader-zone.ts): from nine in the evening to nine in the morning. */
 export const QUIET = { from: 21, until: 9 } as const
 
 const MINUTE_MS = 60_000

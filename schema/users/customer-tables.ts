@@ -19,6 +19,7 @@ export const customers = sqliteTable('customers', {
   phoneNumberVerified: integer('phone_number_verified', { mode: 'boolean' }).notNull().default(false),
   language: text().$type<Language>().notNull().default('en'),
   disabledAt: moment('disabled_at'),
+  timeZone: text('time_zone'),
 })
 
 export const customerSessions = sqliteTable(

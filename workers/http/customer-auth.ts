@@ -101,6 +101,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
       additionalFields: {
         language: { type: 'string' as const, input: false, defaultValue: () => signingIn.language },
         disabledAt: { type: 'date' as const, input: false, required: false },
+        timeZone: { type: 'string' as const, input: false, required: false },
       },
     },
     session: {

@@ -9,6 +9,8 @@ export type Customer = {
   readonly email: string
   readonly name: string
   readonly language: Language
+  /** IANA; empty: by their address, as they have said; null: they have never said. */
+  readonly timeZone: string | null
   /** E.164, proven; null where there is none. */
   readonly phone: string | null
   readonly hasSecondFactor: boolean
@@ -34,6 +36,7 @@ const asked = async (env: AuthEnv, request: Request): Promise<Customer | null> =
     email: user.email,
     name: user.name,
     language: isLanguage(user.language) ? user.language : 'en',
+    timeZone: user.timeZone ?? null,
     phone: provenPhoneIn(user),
     hasSecondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
     impersonatedBy,

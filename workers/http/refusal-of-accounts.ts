@@ -21,6 +21,7 @@ export const accountStatusOf = {
   'phone-unverified': 409,
   // No device of theirs is told, or nothing of it is told there.
   'push-nowhere': 409,
+  'time-zone-unknown': 422,
   // No number, or none with its country.
   'phone-form': 422,
   'phone-digits-refused': 401,

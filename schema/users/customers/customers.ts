@@ -47,14 +47,35 @@ export const hasPassword = async (db: D1Database, id: string): Promise<boolean> 
 export const saveOwnDetails = async (
   db: D1Database,
   id: CustomerId,
-  { name, language }: { readonly name: string; readonly language: Language },
+  {
+    name,
+    language,
+    timeZone,
+  }: { readonly name: string; readonly language: Language; readonly timeZone: string | null },
   now: number,
 ): Promise<void> => {
   await db
-    .prepare(`UPDATE customers SET name = ?2, language = ?3, updated_at = ?4 WHERE id = ?1`)
-    .bind(id, name, language, now)
+    .prepare(`UPDATE customers SET name = ?2, language = ?3, updated_at = ?4, time_zone = ?5 WHERE id = ?1`)
+    .bind(id, name, language, now, timeZone)
     .run()
 }
+
+/** What their browser says counts as long as they have said nothing. */
+export const noteZone = async (db: D1Database, id: CustomerId, timeZone: string): Promise<void> => {
+  await db.prepare(`UPDATE customers SET time_zone = ?2 WHERE id = ?1 AND time_zone IS NULL`).bind(id, timeZone).run()
+}
+
+/** @returns null where they have said none, or want it by their address */
+export const zoneOfReader = (
+  db: D1Database,
+  { id, email }: { readonly id: CustomerId | null; readonly email: string },
+): Promise<string | null> =>
+  db
+    .prepare(
+      `SELECT nullif(time_zone, '') AS zone FROM customers WHERE id = ?1 OR email = ?2 ORDER BY id = ?1 DESC LIMIT 1`,
+    )
+    .bind(id, email.toLowerCase())
+    .first<string>('zone')
 
 /** E.164, proven by a code. @returns null where there is none */
 export const provenPhoneOf = (db: D1Database, id: CustomerId): Promise<string | null> =>

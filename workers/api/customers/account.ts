@@ -25,15 +25,22 @@ const Account = z
     email: z.string(),
     name: z.string().describe('Empty where it was never said.'),
     language: Language.describe('Of the mails that they get.'),
+    timeZone: z
+      .string()
+      .nullable()
+      .describe(
+        'IANA, by whose clock what nobody asked for waits for the morning; empty: by the address; null: never said.',
+      ),
     phone: z.string().nullable().describe('E.164; null: none is proven.'),
   })
   .openapi('Account')
 
-const accountOf = ({ id, email, name, language, phone }: Customer): z.infer<typeof Account> => ({
+const accountOf = ({ id, email, name, language, timeZone, phone }: Customer): z.infer<typeof Account> => ({
   id,
   email,
   name,
   language,
+  timeZone,
   phone,
 })
 
@@ -51,7 +58,7 @@ const changing = createRoute({
   method: 'patch',
   path: '/',
   tags,
-  summary: 'Change name or language',
+  summary: 'Change name, language or time zone',
   description: 'What is absent stays as it is.',
   request: {
     body: body(
@@ -62,13 +69,19 @@ const changing = createRoute({
             .optional()
             .openapi({ description: `At most ${NAME_LENGTH_MAX} characters, on one line.`, example: 'Maya Lindqvist' }),
           language: Language.optional(),
+          timeZone: z
+            .string()
+            .max(64)
+            .optional()
+            .describe('IANA; empty: by the address.')
+            .openapi({ example: 'Asia/Tokyo' }),
         })
         .openapi('AccountChange'),
     ),
   },
   responses: {
     200: answer(Account, 'The account now.'),
-    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long'),
+    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long', 'time-zone-unknown'),
   },
 })
 
@@ -76,8 +89,8 @@ export const account = new OpenAPIHono<AccountDoor>()
   .openapi(reading, (c) => c.json(accountOf(c.get('own').customer), 200))
   .openapi(changing, async (c) => {
     const { customer } = c.get('own')
-    const { name, language } = c.req.valid('json')
-    const wanted = { name: name ?? customer.name, language: language ?? customer.language }
+    const { name = customer.name, language = customer.language, timeZone = customer.timeZone } = c.req.valid('json')
+    const wanted = { name, language, timeZone }
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
     return done.ok ? c.json(accountOf({ ...customer, ...done.value }), 200) : refused(c, done.refusal)
   })

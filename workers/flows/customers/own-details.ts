@@ -1,25 +1,40 @@
-/** What somebody is called, and the language that they are written to in. */
+/** What somebody is called, the language that they are written to in, and by whose clock. */
 import type { CustomerId } from '#domain/ids'
 import { isLanguage, type Language } from '#domain/languages'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
-import { saveOwnDetails } from '#schema/users/customers/customers'
+import { isTimeZone } from '#domain/settings/shop'
+import { noteZone, saveOwnDetails } from '#schema/users/customers/customers'
 import type { Env } from '../../env.ts'
 
 export const NAME_LENGTH_MAX = 100
 
-export type OwnDetailsRefusal = { readonly code: 'name-too-long'; readonly charactersMax: number }
+export type OwnDetails = { readonly name: string; readonly language: Language; readonly timeZone: string | null }
+export type OwnDetailsRefusal =
+  | { readonly code: 'name-too-long'; readonly charactersMax: number }
+  | { readonly code: 'time-zone-unknown' }
 
-/** A language that the shop does not speak leaves that of before. */
+/** A language that the shop does not speak leaves that of before. @param wanted with an empty zone: by their address */
 export const changeOwnDetails = async (
   env: Env,
   customer: { readonly id: CustomerId; readonly language: Language },
-  wanted: { readonly name: string; readonly language: string },
+  wanted: { readonly name: string; readonly language: string; readonly timeZone: string | null },
   now: number,
-): Promise<Result<{ readonly name: string; readonly language: Language }, OwnDetailsRefusal>> => {
+): Promise<Result<OwnDetails, OwnDetailsRefusal>> => {
   const name = repairLine(wanted.name)
+  const { timeZone } = wanted
   if (name.length > NAME_LENGTH_MAX) return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
+  if (timeZone && !isTimeZone(timeZone)) return refuse({ code: 'time-zone-unknown' })
   const language = isLanguage(wanted.language) ? wanted.language : customer.language
-  await saveOwnDetails(env.USERS_DB, customer.id, { name, language }, now)
-  return ok({ name, language })
+  await saveOwnDetails(env.USERS_DB, customer.id, { name, language, timeZone }, now)
+  return ok({ name, language, timeZone })
+}
+
+/** Their browser says where it is, as long as they have said nothing themselves. What is no zone says nothing. */
+export const noteZoneOfBrowser = async (
+  env: Pick<Env, 'USERS_DB'>,
+  customer: { readonly id: CustomerId; readonly timeZone: string | null },
+  zone: string,
+): Promise<void> => {
+  if (customer.timeZone === null && isTimeZone(zone)) await noteZone(env.USERS_DB, customer.id, zone)
 }

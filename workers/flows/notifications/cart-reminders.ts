@@ -81,7 +81,7 @@ export const cartReminderFor: Telling = async (env, { id, about }, { settings, w
   const { language } = cart
   const shop = { ...settings.shop, url: env.SHOP_URL ?? '' }
   const path = pathIn(language, `/cart/${writeOffered(lines)}?of=${cartId}`)
-  return personalMessage({
+  const message = personalMessage({
     id,
     at: now,
     template: 'cart-reminder',
@@ -101,6 +101,7 @@ export const cartReminderFor: Telling = async (env, { id, about }, { settings, w
     wording,
     unsubscribe: await unsubscribeLink(env, { address, purpose: 'abandoned-cart', language }),
   })
+  return { message, country: cart.address?.country ?? null }
 }
 
 /** The next one of the same cart, when this one was told. */

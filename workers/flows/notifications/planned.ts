@@ -4,8 +4,8 @@
  */
 import type { VariantId } from '#domain/ids'
 import { UNASKED } from '#domain/notifications/consent'
-import type { Message } from '#domain/notifications/message'
 import { MARKETING_PERIOD_MS, mayWriteAt } from '#domain/notifications/pace'
+import { readerZone } from '#domain/notifications/reader-zone'
 import {
   isRemembered,
   PLANNED_TRIES_MAX,
@@ -14,6 +14,7 @@ import {
   type ToldAlone,
 } from '#domain/notifications/planned'
 import { messageIsKnown, writtenTo } from '#schema/transactions/notifications/messages'
+import { zoneOfReader } from '#schema/users/customers/customers'
 import { donePlanned, markTold, plannedDue, postpone, type Due } from '#schema/transactions/notifications/planned'
 import type { Env } from '../../env.ts'
 import { settingsFresh } from '../settings/settings.ts'
@@ -21,7 +22,7 @@ import { cartReminderFor, planNextReminder } from './cart-reminders.ts'
 import { invitationFor } from './review-invitations.ts'
 import { tellNextAwaited } from './tell-alerts.ts'
 import { sendMessages } from './send.ts'
-import type { Moment, Telling } from './telling.ts'
+import type { Moment, Telling, ToTell } from './telling.ts'
 import { wordingIn } from './wording.ts'
 
 const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
@@ -32,22 +33,25 @@ const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   told: async () => null,
 }
 
-/** When it may leave, in ms since the epoch: not at night, and no more than a few a week of what nobody has asked for. */
-const mayLeaveAt = async (env: Env, message: Message, { settings, now }: Moment): Promise<number> => {
+/** When it may leave, in ms since the epoch: not at night where its reader is, and no more than a few a week of what nobody has asked for. */
+const mayLeaveAt = async (env: Env, { message, country }: ToTell, { settings, now }: Moment): Promise<number> => {
   if (!UNASKED.includes(message.template)) return now
-  const written = await writtenTo(env.TRANSACTIONS_DB, message.recipient, UNASKED, now - MARKETING_PERIOD_MS)
-  return mayWriteAt(written, { now, timeZone: settings.shop.timeZone })
+  const [written, own] = await Promise.all([
+    writtenTo(env.TRANSACTIONS_DB, message.recipient, UNASKED, now - MARKETING_PERIOD_MS),
+    zoneOfReader(env.USERS_DB, { id: message.customerId, email: message.recipient }),
+  ])
+  return mayWriteAt(written, { now, timeZone: readerZone({ own, country, shop: settings.shop.timeZone }, now) })
 }
 
 const tell = async (env: Env, due: Due, moment: Moment): Promise<void> => {
   const db = env.TRANSACTIONS_DB
   // Told before, and planned once more by a fact that was heard again.
-  const message = (await messageIsKnown(db, due.id)) ? null : await TELLINGS[due.kind](env, due, moment)
-  if (typeof message === 'number') return postpone(db, due.id, message)
-  const leavesAt = message ? await mayLeaveAt(env, message, moment) : 0
-  if (message && leavesAt > moment.now) return postpone(db, due.id, leavesAt)
-  if (message) await sendMessages(env, [message])
-  if (message && due.kind === 'cart-reminder')
+  const told = (await messageIsKnown(db, due.id)) ? null : await TELLINGS[due.kind](env, due, moment)
+  if (typeof told === 'number') return postpone(db, due.id, told)
+  const leavesAt = told ? await mayLeaveAt(env, told, moment) : 0
+  if (told && leavesAt > moment.now) return postpone(db, due.id, leavesAt)
+  if (told) await sendMessages(env, [told.message])
+  if (told && due.kind === 'cart-reminder')
     await planNextReminder(env, due.id, due.about, moment.settings.notifications.cartReminderHours, moment.now)
   if (isRemembered(due)) await markTold(db, [due.id], moment.now + REMEMBERED_MS)
   else await donePlanned(db, [due.id])

@@ -41,7 +41,7 @@ export const invitationFor: Telling = async (env, { id, about }, { settings, wor
   if (lines.length === 0 || consent !== 'given') return null
   const shop = { ...settings.shop, url: env.SHOP_URL ?? '' }
   const name = order.address?.name ?? ''
-  return personalMessage({
+  const message = personalMessage({
     id,
     at: now,
     orderId,
@@ -55,4 +55,5 @@ export const invitationFor: Telling = async (env, { id, about }, { settings, wor
     values: { order: order.name },
     unsubscribe: await unsubscribeLink(env, { address, purpose: 'review-invitation', language }),
   })
+  return { message, country: order.address?.country ?? null }
 }

@@ -8,5 +8,8 @@ import type { Wording } from './wording.ts'
 /** @property now ms since the epoch */
 export type Moment = { readonly settings: Settings; readonly wording: Wording; readonly now: number }
 
+/** @property country where things are sent to its reader, two letters: by whose clock it leaves; null: nowhere */
+export type ToTell = { readonly message: Message; readonly country: string | null }
+
 /** @returns null where nobody is to be told any more; or when to look again, in ms since the epoch */
-export type Telling = (env: Env, due: Due, moment: Moment) => Promise<Message | number | null>
+export type Telling = (env: Env, due: Due, moment: Moment) => Promise<ToTell | number | null>

@@ -74,6 +74,11 @@ export const House = ({ request, customer, here, title, lead, done, children }: 
               </p>
             )}
             {children}
+            {customer.timeZone === null && (
+              <form method="post" action={to(request, `${PATHS.preferences}/zone`)} hidden data-zone>
+                <input type="hidden" name="timeZone" value="" />
+              </form>
+            )}
           </div>
         </div>
       </div>

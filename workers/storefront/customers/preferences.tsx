@@ -7,7 +7,12 @@ import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { agreementsOf, setAgreements } from '../../flows/notifications/agreements.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
-import { changeOwnDetails, NAME_LENGTH_MAX } from '../../flows/customers/own-details.ts'
+import {
+  changeOwnDetails,
+  NAME_LENGTH_MAX,
+  noteZoneOfBrowser,
+  type OwnDetailsRefusal,
+} from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn, tagOf } from '../../http/language.ts'
@@ -21,10 +26,13 @@ import { PushOffer } from '../notifications/push-offer.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
+import { ZoneField } from './zone-field.tsx'
 
 const PATH = '/account/preferences'
 
-const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name: string }) => {
+type Typed = { readonly name: string; readonly timeZone: string | null; readonly code: OwnDetailsRefusal['code'] }
+
+const show = async (c: Context<App>, customer: Customer, wrong?: Typed) => {
   const request = await requestContextOf(c)
   const texts = customersMessages[request.language].preferences
   const [agreements, devices] = await Promise.all([
@@ -44,7 +52,7 @@ const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name
           label={texts.name}
           optional={texts.optional}
           value={wrong?.name ?? customer.name}
-          wrong={wrong && texts.nameTooLong(NAME_LENGTH_MAX)}
+          wrong={wrong?.code === 'name-too-long' ? texts.nameTooLong(NAME_LENGTH_MAX) : undefined}
           input={{ autocomplete: 'name', maxlength: NAME_LENGTH_MAX }}
         />
         <p class="field">
@@ -58,6 +66,11 @@ const show = async (c: Context<App>, customer: Customer, wrong?: { readonly name
           </select>
           <span class="help">{texts.languageHelp}</span>
         </p>
+        <ZoneField
+          language={request.language}
+          zone={wrong ? wrong.timeZone : customer.timeZone}
+          isWrong={wrong?.code === 'time-zone-unknown'}
+        />
         <p>
           <button class="button small">{texts.save}</button>
         </p>
@@ -135,10 +148,23 @@ export const preferences = new Hono<App>()
     if (customer instanceof Response) return customer
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
-    const wanted = { name: textIn(form.value, 'name', NAME_LENGTH_MAX), language: textIn(form.value, 'language') }
+    const wanted = {
+      name: textIn(form.value, 'name', NAME_LENGTH_MAX),
+      language: textIn(form.value, 'language'),
+      timeZone: form.value.has('timeZone') ? textIn(form.value, 'timeZone') : customer.timeZone,
+    }
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
-    if (!done.ok) return show(c, customer, wanted)
+    if (!done.ok) return show(c, customer, { ...wanted, code: done.refusal.code })
     return c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done`, 303)
+  })
+  /** By a script, once: what the browser says of itself. */
+  .post('/zone', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    const form = await readForm(c.req.raw)
+    if (!form.ok) return refusedPage(c, form.refusal.code)
+    await noteZoneOfBrowser(c.env, customer, textIn(form.value, 'timeZone', 64))
+    return c.redirect(pathIn(languageOf(c.req.path), PATH), 303)
   })
   .post('/messages', async (c) => {
     const customer = await signedIn(c)

@@ -69,3 +69,11 @@ document.addEventListener('submit', (event) => {
 
 if ('PublicKeyCredential' in globalThis)
   for (const shown of document.querySelectorAll('[data-passkey-only]')) shown.removeAttribute('hidden')
+
+/** Until somebody has said by whose clock they want to be written, their browser says it: told once, with the next page it is known. */
+const zone = document.querySelector<HTMLFormElement>('form[data-zone]')
+if (zone) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const body = new URLSearchParams({ timeZone })
+  fetch(zone.action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => undefined)
+}

@@ -178,6 +178,11 @@ export const en = {
     nameTooLong: (max: number) => `No more than ${max} characters, please.`,
     language: 'Language',
     languageHelp: 'Of the mails that we write.',
+    timeZone: 'Time zone',
+    timeZoneByAddress: 'Where my things are sent',
+    timeZoneHelp:
+      'What you have not asked for just now comes by day there: between nine in the morning and nine in the evening.',
+    timeZoneUnknown: 'We know no such time zone. Please choose one of the list.',
     save: 'Save',
     saved: 'Saved.',
     messages: {
