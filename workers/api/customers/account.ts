@@ -69,12 +69,7 @@ const changing = createRoute({
             .optional()
             .openapi({ description: `At most ${NAME_LENGTH_MAX} characters, on one line.`, example: 'Maya Lindqvist' }),
           language: Language.optional(),
-          timeZone: z
-            .string()
-            .max(64)
-            .optional()
-            .describe('IANA; empty: by the address.')
-            .openapi({ example: 'Asia/Tokyo' }),
+          timeZone: z.string().max(64).optional().describe('IANA; empty: by the address.'),
         })
         .openapi('AccountChange'),
     ),

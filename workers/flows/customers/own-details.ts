@@ -30,11 +30,15 @@ export const changeOwnDetails = async (
   return ok({ name, language, timeZone })
 }
 
-/** Their browser says where it is, as long as they have said nothing themselves. What is no zone says nothing. */
+/**
+ * Their browser says where it is, as long as they have said nothing themselves. What is no zone says nothing, nor does the one of no
+ * place: browsers that tell nobody anything tell it.
+ */
 export const noteZoneOfBrowser = async (
   env: Pick<Env, 'USERS_DB'>,
   customer: { readonly id: CustomerId; readonly timeZone: string | null },
   zone: string,
 ): Promise<void> => {
-  if (customer.timeZone === null && isTimeZone(zone)) await noteZone(env.USERS_DB, customer.id, zone)
+  const isPlace = isTimeZone(zone) && zone.includes('/') && !zone.startsWith('Etc/')
+  if (customer.timeZone === null && isPlace) await noteZone(env.USERS_DB, customer.id, zone)
 }

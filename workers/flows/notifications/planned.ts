@@ -33,7 +33,7 @@ const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   told: async () => null,
 }
 
-/** When it may leave, in ms since the epoch: not at night where its reader is, and no more than a few a week of what nobody has asked for. */
+/** When it may leave, in ms since the epoch: not at night where its reader is, and no more than a few a week of what nobody asked for. */
 const mayLeaveAt = async (env: Env, { message, country }: ToTell, { settings, now }: Moment): Promise<number> => {
   if (!UNASKED.includes(message.template)) return now
   const [written, own] = await Promise.all([
