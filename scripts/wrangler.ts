@@ -31,6 +31,8 @@ export const startWrangler = (args: readonly string[]): ChildProcess =>
 
 /** The part of wrangler.toml that scripts ask for. */
 export type Deployed = {
+  readonly vars?: Readonly<Record<string, unknown>>
+  readonly send_email?: readonly { readonly name: string }[]
   readonly d1_databases: readonly {
     readonly binding: string
     readonly database_name?: string

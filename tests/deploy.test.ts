@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildBundle, modulesOf } from '../scripts/bundle.ts'
 import { bindingOf, STORES } from '../scripts/databases.ts'
+import { providerFaults } from '../scripts/providers.ts'
 import { readDeployed, wrangler } from '../scripts/wrangler.ts'
 
 /** What a shopper waits for when no isolate is warm: half of what the design allows. */
@@ -74,6 +75,17 @@ test('from a package that is loaded later nothing is taken that it has not', () 
   expect(later.length).toBeGreaterThan(5)
   const taken = later.filter(({ name, before }) => nameless.has(name) && !/\{ default: \w+ \} = await $/.test(before))
   expect(taken.map(({ name }) => name)).toEqual([])
+})
+
+test('what sends for real and lacks what it needs is told before it is deployed', async () => {
+  expect(providerFaults(await readDeployed())).toEqual([])
+  const vars = { MAIL_PROVIDER: 'http', MAIL_FROM: 'hello@shop.example', SMS_PROVIDER: 'demo' }
+  expect(providerFaults({ vars })).toEqual([expect.stringContaining('SHOP_URL')])
+  expect(providerFaults({ vars: { ...vars, SHOP_URL: 'https://shop.example' } })).toEqual([])
+  const bound = { ...vars, MAIL_PROVIDER: 'cloudflare', SHOP_URL: 'https://shop.example' }
+  expect(providerFaults({ vars: bound })).toEqual([expect.stringContaining('EMAIL')])
+  expect(providerFaults({ vars: bound, send_email: [{ name: 'EMAIL' }] })).toEqual([])
+  expect(providerFaults({ vars: { ...vars, MAIL_PROVIDER: 'pigeon', PUSH_PROVIDER: 'webpush' } })).toHaveLength(2)
 })
 
 test('no resource carries an id: whoever clones the repository deploys to their own account', () => {

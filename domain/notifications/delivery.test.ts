@@ -1,6 +1,6 @@
 /** Tries, waits and the end of them. */
 import { expect, test } from 'vitest'
-import { isWorthless, outcomeOf, RETRY_SECONDS, SEND_ATTEMPTS_MAX, withoutSecrets } from './delivery.ts'
+import { isWorthless, outcomeOf, RETRY_SECONDS, SEND_ATTEMPTS_MAX, withoutKeys, withoutSecrets } from './delivery.ts'
 
 const message = { template: 'order-placed', at: 0, attempts: 1 } as const
 const failed = { type: 'failed', reason: 'the provider answered 503' } as const
@@ -41,6 +41,16 @@ test('of a mail that was sent neither digits nor link are kept', () => {
   expect(kept.html).toContain('token=…&amp;to=')
   const order = { ...mail, template: 'order-placed' } as const
   expect(withoutSecrets(order)).toBe(order)
+})
+
+test('keys of links are told to nobody who looks on, in text and page, whatever stands around them', () => {
+  const link = 'https://s.example/orders/ord_1?key=AbC-_1.x%20y'
+  const shown = withoutKeys({
+    text: `See\n\n${link}\n`,
+    html: `<a href="/unsubscribe?a=1&amp;key=AbC-1&amp;b=2">x</a>`,
+  })
+  expect(shown.text).toBe('See\n\nhttps://s.example/orders/ord_1?key=…\n')
+  expect(shown.html).toBe('<a href="/unsubscribe?a=1&amp;key=…&amp;b=2">x</a>')
 })
 
 test('a reason is one short line', () => {

@@ -81,3 +81,15 @@ export const withoutSecrets = <M extends { readonly template: Template; readonly
   const masked = (text: string) => SECRETS.reduce((left, [secret, mask]) => left.replaceAll(secret, mask), text)
   return { ...message, text: masked(message.text), html: masked(message.html) }
 }
+
+const KEY = /([?&;]key=)[\w%.~-]+/g
+
+/**
+ * For whoever looks at a message of somebody else: links carry keys of orders, of the list, of being forgotten. What is kept keeps
+ * them, as it may be sent again.
+ */
+export const withoutKeys = <M extends { readonly text: string; readonly html: string }>(message: M): M => ({
+  ...message,
+  text: message.text.replaceAll(KEY, '$1…'),
+  html: message.html.replaceAll(KEY, '$1…'),
+})

@@ -4,13 +4,16 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Message } from '#domain/notifications/message'
 import { RETRY_SECONDS } from '#domain/notifications/delivery'
 import { recordingFact } from '#schema/users/customers/facts'
+import type { Env } from '#workers/env'
+import { readingMessage } from '#workers/flows/notifications/questions'
 import { sendMessages, sweepMessages } from '#workers/flows/notifications/send'
 import worker from '#workers/index'
 import { auditEntriesOf } from '#schema/users/customers/audit'
+import { shopWith } from './bindings.ts'
 import { call, ORIGIN } from './caller.ts'
 import { signedIn, visit } from './desk.ts'
 import { shop, stockGoods } from './goods.ts'
-import { MailCarrier } from './mail-carrier.ts'
+import { MailCarrier, TAKEN } from './mail-carrier.ts'
 import { signedIn as asProgram } from './staff.ts'
 
 let manager: string
@@ -174,6 +177,32 @@ test('staff see why one did not leave, and send it again; who may only look may 
   expect((await again(manager)).status).toBe(409)
   const none = await visit('/admin/sent-mail/999999/again', { cookie: manager, form: [['key', 'a']] })
   expect(none.status).toBe(404)
+})
+
+test('digits and keys of links are shown where their own way is the demo, and hidden where it is not', async () => {
+  const key = 'https://s.example/orders/ord_1?key=AbC-1'
+  const mail = message({ template: 'sign-in-code', text: '123456\n', html: '<p>123456</p>' })
+  const order = message({ text: key, html: `<a href="${key}">x</a>` })
+  const sms = message({
+    channel: 'sms',
+    template: 'phone-code',
+    recipient: '+46709876543',
+    text: '123456\nOf the shop',
+  })
+  await sendMessages(shop, [mail, order, sms])
+  const read = async (env: Env, { id }: Message) => {
+    const known = await readingMessage.answer({ env } as never, { number: (await row(id)).sequence })
+    return JSON.stringify(known.ok ? known.value : null)
+  }
+  const send = async () => TAKEN
+  const real = { mail: shopWith({ MAIL_PROVIDER: { send } }), sms: shopWith({ SMS_PROVIDER: { send } }) }
+  for (const one of [mail, sms]) expect(await read(shop, one)).toContain('123456')
+  expect(await read(shop, order)).toContain('AbC-1')
+  expect(await read(real.mail, mail)).not.toContain('123456')
+  expect(await read(real.mail, order)).not.toContain('AbC-1')
+  expect(await read(real.mail, sms)).toContain('123456')
+  expect(await read(real.sms, sms)).not.toContain('123456')
+  for (const one of [mail, order]) expect(await read(real.sms, one)).toMatch(/123456|AbC-1/)
 })
 
 test('the list is narrowed by state, template and recipient, in both languages, and by nothing that is none', async () => {

@@ -3,7 +3,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import type { Message } from '#domain/notifications/message'
 import { consentHistory, consentOf } from '#schema/users/notifications/consents'
-import { suppressionOf } from '#schema/users/notifications/suppressions'
+import { suppressing, suppressionOf } from '#schema/users/notifications/suppressions'
 import { sendMessages } from '#workers/flows/notifications/send'
 import worker from '#workers/index'
 import { httpMail } from '#workers/providers/mail/http'
@@ -81,7 +81,7 @@ test('a mail program unsubscribes by one POST: no cookie, no origin; and a key t
       }),
     )
   const leave = linkIn(welcome.text, 'unsubscribe')
-  const forged = leave.replace(/.(?=$)/, (last) => (last === 'A' ? 'B' : 'A')).replace('newsletter', 'back-in-stock')
+  const forged = leave.replace(/(?<=key=)./, (first) => (first === 'A' ? 'B' : 'A'))
   for (const wrong of [
     forged,
     '/unsubscribe',
@@ -122,6 +122,32 @@ test('in Chinese the pages and the mail are Chinese; the fourth mail of a day is
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(await mailbox(email)).toHaveLength(3)
   expect((await openBrowser().get('/zh/newsletter')).html).toContain('大约每月一次')
+})
+
+test('a link of before gives nothing back that its reader has ended since, pressed or not; what is asked anew is', async () => {
+  const email = 'old.link@example.com'
+  expect((await ask(email)).to).toBe('/newsletter/asked')
+  const first = linkIn((await nextMail(email, 0, 'newsletter-confirm')).text, 'newsletter/confirm')
+  expect((await pressYes(first)).to).toBe('/newsletter/joined')
+  const welcome = await nextMail(email, 0, 'newsletter-welcome')
+  const leave = linkIn(welcome.text, 'unsubscribe')
+  // Neither link says whose it is.
+  for (const link of [first, leave]) expect(decodeURIComponent(link)).not.toMatch(/old\.link|@/)
+  expect((await openBrowser().post(leave, {}, anotherHouse())).status).toBe(200)
+  const again = await pressYes(first)
+  expect([again.status, again.html.includes('you have ended these mails since')]).toEqual([410, true])
+  expect((await openBrowser().get(first)).status).toBe(410)
+  expect(await consentOf(shop.USERS_DB, email, 'newsletter')).toBe('withdrawn')
+  // Asked anew, and ended by the mail of before while it waits for its press: neither link joins.
+  await ask(email)
+  const second = linkIn((await nextMail(email, 1, 'newsletter-confirm')).text, 'newsletter/confirm')
+  expect((await openBrowser().post(leave, {}, anotherHouse())).status).toBe(200)
+  for (const link of [first, second]) expect((await pressYes(link)).status).toBe(410)
+  expect(await consentOf(shop.USERS_DB, email, 'newsletter')).toBe('withdrawn')
+  await ask(email)
+  const third = linkIn((await nextMail(email, 2, 'newsletter-confirm')).text, 'newsletter/confirm')
+  expect((await pressYes(third)).to).toBe('/newsletter/joined')
+  expect(await consentOf(shop.USERS_DB, email, 'newsletter')).toBe('given')
 })
 
 const welcomeTo = (recipient: string, id: string): Message => ({
@@ -224,6 +250,17 @@ test('a bounce and a complaint come signed: the address is held back until staff
   expect((await lift()).status).toBe(303)
   expect((await lift()).status).toBe(404)
   expect(await suppressionOf(shop.USERS_DB, email, 'mail')).toBeNull()
+})
+
+test('with the demo nobody is shown as written to who is held back: no consent, a bounce', async () => {
+  await sendMessages(shop, [welcomeTo('stranger.demo@example.com', 'made:demo-stranger')])
+  expect(await stateOf('made:demo-stranger')).toMatchObject({ state: 'withheld', reason: 'no consent: newsletter' })
+  const email = 'bounced.demo@example.com'
+  await suppressing(shop.USERS_DB, { address: email, channel: 'mail', reason: 'bounced', detail: '', at: 1 }).run()
+  await sendMessages(shop, [{ ...welcomeTo(email, 'made:demo-bounced'), template: 'welcome' }])
+  expect(await stateOf('made:demo-bounced')).toMatchObject({ state: 'withheld', reason: 'bounced' })
+  await sendMessages(shop, [{ ...welcomeTo('fine.demo@example.com', 'made:demo-fine'), template: 'welcome' }])
+  expect(await stateOf('made:demo-fine')).toMatchObject({ state: 'sent' })
 })
 
 test('an address that a provider refuses for good when it is asked is held back from then on', async () => {

@@ -26,6 +26,29 @@ export const consentOf = async (
     .bind(address, purpose)
     .first<'given' | 'withdrawn'>('state')
 
+/** What stands last in the log, asking included; null: nothing. */
+export const lastSaid = (db: D1Database, address: string, purpose: Purpose): Promise<ConsentState | null> =>
+  db
+    .prepare(`SELECT state FROM consents WHERE address = ?1 AND purpose = ?2 ORDER BY sequence DESC LIMIT 1`)
+    .bind(address, purpose)
+    .first<ConsentState>('state')
+
+/** Whether what was asked for at that moment was not ended since, nor forgotten. */
+export const asksStill = async (
+  db: D1Database,
+  { address, purpose }: Pick<Consent, 'address' | 'purpose'>,
+  at: number,
+): Promise<boolean> =>
+  (await db
+    .prepare(
+      `SELECT 1 AS asked FROM consents AS a
+       WHERE a.address = ?1 AND a.purpose = ?2 AND a.state = 'asked' AND a.at = ?3 AND NOT EXISTS (
+         SELECT 1 FROM consents AS w
+         WHERE w.address = ?1 AND w.purpose = ?2 AND w.state = 'withdrawn' AND w.sequence > a.sequence)`,
+    )
+    .bind(address, purpose, at)
+    .first('asked')) !== null
+
 /** Those of the addresses that have agreed to it. */
 export const givenAmong = async (
   db: D1Database,

@@ -19,7 +19,7 @@ import { offersOf } from '#schema/products/catalog/catalog'
 import { alertBy, confirmingAlert, endOne, keepAlert, subscriptionsOf } from '#schema/users/notifications/alerts'
 import { recordingConsent, timesAsked } from '#schema/users/notifications/consents'
 import type { Env } from '../../env.ts'
-import { seal, unseal } from '../../http/seal.ts'
+import { hide, uncover } from '../../http/hide.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { alertWording } from './alert-wording.ts'
 import { WORDING_VERSION } from './messages/newsletter.ts'
@@ -86,15 +86,14 @@ export const askForAlert = async (
   return ok({ confirm: !isTheirs })
 }
 
-/** What the link of a mail carries, signed: whoever has it has read the mail. */
+/** What the link of a mail carries, for nobody to read: whoever has it has read the mail. */
 export const alertKey = (env: Env, { sequence, email, language }: Alert, now: number): Promise<string> =>
-  seal(env, 'alert', `${now + CONFIRMATION_MS} ${sequence} ${language} ${email}`)
+  hide(env, 'alert', `${now + CONFIRMATION_MS} ${sequence} ${language} ${email}`)
 
-/** @returns null for what this shop has not signed, or too long ago, or what is over */
+/** @returns null for what this shop has not made, or too long ago, or what is over */
 export const alertOfKey = async (env: Env, key: string, now: number): Promise<Alert | null> => {
-  const { text, signed } = await unseal(env, 'alert', key)
-  const [until, sequence, language, ...address] = text.split(' ')
-  if (!signed || Number(until) <= now || !isLanguage(language)) return null
+  const [until = '', sequence, language, ...address] = (await uncover(env, 'alert', key))?.split(' ') ?? []
+  if (!(Number(until) > now) || !isLanguage(language)) return null
   const alert = await alertBy(env.USERS_DB, Number(sequence))
   return alert?.email === address.join(' ') && alert.expiresAt > now ? alert : null
 }

@@ -15,9 +15,9 @@ import {
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFact } from '#schema/users/customers/facts'
 import { endingAlerts } from '#schema/users/notifications/alerts'
-import { consentOf, recordingConsent, timesAsked } from '#schema/users/notifications/consents'
+import { asksStill, consentOf, lastSaid, recordingConsent, timesAsked } from '#schema/users/notifications/consents'
 import type { Env } from '../../env.ts'
-import { seal, unseal } from '../../http/seal.ts'
+import { hide, uncover } from '../../http/hide.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { newsletterMessages, WORDING_VERSION } from './messages/newsletter.ts'
 
@@ -61,16 +61,19 @@ export const askForNewsletter = async (
   return ok(null)
 }
 
-/** What the link of a mail carries, signed: whoever has it has read the mail. */
-export const confirmationOf = (env: Env, { address, language }: Omit<Wish, 'purpose'>, now: number): Promise<string> =>
-  seal(env, 'newsletter', `${now + CONFIRMATION_MS} ${language} ${address}`)
+/** What the link of a mail carries, for nobody to read: whoever has it has read the mail. @param asked as the log of consents has it */
+export const confirmationOf = (
+  env: Env,
+  { address, language }: Omit<Wish, 'purpose'>,
+  asked: number,
+): Promise<string> => hide(env, 'newsletter', `${asked + CONFIRMATION_MS} ${language} ${address}`)
 
-/** @returns null for what this shop has not signed, or too long ago */
+/** @returns null for what this shop has not made, or too long ago, and for what its reader has ended since they asked for it */
 const confirmed = async (env: Env, key: string, now: number): Promise<Wish | null> => {
-  const { text, signed } = await unseal(env, 'newsletter', key)
-  const [until, language, ...address] = text.split(' ')
-  if (!signed || Number(until) <= now || !isLanguage(language)) return null
-  return { address: address.join(' '), purpose: 'newsletter', language }
+  const [until = '', language, ...parts] = (await uncover(env, 'newsletter', key))?.split(' ') ?? []
+  if (!(Number(until) > now) || !isLanguage(language)) return null
+  const wish: Wish = { address: parts.join(' '), purpose: 'newsletter', language }
+  return (await asksStill(env.USERS_DB, wish, Number(until) - CONFIRMATION_MS)) ? wish : null
 }
 
 export const isConfirmation = async (env: Env, key: string, now: number): Promise<boolean> =>
@@ -106,12 +109,11 @@ export const agree = async (
 
 /** For the link below a mail, and its header. It ends never: a mail may be old. */
 export const unsubscribeKey = (env: Env, { address, purpose, language }: Wish): Promise<string> =>
-  seal(env, 'unsubscribe', `${purpose} ${language} ${address}`)
+  hide(env, 'unsubscribe', `${purpose} ${language} ${address}`)
 
 export const unsubscribeWish = async (env: Env, key: string): Promise<Wish | null> => {
-  const { text, signed } = await unseal(env, 'unsubscribe', key)
-  const [purpose, language, ...address] = text.split(' ')
-  if (!signed || !isPurpose(purpose) || !isLanguage(language)) return null
+  const [purpose, language, ...address] = (await uncover(env, 'unsubscribe', key))?.split(' ') ?? []
+  if (!isPurpose(purpose) || !isLanguage(language)) return null
   return { address: address.join(' '), purpose, language }
 }
 
@@ -128,8 +130,10 @@ export const unsubscribe = async (
   return ok(wish)
 }
 
+/** What was asked for and waits for its press is ended as well: the link of that mail gives nothing back. */
 export const withdraw = async (env: Env, wish: Wish, source: ConsentSource, now: number): Promise<void> => {
-  if ((await consentOf(env.USERS_DB, wish.address, wish.purpose)) !== 'given') return
+  const last = await lastSaid(env.USERS_DB, wish.address, wish.purpose)
+  if (last === null || last === 'withdrawn') return
   const ending = wish.purpose === 'back-in-stock' ? [endingAlerts(env.USERS_DB, wish.address)] : []
   const withdrawn = await consentLine(env, wish, 'withdrawn', source, now)
   await env.USERS_DB.batch([recordingConsent(env.USERS_DB, withdrawn), ...ending])

@@ -1,12 +1,12 @@
 /** What staff read of messages: every one to anybody, how far it is, and why it did not leave. */
 import { z } from 'zod'
-import { withoutSecrets } from '#domain/notifications/delivery'
+import { withoutKeys, withoutSecrets } from '#domain/notifications/delivery'
 import { CHANNELS, MESSAGE_STATES, TEMPLATES, type Message } from '#domain/notifications/message'
 import { ok } from '#domain/result'
 import { countMessages, messageBy, messagesPage, type MessageFilter } from '#schema/transactions/notifications/messages'
 import { suppressionsPage } from '#schema/users/notifications/suppressions'
-import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
+import { isDemo, type Ways } from './ways.ts'
 
 export const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
@@ -35,9 +35,9 @@ export const listingMessages = question({
   },
 })
 
-/** With the demo staff are the mailbox; otherwise what opens an account is its reader's alone. */
-const forStaff = <M extends Message>({ MAIL_PROVIDER }: Pick<Env, 'MAIL_PROVIDER'>, message: M): M =>
-  MAIL_PROVIDER === 'demo' ? message : withoutSecrets(message)
+/** Where its way is the demo staff are the mailbox; otherwise what opens an account or an order is its reader's alone. */
+const forStaff = <M extends Message>(env: Ways, message: M): M =>
+  isDemo(env, message.channel) ? message : withoutKeys(withoutSecrets(message))
 
 /** None when it is not there. */
 export const readingMessage = question({

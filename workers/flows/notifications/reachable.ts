@@ -24,7 +24,7 @@ const keyOf = (recipient: string): string => recipient.toLowerCase()
 
 /** @returns why they may not be; null where they may */
 export const heldBack = async (
-  env: Env,
+  env: Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>,
   { id, channel, recipient, template, customerId }: Addressed,
 ): Promise<string | null> => {
   const address = keyOf(recipient)

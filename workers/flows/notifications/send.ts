@@ -2,12 +2,12 @@
  * Messages leave the shop here, and nowhere else. Whoever has something to say hands it over; it is kept, each once, and sent behind
  * that, so nobody waits for a provider and nothing is lost with it.
  *
- * With the demo a message is one row, and that is all. With a provider it waits in its row, is taken by one at a time, and is tried
+ * With the demo a message is one row, and that is all; who is held back is held back there as well. With a provider it waits in its row, is taken by one at a time, and is tried
  * again later and later: by the queue, and by the sweep should the queue have lost it.
  */
 import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery, type Outcome } from '#domain/notifications/delivery'
-import { CHANNELS, type Channel, type Message } from '#domain/notifications/message'
-import { saveMessages } from '#schema/transactions/notifications/messages'
+import { CHANNELS, type Message } from '#domain/notifications/message'
+import { saveMessages, type Beginning } from '#schema/transactions/notifications/messages'
 import { messagesDue, settleSending, takeToSend, type Taken } from '#schema/transactions/notifications/sending'
 import type { Env } from '../../env.ts'
 import { mailProvider } from '../../providers/mail/index.ts'
@@ -19,23 +19,26 @@ import { pushDeviceBy } from '#schema/users/notifications/push-devices'
 import { carrierOf, standingOf } from './webhook-addresses.ts'
 import { heldBack, suppress, unsubscribeHeaders } from './reachable.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { isDemo, type Ways } from './ways.ts'
 
 /** What whoever hands something over needs. */
-export type SendEnv = Pick<Env, 'TRANSACTIONS_DB' | 'USER_FACTS' | 'MAIL_PROVIDER' | 'SMS_PROVIDER' | 'PUSH_PROVIDER'>
-
-/** Nothing leaves the shop by this way. */
-const isDemo = (
-  { MAIL_PROVIDER: mail, SMS_PROVIDER: sms = 'demo', PUSH_PROVIDER: push = 'demo' }: SendEnv,
-  channel: Channel,
-): boolean => ({ mail, sms, push })[channel] === 'demo'
+export type SendEnv = Ways & Pick<Env, 'TRANSACTIONS_DB' | 'USERS_DB' | 'USER_FACTS' | 'ADMISSION_SECRET'>
 
 /** In one message of the queue: one after another, each is waited for ten seconds at most. */
 const TOGETHER_MAX = 5
 
+/** With the demo it is sent or held back as soon as it is handed over; with a provider that is asked when it leaves. */
+const beginningOf = async (env: SendEnv, message: Message): Promise<Beginning> => {
+  if (!isDemo(env, message.channel)) return { state: 'waiting' }
+  const reason = await heldBack(env, message)
+  return reason === null ? { state: 'sent' } : { state: 'withheld', reason }
+}
+
 export const sendMessages = async (env: SendEnv, messages: readonly Message[]): Promise<void> => {
-  await saveMessages(env.TRANSACTIONS_DB, messages, ({ channel }) => ({
-    state: isDemo(env, channel) ? 'sent' : 'waiting',
-  }))
+  const beginnings = new Map(
+    await Promise.all(messages.map(async (one) => [one.id, await beginningOf(env, one)] as const)),
+  )
+  await saveMessages(env.TRANSACTIONS_DB, messages, ({ id }) => beginnings.get(id) ?? { state: 'waiting' })
   await ring(
     env,
     messages.filter(({ channel }) => !isDemo(env, channel)).map(({ id }) => id),

@@ -130,5 +130,15 @@ test('a shop that wants to send and cannot says so', () => {
   expect(mailProvider({ MAIL_PROVIDER: 'demo' })).toBeNull()
   expect(() => mailProvider({ MAIL_PROVIDER: 'http' })).toThrow('MAIL_API_KEY')
   expect(() => mailProvider({ MAIL_PROVIDER: 'cloudflare' })).toThrow('EMAIL')
+  const http = { MAIL_PROVIDER: 'http', MAIL_API_KEY: 'k', MAIL_FROM: 'hello@shop.example' } as const
+  const bound = { ...http, MAIL_PROVIDER: 'cloudflare', EMAIL: { send: vi.fn<EmailBinding['send']>() } } as const
+  for (const env of [http, bound]) {
+    // Links of a mail are relative to nothing; a path is written behind the address.
+    for (const SHOP_URL of ['', 'shop.example', 'http://shop.example', 'https://shop.example/', 'https://a.example/b'])
+      expect(() => mailProvider({ ...env, SHOP_URL }), SHOP_URL).toThrow('SHOP_URL')
+    expect(() => mailProvider(env)).toThrow('SHOP_URL')
+    expect(() => mailProvider({ ...env, MAIL_FROM: '', SHOP_URL: 'https://shop.example' })).toThrow('MAIL_FROM')
+    expect(mailProvider({ ...env, SHOP_URL: 'https://shop.example' })).not.toBeNull()
+  }
   expect(() => mailProvider({ MAIL_PROVIDER: 'pigeon' as 'demo' })).toThrow('pigeon')
 })

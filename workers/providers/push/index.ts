@@ -1,9 +1,10 @@
 /** Which provider of push messages the shop uses, by the name that wrangler.toml gives. */
 import type { Settings } from '../../env.ts'
+import { isReached, type Reached } from '../reached.ts'
 import type { PushProvider } from './provider.ts'
 import { webPush } from './web-push.ts'
 
-export type PushEnv = Pick<Settings, 'PUSH_PROVIDER' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY' | 'SHOP_URL'>
+export type PushEnv = Reached & Pick<Settings, 'PUSH_PROVIDER' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>
 
 /** A browser wants a key to subscribe with. Nobody has the other half of this one, and with the demo nothing is sent. */
 const DEMO_KEY = 'BD1n6tuKfHrwaH4S4heTWvaIDPYwHzIdrXn8Iaqcy3YBEnLje9G8NY58hbvx97uh9wQU7E6m2eQ7cBtdDFu0Zcw'
@@ -17,7 +18,7 @@ export const pushProvider = ({
 }: PushEnv): PushProvider | null => {
   if (typeof named === 'object') return named
   if (named === 'demo') return null
-  if (!publicKey || !privateKey || !contact?.startsWith('https://'))
+  if (!publicKey || !privateKey || !contact || !isReached({ SHOP_URL: contact }))
     throw new Error('PUSH_PROVIDER is webpush, and VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY or SHOP_URL is not set')
   return webPush({ publicKey, privateKey, contact })
 }

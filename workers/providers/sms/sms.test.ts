@@ -47,4 +47,7 @@ test('what is no number, or no text, is refused before anybody is asked', async 
 test('without keys there is no provider, and the demo needs none', () => {
   expect(smsProvider({})).toBeNull()
   expect(() => smsProvider({ SMS_PROVIDER: 'http', SMS_API_ACCOUNT: 'AC1' })).toThrow('SMS_API_KEY')
+  const set = { SMS_PROVIDER: 'http', SMS_API_ACCOUNT: 'AC1', SMS_API_KEY: 'k', SMS_FROM: '+4915112345678' } as const
+  expect(() => smsProvider(set)).toThrow('SHOP_URL')
+  expect(smsProvider({ ...set, SHOP_URL: 'https://shop.example' })).not.toBeNull()
 })

@@ -18,7 +18,7 @@ export const en = {
   },
   ended: {
     title: 'This link is over',
-    text: 'It is older than a week, or not whole: some mail programs cut long lines. Ask for a new one.',
+    text: 'It is older than a week, or not whole, or you have ended these mails since. Ask for a new one.',
   },
   leave: {
     title: 'No more of these mails?',

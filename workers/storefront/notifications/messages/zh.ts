@@ -16,7 +16,7 @@ export const zh: NotificationsMessages = {
   joined: { title: '订阅成功', text: '有新品时我们会写信给您。每封邮件都有退订链接。' },
   ended: {
     title: '链接已失效',
-    text: '链接已超过一周，或者不完整：有些邮件程序会截断长行。请重新申请。',
+    text: '链接已超过一周、不完整，或者您之后已退订。请重新申请。',
   },
   leave: {
     title: '不再接收此类邮件？',
