@@ -2,8 +2,8 @@
  * Messages leave the shop here, and nowhere else. Whoever has something to say hands it over; it is kept, each once, and sent behind
  * that, so nobody waits for a provider and nothing is lost with it.
  *
- * With the demo a message is one row, and that is all; who is held back is held back there as well. With a provider it waits in its row, is taken by one at a time, and is tried
- * again later and later: by the queue, and by the sweep should the queue have lost it.
+ * With the demo a message is one row, and that is all; who is held back is held back there as well. With a provider it waits in its
+ * row, is taken by one at a time, and is tried again later and later: by the queue, and by the sweep should the queue have lost it.
  */
 import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery, type Outcome } from '#domain/notifications/delivery'
 import { CHANNELS, type Message } from '#domain/notifications/message'
