@@ -191,7 +191,7 @@ test('digits and keys of links are shown where their own way is the demo, and hi
   })
   await sendMessages(shop, [mail, order, sms])
   const read = async (env: Env, { id }: Message) => {
-    const known = await readingMessage.answer({ env } as never, { number: (await row(id)).sequence })
+    const known = await readingMessage.answer({ env } as never, { number: Number((await row(id))['sequence']) })
     return JSON.stringify(known.ok ? known.value : null)
   }
   const send = async () => TAKEN
