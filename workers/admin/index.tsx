@@ -45,6 +45,7 @@ import { start } from './settings/start.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
 import { companies } from './customers/companies/door.tsx'
+import { entry } from './customers/entry.tsx'
 import { merge } from './customers/merge.tsx'
 import { people } from './customers/people.tsx'
 import { person } from './customers/person.tsx'
@@ -89,6 +90,7 @@ export const admin = new Hono<AdminApp>()
   .route('/content', content)
   .route('/companies', companies)
   .route('/customers', people)
+  .route('/customers', entry)
   .route('/customers', merge)
   .route('/customers', person)
   .route('/reviews', reviews)

@@ -46,6 +46,7 @@ import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
 import { staffCompanies } from './customers/staff-companies.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
+import { staffEntries } from './customers/staff-entries.ts'
 import { staffPrivacy } from './customers/staff-privacy.ts'
 import { auth } from './customers/auth.ts'
 import { staffDeliveries } from './notifications/deliveries.ts'
@@ -184,6 +185,7 @@ api.route('/admin/product-views', staffViews)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 api.route('/admin/customers', staffCustomers)
+api.route('/admin/customers', staffEntries)
 api.route('/admin/companies', staffCompanies)
 api.route('/admin/customers', staffPrivacy)
 api.route('/admin/reviews', staffReviews)

@@ -17,6 +17,7 @@ import * as content from './content/commands.ts'
 import * as contentFiles from './content/file-commands.ts'
 import * as apiKeys from './customers/api-key-commands.ts'
 import * as customerFiles from './customers/file-commands.ts'
+import * as entries from './customers/entry-commands.ts'
 import * as companies from './customers/company-commands.ts'
 import * as impersonations from './customers/impersonation-commands.ts'
 import * as customerMerges from './customers/merge-commands.ts'
@@ -136,6 +137,10 @@ export const COMMANDS = [
   customerMerges.mergingCustomers,
   customers.notingCustomer,
   customers.taggingCustomers,
+  entries.addingCustomer,
+  entries.changingCustomer,
+  entries.savingAddress,
+  entries.removingAddress,
   customers.disablingCustomer,
   customers.enablingCustomer,
   privacy.exportingCustomerData,

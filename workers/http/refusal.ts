@@ -155,6 +155,10 @@ export const statusOf = {
   // It is the same person as another one: what is done is done to that one.
   'customer-merged': 409,
   'customer-same': 422,
+  // Field by field.
+  'customer-invalid': 422,
+  'customer-address-unknown': 404,
+  'customer-addresses-full': 409,
   // A member of staff is signed in as a customer: what only these may do.
   impersonated: 403,
   // More tags than one customer can have.

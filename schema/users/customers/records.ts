@@ -34,6 +34,8 @@ export type CustomerRecord = CustomerRow & {
   readonly formerOrders: number | null
   readonly formerSpent: number | null
   readonly formerCurrency: Currency | null
+  /** When who they are and how they are reached was changed last. */
+  readonly updatedAt: number
   readonly disabledAt: number | null
   readonly mergedInto: CustomerId | null
 }
@@ -60,7 +62,7 @@ const ROW = `records.sequence, customers.id, name, email, email_verified AS emai
 
 const WHOLE = `${ROW}, note, version, first_name AS firstName, last_name AS lastName, company, is_tax_exempt AS isTaxExempt,
   takes_sms AS takesSms, former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent,
-  former_currency AS formerCurrency, disabled_at AS disabledAt, merged_into AS mergedInto`
+  former_currency AS formerCurrency, customers.updated_at AS updatedAt, disabled_at AS disabledAt, merged_into AS mergedInto`
 
 const FLAGS = ['emailVerified', 'phoneVerified', 'newsletter', 'hasNote', 'isTaxExempt', 'takesSms'] as const
 

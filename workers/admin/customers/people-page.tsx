@@ -11,7 +11,7 @@ import { Empty, Find, Pages, Views } from '../frame/lists.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
-import { peopleMessages } from './messages/index.ts'
+import { entryMessages, peopleMessages } from './messages/index.ts'
 import { calledOf, CustomerStateLabel, ordersIn, sumsOf } from './people-parts.tsx'
 import { PATH, peopleAddress, type PeopleQuery } from './people-query.ts'
 
@@ -51,6 +51,11 @@ export const PeoplePage = (props: PeoplePageProps) => {
           <a class="btn bare" href={peopleAddress(query, {}, `${PATH}/export.csv`)} download>
             {messages.takeOut}
           </a>
+          {allowed && (
+            <a class="btn go" href={`${PATH}/new`}>
+              {entryMessages[language].add}
+            </a>
+          )}
         </span>
       </header>
       <Views

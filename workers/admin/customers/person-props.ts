@@ -4,7 +4,17 @@ import type { CustomerProfile } from '../../flows/customers/record-questions.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 
 /** What can be done on it. */
-export const PERSON_DEEDS = ['note', 'tag', 'disable', 'enable', 'merge'] as const
+export const PERSON_DEEDS = [
+  'added',
+  'details',
+  'address',
+  'address-gone',
+  'note',
+  'tag',
+  'disable',
+  'enable',
+  'merge',
+] as const
 export type PersonDeed = (typeof PERSON_DEEDS)[number]
 
 export type PersonProps = {

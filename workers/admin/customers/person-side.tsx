@@ -7,7 +7,7 @@ import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { notificationsMessages } from '../notifications/messages/index.ts'
-import { peopleMessages } from './messages/index.ts'
+import { entryMessages, peopleMessages } from './messages/index.ts'
 import { calledOf } from './people-parts.tsx'
 import { PATH } from './people-query.ts'
 import type { PersonProps } from './person-props.ts'
@@ -28,7 +28,7 @@ export const PersonSide = (props: PersonProps) => {
   )
 }
 
-const Contact = ({ profile: { record, ways }, language }: PersonProps) => {
+const Contact = ({ profile: { record, ways }, allowed, language }: PersonProps) => {
   const messages = peopleMessages[language].one
   const { email, emailVerified, phone, phoneVerified } = record
   const proven = (isProven: boolean) => <span class="s mute">{isProven ? messages.proven : messages.notProven}</span>
@@ -40,7 +40,14 @@ const Contact = ({ profile: { record, ways }, language }: PersonProps) => {
   ]
   return (
     <section>
-      <h2>{messages.contact}</h2>
+      <h2>
+        {messages.contact}{' '}
+        {allowed && record.mergedInto === null && (
+          <a class="s" href={`${PATH}/${record.id}/edit`}>
+            {entryMessages[language].change}
+          </a>
+        )}
+      </h2>
       {email ? (
         <span>
           <a class="anywhere" href={`mailto:${email}`}>
@@ -145,11 +152,18 @@ const Note = ({ profile: { record }, allowed, note, tried, refusal, language }: 
   )
 }
 
-const Addresses = ({ profile: { addresses }, language }: PersonProps) => {
+const Addresses = ({ profile: { record, addresses }, allowed, language }: PersonProps) => {
   const messages = peopleMessages[language].one
   return (
     <section>
-      <h2>{messages.addresses}</h2>
+      <h2>
+        {messages.addresses}{' '}
+        {allowed && record.mergedInto === null && (
+          <a class="s" href={`${PATH}/${record.id}/edit#addresses`}>
+            {entryMessages[language].change}
+          </a>
+        )}
+      </h2>
       {addresses.length === 0 && <span class="soft">{messages.noAddresses}</span>}
       {addresses.map(({ address }) => (
         <address class="soft">

@@ -21,7 +21,7 @@ import { answer, body, Next } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
-import { customerOf, profileOf, StaffCustomer, StaffCustomerProfile } from './wire.ts'
+import { customerOf, Done, profileOf, StaffCustomer, StaffCustomerProfile } from './wire.ts'
 
 const tags = ['Staff: customers']
 const params = z.object({ id: z.string().openapi({ example: 'cus_7k3m9qxd0000000000000000' }) })
@@ -148,8 +148,6 @@ const importing = createRoute({
     ...refusals(...commandRefusals(importingCustomers)),
   },
 })
-
-const Done = z.object({ customer: z.string() }).openapi('ChangedCustomer')
 
 const noting = createRoute({
   method: 'put',

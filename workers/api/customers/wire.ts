@@ -26,6 +26,8 @@ const parts = {
   createdAt: Instant,
 }
 
+export const Done = z.object({ customer: z.string() }).openapi('ChangedCustomer')
+
 export const StaffCustomer = z.object(parts).openapi('StaffCustomer')
 
 const Written = z.object({
@@ -71,6 +73,7 @@ export const StaffCustomerProfile = z
     ...parts,
     note: z.string(),
     version: z.int().describe('Of the note: say it when you write another.'),
+    updatedAt: Instant.describe('Say it as `version` when you change who they are.'),
     mergedInto: z.string().nullable(),
     merged: z.array(z.string()).describe('Those who are the same person.'),
     addresses: z.array(Place),
@@ -104,6 +107,7 @@ export const profileOf = ({ record, tags, bought, ...profile }: CustomerProfile)
   ...common({ ...record, tags, bought }),
   note: record.note,
   version: record.version,
+  updatedAt: record.updatedAt,
   mergedInto: record.mergedInto,
   merged: profile.merged.map((one) => one.id),
   addresses: profile.addresses.map(({ id, address }) => ({ id, address: { ...address } })),

@@ -15,6 +15,7 @@ import type { Env } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
 import { addressFormatOf } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { phoneNumberIn } from './phone-number.ts'
 
 export type { KeptAddress }
 
@@ -34,9 +35,18 @@ export type AddressRefusal =
   | { readonly code: 'form-amiss'; readonly fields: Amiss }
   | { readonly code: 'addresses-full'; readonly addressesMax: number }
 
-const checkedAddress = async (env: Env, address: Address, now: number): Promise<Result<Address, AddressRefusal>> => {
+type AddressAmiss = Extract<AddressRefusal, { readonly code: 'form-amiss' }>
+
+/** A telephone number is kept with its country, as it is rung from anywhere; one with an extension stays as it was typed. */
+export const checkedAddress = async (
+  env: Env,
+  address: Address,
+  now: number,
+): Promise<Result<Address, AddressAmiss>> => {
   const checked = checkDetails({ address }, { rules: await settingsFresh(env, now), formatOf: addressFormatOf })
-  return checked.ok ? ok(checked.value.address) : checked
+  if (!checked.ok) return checked
+  const { phone, country, ...rest } = checked.value.address
+  return ok({ ...rest, country, phone: phoneNumberIn(phone, country) ?? phone })
 }
 
 /** @param id of one that is changed; a new one gets an id of its own */

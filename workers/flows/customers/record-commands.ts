@@ -103,37 +103,25 @@ export const taggingCustomers = command({
   audit: ({ add, remove }, { changed }) => changed.map((subject) => ({ subject, details: { add, remove } })),
 })
 
-/** Their sessions end with it. */
-export const disablingCustomer = command({
-  name: 'customers:disable',
-  permission,
-  input: z.strictObject({ id }),
-  refusals: ['customer-unknown', 'customer-merged'],
-  repeats: 'none',
-  act: async ({ env, now }, { id: text }) => {
-    const found = await knownCustomer(env, text)
-    if (!found.ok) return found
-    const { id: customer, mergedInto, disabledAt } = found.value
-    if (mergedInto) return refuse({ code: 'customer-merged' })
-    await disableCustomer(env.USERS_DB, customer, now)
-    return ok({ customer, isNew: disabledAt === null })
-  },
-  audit: (_, { customer, isNew }) => (isNew ? [{ subject: customer }] : []),
-})
+/** Whether somebody may sign in: said twice it is said once. */
+const keeping = (isOpen: boolean) =>
+  command({
+    name: isOpen ? 'customers:enable' : 'customers:disable',
+    permission,
+    input: z.strictObject({ id }),
+    refusals: ['customer-unknown', 'customer-merged'],
+    repeats: 'none',
+    act: async ({ env, now }, { id: text }) => {
+      const found = await knownCustomer(env, text)
+      if (!found.ok) return found
+      const { id: customer, mergedInto, disabledAt } = found.value
+      if (mergedInto) return refuse({ code: 'customer-merged' })
+      await (isOpen ? enableCustomer : disableCustomer)(env.USERS_DB, customer, now)
+      return ok({ customer, isNew: (disabledAt === null) !== isOpen })
+    },
+    audit: (_, { customer, isNew }) => (isNew ? [{ subject: customer }] : []),
+  })
 
-export const enablingCustomer = command({
-  name: 'customers:enable',
-  permission,
-  input: z.strictObject({ id }),
-  refusals: ['customer-unknown', 'customer-merged'],
-  repeats: 'none',
-  act: async ({ env, now }, { id: text }) => {
-    const found = await knownCustomer(env, text)
-    if (!found.ok) return found
-    const { id: customer, mergedInto, disabledAt } = found.value
-    if (mergedInto) return refuse({ code: 'customer-merged' })
-    await enableCustomer(env.USERS_DB, customer, now)
-    return ok({ customer, isNew: disabledAt !== null })
-  },
-  audit: (_, { customer, isNew }) => (isNew ? [{ subject: customer }] : []),
-})
+/** Their sessions end with it. */
+export const disablingCustomer = keeping(false)
+export const enablingCustomer = keeping(true)

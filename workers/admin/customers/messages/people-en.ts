@@ -43,6 +43,10 @@ export const peopleEn = {
   newer: 'Newer',
   older: 'Older',
   done: {
+    added: 'The customer is added.',
+    details: 'The details are saved.',
+    address: 'The address is saved.',
+    'address-gone': 'The address is gone.',
     note: 'The note is saved.',
     tag: 'The tags are saved.',
     disable: 'The account is closed, and every session of it has ended.',
@@ -98,6 +102,10 @@ export const peopleEn = {
     acts: {
       'customers:note': 'The note was changed',
       'customers:tag': 'Tags were changed',
+      'customers:add': 'Added by staff',
+      'customers:change-details': 'Details changed by staff',
+      'customers:save-address': 'An address was saved by staff',
+      'customers:remove-address': 'An address was taken away by staff',
       'customers:disable': 'The account was closed',
       'customers:enable': 'The account was opened again',
       'customers:merge': 'Another customer was merged into this one',

@@ -44,6 +44,10 @@ export const peopleZh: PeopleMessages = {
   newer: '较新',
   older: '较早',
   done: {
+    added: '已添加顾客。',
+    details: '资料已保存。',
+    address: '地址已保存。',
+    'address-gone': '地址已删除。',
     note: '备注已保存。',
     tag: '标签已保存。',
     disable: '账户已停用，所有登录均已结束。',
@@ -99,6 +103,10 @@ export const peopleZh: PeopleMessages = {
     acts: {
       'customers:note': '备注已修改',
       'customers:tag': '标签已修改',
+      'customers:add': '由店员添加',
+      'customers:change-details': '店员修改了资料',
+      'customers:save-address': '店员保存了地址',
+      'customers:remove-address': '店员删除了地址',
       'customers:disable': '账户已停用',
       'customers:enable': '账户已重新启用',
       'customers:merge': '另一位顾客已并入此顾客',

@@ -204,6 +204,9 @@ export const en = {
     'api-key-not-yours': 'Somebody else made this key: the owner can revoke it.',
     'api-keys-full': 'There are 100 keys. Revoke one that is no longer needed.',
     'customer-unknown': 'There is no such customer.',
+    'customer-invalid': 'Something about them is not as it has to be.',
+    'customer-address-unknown': 'They have no such address any more.',
+    'customer-addresses-full': 'They have twenty addresses already. Take one away first.',
     'orders-unsettled':
       'Something of their orders is still to be sent or paid back. As soon as that is done, they can be forgotten.',
     'customer-changed': 'The note was changed meanwhile. Read it once more; nothing was saved.',
