@@ -1,5 +1,6 @@
 /** Staff enter a customer, change who they are, and keep their addresses: by the form and by a program, by one rule. */
 import { beforeAll, expect, test } from 'vitest'
+import { may, ROLES } from '#domain/customers/staff'
 import { call } from './caller.ts'
 import { mailbox, signIn } from './customers.ts'
 import { signedIn, visit } from './desk.ts'
@@ -176,4 +177,19 @@ test('addresses are added, changed and taken away, by the rules of the checkout'
   )
   expect((await program('DELETE', `/${id}/addresses/${added.json.address}`)).status).toBe(200)
   expect((await program('GET', `/${id}`)).json.addresses).toEqual([])
+})
+
+test('the palette finds customers for whoever may see them, and for nobody else', async () => {
+  await enter([
+    ['name', 'Quintessa Brandt'],
+    ['email', 'quintessa@example.org'],
+  ])
+  const found = async (by: { readonly cookie: string }) =>
+    (await (await visit('/admin/find?q=quintessa', { cookie: by.cookie })).json()) as {
+      readonly found: readonly { readonly icon: string; readonly label: string; readonly more: string }[]
+    }
+  const [offer] = (await found(owner)).found.filter(({ icon }) => icon === 'customers')
+  expect(offer).toMatchObject({ label: 'Quintessa Brandt', more: 'quintessa@example.org' })
+  const roles = ROLES.filter((role) => !may(role, 'customers:see'))
+  for (const role of roles) expect((await found(await signedIn(role))).found).toEqual([])
 })

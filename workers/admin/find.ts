@@ -1,13 +1,15 @@
-/** /admin/find: what the palette offers while somebody types: orders, goods, fields of the settings, pages of the shop. */
+/** /admin/find: what the palette offers while somebody types: orders, customers, goods, fields of the settings, pages of the shop. */
 import { hasWords } from '#domain/folding'
 import { inLanguage, localeOf } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import { isWritten, textIn } from '#domain/settings/text'
 import { listingProducts } from '../flows/catalog/questions.ts'
+import { listingCustomers } from '../flows/customers/record-questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { mayAsk } from '../flows/question.ts'
 import { listingSettings } from '../flows/settings/questions.ts'
 import { contentPagesFresh } from '../flows/settings/settings.ts'
+import { calledOf } from './customers/people-parts.tsx'
 import type { AdminContext } from './frame/app.ts'
 import type { IconName } from './frame/icon.tsx'
 import { ask } from './frame/perform.ts'
@@ -43,6 +45,19 @@ const goodsFor = async (c: AdminContext, q: string): Promise<Offer[]> => {
   }))
 }
 
+/** The rows of the list; an order of theirs is found as an order. */
+const peopleFor = async (c: AdminContext, q: string): Promise<Offer[]> => {
+  if (!mayAsk(c.var.staff, listingCustomers)) return []
+  const found = await ask(c, listingCustomers, { q })
+  if (!found.ok) return []
+  return found.value.customers.slice(0, EACH_MAX).map((one) => ({
+    icon: 'customers',
+    href: `/admin/customers/${one.id}`,
+    label: calledOf(one, c.var.language),
+    more: one.name === '' ? '' : (one.email ?? one.phone ?? ''),
+  }))
+}
+
 const settingsFor = async (c: AdminContext, q: string): Promise<Offer[]> => {
   const { language, staff } = c.var
   if (!mayAsk(staff, listingSettings)) return []
@@ -72,6 +87,6 @@ const settingsFor = async (c: AdminContext, q: string): Promise<Offer[]> => {
 export const find = async (c: AdminContext): Promise<Response> => {
   const q = (c.req.query('q') ?? '').trim().slice(0, WORDS_LENGTH_MAX)
   if (q === '') return c.json({ found: [] })
-  const kinds = await Promise.all([ordersFor(c, q), goodsFor(c, q), settingsFor(c, q)])
+  const kinds = await Promise.all([ordersFor(c, q), peopleFor(c, q), goodsFor(c, q), settingsFor(c, q)])
   return c.json({ found: kinds.flat() })
 }

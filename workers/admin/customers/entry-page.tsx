@@ -5,29 +5,27 @@ import { Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { AddressFields, control, WhoFields } from './entry-fields.tsx'
 import { typedOf, type EditProps, type EntryProps } from './entry-props.ts'
-import { entryMessages } from './messages/index.ts'
+import { entryMessages, peopleMessages } from './messages/index.ts'
 import { calledOf } from './people-parts.tsx'
 import { PATH } from './people-query.ts'
 
 type FrameOf = Pick<EntryProps, 'tried' | 'language'> & {
-  readonly back: string
+  readonly back: readonly [href: string, text: string]
   readonly title: string
-  readonly sub?: string
   readonly children?: Child
 }
 
-const Frame = ({ back, title, sub, tried, language, children }: FrameOf) => {
+const Frame = ({ back, title, tried, language, children }: FrameOf) => {
   const messages = entryMessages[language]
   const wrong = Object.entries(tried?.amiss ?? {})
   return (
     <>
       <header class="head">
-        <a class="crumb" href={back}>
+        <a class="crumb" href={back[0]}>
           <Icon name="back" />
-          <span class="hide-s">{messages.back}</span>
+          <span class="hide-s">{back[1]}</span>
         </a>
         <h1>{title}</h1>
-        {sub && <span class="sub hide-m anywhere">{sub}</span>}
       </header>
       <div class="body">
         <div class="wrap narrow stack">
@@ -58,7 +56,7 @@ export const NewPage = (props: EntryProps) => {
   const amiss = tried?.amiss ?? {}
   const form = { form: 'new', typed, amiss, language }
   return (
-    <Frame {...props} back={PATH} title={messages.add}>
+    <Frame {...props} back={[PATH, peopleMessages[language].title]} title={messages.add}>
       <form class="stack" method="post" action={`${PATH}/new`} novalidate>
         <Key />
         <section class="panel" aria-labelledby="who">
@@ -129,7 +127,7 @@ export const EditPage = (props: EditProps) => {
     ? tried.typed
     : { name, email: email ?? '', phone: phone ?? '', language: spoken, newsletter: 'unsaid' }
   return (
-    <Frame {...props} back={`${PATH}/${record.id}`} title={messages.changeTitle} sub={calledOf(record, language)}>
+    <Frame {...props} back={[`${PATH}/${record.id}`, calledOf(record, language)]} title={messages.changeTitle}>
       <form class="panel" method="post" action={`${PATH}/${record.id}/edit`} aria-labelledby="who" novalidate>
         <header>
           <h2 id="who">{messages.who}</h2>

@@ -1,5 +1,5 @@
 /**
- * Ctrl K: go anywhere, or look for an order, goods, a setting, a page. Only shown by its script (browser/palette.ts);
+ * Ctrl K: go anywhere, or look for an order, a customer, goods, a setting, a page. Only shown by its script (browser/palette.ts);
  * without it the menu does the same.
  */
 import type { Language } from '#domain/languages'

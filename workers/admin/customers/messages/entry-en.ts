@@ -4,7 +4,6 @@ export const entryEn = {
   add: 'Add a customer',
   change: 'Change',
   changeTitle: 'Who they are and how they are reached',
-  back: 'Back to the customer',
   who: 'Who',
   name: 'Name',
   email: 'Mail address',

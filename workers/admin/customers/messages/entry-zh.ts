@@ -5,7 +5,6 @@ export const entryZh: EntryMessages = {
   add: '添加顾客',
   change: '修改',
   changeTitle: '资料与联系方式',
-  back: '回到顾客',
   who: '资料',
   name: '姓名',
   email: '邮箱',
