@@ -3,6 +3,7 @@ import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { SAID_TO_STAFF } from '#domain/customers/entry'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { countryName } from '#domain/formats'
+import { own } from '#domain/own'
 import { LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { Icon } from '../frame/icon.tsx'
 import { notificationsMessages } from '../notifications/messages/index.ts'
@@ -136,13 +137,13 @@ export const AddressFields = (props: FieldsOf & { readonly countries: readonly s
             <select {...about(props, field)}>
               <option value="">{messages.choose}</option>
               {named.map(([code, text]) => (
-                <option value={code} selected={code === typed[field] || undefined}>
+                <option value={code} selected={code === own(typed, field) || undefined}>
                   {text}
                 </option>
               ))}
             </select>
           ) : (
-            <input {...about(props, field)} value={typed[field] ?? ''} maxlength={4 * longest(field)} />
+            <input {...about(props, field)} value={own(typed, field) ?? ''} maxlength={4 * longest(field)} />
           )}
           <Amiss {...props} field={field} />
         </div>
