@@ -188,7 +188,7 @@ test('the palette finds customers for whoever may see them, and for nobody else'
     (await (await visit('/admin/find?q=quintessa', { cookie: by.cookie })).json()) as {
       readonly found: readonly { readonly icon: string; readonly label: string; readonly more: string }[]
     }
-  const [offer] = (await found(owner)).found.filter(({ icon }) => icon === 'customers')
+  const offer = (await found(owner)).found.find(({ icon }) => icon === 'customers')
   expect(offer).toMatchObject({ label: 'Quintessa Brandt', more: 'quintessa@example.org' })
   const roles = ROLES.filter((role) => !may(role, 'customers:see'))
   for (const role of roles) expect((await found(await signedIn(role))).found).toEqual([])

@@ -77,7 +77,8 @@ const addressIn = ({
 })
 
 /** A country alone is chosen by a form before anybody has typed. */
-const isTyped = ({ country: _, ...said }: Address): boolean => Object.values(said).some((text) => text.trim() !== '')
+const isTyped = (address: Address): boolean =>
+  Object.entries(address).some(([field, text]) => field !== 'country' && text.trim() !== '')
 
 /** Field by field, all at once; those of an address as the checkout names them. */
 export type CustomerInvalid = {
