@@ -15,6 +15,7 @@ import { webPush } from '#workers/providers/push/web-push'
 import { MailCarrier } from './mail-carrier.ts'
 import { hidden, openBrowser, type Browser } from './browser.ts'
 import { filled } from './buying.ts'
+import { call, ORIGIN } from './caller.ts'
 import { anotherHouse, signIn } from './customers.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 
@@ -226,4 +227,21 @@ test('an account is told on a device until its session ends, of goods where it a
   expect((await told()).results).toContainEqual({ channel: 'push', subject: 'Delos mug, Aegean is back' })
   await browser.post('/account/sign-out', {})
   expect(await rowsOf(customer)).toEqual([])
+})
+
+test('programs tell devices of an account, and are given back no address and no keys', async () => {
+  const browser = await signIn('programs-push@example.com')
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const ask = (method: string, path = '', body?: object) =>
+    call(method, `/api/account/devices${path}`, { headers: { cookie, origin: ORIGIN }, body })
+  const { subscription } = await openPushBrowser()
+  for (let times = 0; times < 2; times++) expect((await ask('PUT', '', subscription)).status).toBe(200)
+  const { json } = await ask('GET')
+  expect(json).toMatchObject({ serverKey: expect.stringMatching(/^B/), devices: [{ language: 'en' }] })
+  expect(JSON.stringify(json)).not.toContain(subscription.auth)
+  const inside = await ask('PUT', '', { ...subscription, endpoint: 'https://127.0.0.1/' })
+  expect([inside.status, inside.json.code]).toEqual([422, 'push-subscription-unfit'])
+  expect((await ask('DELETE', '/psh_nobody')).json.devices).toHaveLength(1)
+  expect((await ask('DELETE', `/${json.devices[0].id}`)).json.devices).toEqual([])
+  expect((await call('GET', '/api/account/devices')).status).toBe(401)
 })

@@ -9,6 +9,7 @@ import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
 import { addresses } from './account/addresses.ts'
 import { agreements } from './account/agreements.ts'
 import { wishList } from './account/wish-list.ts'
+import { devices } from './account/devices.ts'
 import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
 import { orders } from './account/orders.ts'
@@ -96,6 +97,7 @@ account.route('/', ownPhone)
 account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
 account.route('/agreements', agreements)
+account.route('/devices', devices)
 account.route('/wish-list', wishList)
 account.route('/company', company)
 account.route('/', orders)

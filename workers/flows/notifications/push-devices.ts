@@ -23,7 +23,7 @@ import {
 } from '#schema/users/notifications/push-devices'
 import type { Env } from '../../env.ts'
 import { deviceText } from '../../http/device.ts'
-import { pushKeyOf, pushProvider } from '../../providers/push/index.ts'
+import { isPushDemo, pushKeyOf } from '../../providers/push/index.ts'
 import { carrierOf, standingOf } from './webhook-addresses.ts'
 
 export type PushRefusal = { readonly code: 'push-subscription-unfit' }
@@ -41,7 +41,7 @@ type Whose = { readonly about: OrderId | CustomerId; readonly email: string; rea
 
 /** Where nothing is ever sent nobody is asked what a name stands for. */
 const isOutside = async (env: Env, endpoint: string): Promise<boolean> => {
-  if (!pushProvider(env)) return true
+  if (isPushDemo(env)) return true
   const standing = await standingOf(carrierOf(env), hostOf(endpoint))
   return standing === 'public' || standing === 'unknown'
 }

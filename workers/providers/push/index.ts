@@ -23,5 +23,15 @@ export const pushProvider = ({
   return webPush({ publicKey, privateKey, contact })
 }
 
-/** By which a browser subscribes; a subscription under another key is of no use to the shop any more. */
-export const pushKeyOf = (env: PushEnv): string => pushProvider(env)?.publicKey ?? DEMO_KEY
+/** Nothing leaves the shop, so nobody outside is asked anything. */
+export const isPushDemo = ({ PUSH_PROVIDER: named = 'demo' }: PushEnv): boolean => named === 'demo'
+
+/**
+ * By which a browser subscribes; a subscription under another key is of no use to the shop any more.
+ *
+ * @returns empty in a shop that wants to send and has no keys: then nobody is offered it, and every page is there
+ */
+export const pushKeyOf = ({ PUSH_PROVIDER: named = 'demo', VAPID_PUBLIC_KEY: publicKey = '' }: PushEnv): string => {
+  if (typeof named === 'object') return named.publicKey
+  return named === 'demo' ? DEMO_KEY : publicKey
+}

@@ -95,5 +95,7 @@ test('without keys there is no provider, and the demo has a key for browsers to 
   const { publicKey, privateKey } = await openVapid()
   const set = { PUSH_PROVIDER: 'webpush', VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } as const
   expect(() => pushProvider({ ...set, SHOP_URL: 'http://shop.example' })).toThrow('SHOP_URL')
+  // Pages are there whatever is missing; they only offer nothing.
+  expect(pushKeyOf({ PUSH_PROVIDER: 'webpush' })).toBe('')
   expect(pushKeyOf({ ...set, SHOP_URL: contact })).toBe(publicKey)
 })

@@ -38,7 +38,7 @@ export const PushOffer = ({ request, action, about, serverKey, devices, isOver =
           ))}
         </ul>
       )}
-      {!isOver && (
+      {!isOver && serverKey !== '' && (
         <form class="stack" method="post" action={action} hidden data-push={serverKey}>
           {['endpoint', 'p256dh', 'auth'].map((name) => (
             <input type="hidden" name={name} value="" />
