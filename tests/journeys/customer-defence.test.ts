@@ -1,6 +1,5 @@
 /** What keeps others out of an account, and never its owner: each figure of docs/sign-in.md that can be tried is tried here. */
 import { evictDurableObject } from 'cloudflare:test'
-import { createOTP } from '@better-auth/utils/otp'
 import { expect, test } from 'vitest'
 import { ASSUMED_TRIES } from '#domain/customers/counting'
 import { DEFENCE_PERIOD_MS } from '#domain/customers/sign-in'
@@ -8,12 +7,13 @@ import { customerAccount } from '../../workers/flows/customers/defence.ts'
 import { countAttempts } from '../../workers/http/attempt-counters.ts'
 import { hashPassword } from '../../workers/http/password.ts'
 import { away } from './bindings.ts'
-import { openBrowser, type Browser } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { ORIGIN } from './caller.ts'
 import { anotherHouse, askForMail, digitsIn, linkIn, nextMail, signIn } from './customers.ts'
 import { operationsOfApi, pagesOfAdmin, addressOf } from './every-route.ts'
 import { frontDoor } from './front-door.ts'
 import { shop } from './goods.ts'
+import { secondStep } from './second-step.ts'
 
 const PASSWORD = 'a long walk by the sea'
 
@@ -124,25 +124,6 @@ test('the answer to a wish for a mail says nothing of whether there is an accoun
   expect(wrong.status).toBe(unknown.status)
   expect(wrong.html.replaceAll(email, '')).toBe(unknown.html.replaceAll('is-not@example.com', ''))
 })
-
-/** Base32 as authenticators read it. */
-const decoded = (text: string): string => {
-  const bits = Array.from(text, (sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  return bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join('')
-}
-
-const secondStep = async (browser: Browser) => {
-  const begun = await browser.post('/account/security/second-step', {})
-  const secret = (/<code>([A-Z2-7 ]{20,})<\/code>/.exec(begun.html)?.[1] ?? '').replaceAll(' ', '')
-  const recovery = Array.from(
-    begun.html.matchAll(/<code>([a-z0-9]{4}(?:-[a-z0-9]{4}){3})<\/code>/g),
-    ([, code = '']) => code,
-  )
-  const code = () => createOTP(decoded(secret)).totp()
-  const on = await browser.post('/account/security/second-step/confirm', { code: await code() })
-  return { on, code, recovery }
-}
 
 test('a second step is asked for behind digits, link and password, and a recovery code opens once', async () => {
   const email = 'two-steps@example.com'

@@ -1,6 +1,10 @@
 /** Who gets into the admin: how often a password may be tried, what is asked beside it, and what the log says of it. */
 import { expect, test, vi } from 'vitest'
 import { auditEntriesOf } from '#schema/users/customers/audit'
+import { CODES_A_DAY } from '#domain/customers/second-step'
+import { DAY_MS } from '#domain/customers/sign-in'
+import { countAttempts } from '../../workers/http/attempt-counters.ts'
+import { staffAccount } from '../../workers/http/attempts.ts'
 import { authAt } from '../../workers/http/auth.ts'
 import { call, ORIGIN } from './caller.ts'
 import { employ, knock, PASSWORD, signedIn, visit } from './desk.ts'
@@ -225,6 +229,45 @@ test('a code is tried five times for each password, then not even the right one 
   const tried = async (text: string) => visit('/admin/sign-in/code', { cookie: pending, form: [['code', text]] })
   for (let n = 0; n < 5; n++) expect((await tried('000000')).status).toBe(401)
   expect((await tried(await code())).headers.get('location')).toMatch(/^\/admin\/sign-in\?/)
+})
+
+test('who has the password and guesses codes keeps its owner out of nothing', async () => {
+  const { cookie, email } = await signedIn('clerk')
+  const { codes, code } = await withFactor(cookie)
+  const key = `second-step-day:${await staffAccount(email)}:password`
+  for (let at = 0; at < CODES_A_DAY; at++) await countAttempts(shop, [key], { now: Date.now(), periodMs: DAY_MS })
+  const typed = (cookies: string, text: string) =>
+    visit('/admin/sign-in/code', { cookie: cookies, form: [['code', text]] })
+  const stranger = cookiesOf(await knock(email, PASSWORD, place(71)))
+  const shown = await code()
+  const held = await typed(stranger, shown)
+  expect([held.status, (await held.text()).includes('A recovery code is looked at all the same')]).toEqual([429, true])
+  expect((await typed(stranger, codes[0] ?? '')).status).toBe(303)
+  const device = /__Host-stoa_device_\w+=[^;]+/.exec(cookie)?.[0] ?? ''
+  const known = cookiesOf(await visit('/admin/sign-in', { cookie: device, form: [['email', email], ['password', PASSWORD]] }))
+  expect((await typed(`${device}; ${known}`, shown)).status).toBe(303)
+})
+
+test('a wrong digit while it is put on loses nothing, and a code that nobody awaits is not asked for', async () => {
+  const { cookie } = await signedIn('clerk')
+  const begun = await visit('/admin/account/second-factor', { cookie, form: [['password', PASSWORD]] })
+  const page = await begun.text()
+  const [setup = ''] = /(?<=name="setup" value=")[^"]+/.exec(page) ?? []
+  const form = [
+    ['code', '000000'],
+    ['setup', setup],
+  ] as const
+  const wrong = await visit('/admin/account/second-factor/confirm', { cookie, form })
+  const again = await wrong.text()
+  const listOf = (html: string) => Array.from(html.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, one]) => one)
+  expect([wrong.status, again.includes('<svg class="qr"'), listOf(again).length]).toEqual([401, true, 10])
+  expect([listOf(again), /<code[^>]*>([A-Z2-7 ]+)</.exec(again)?.[1]]).toEqual([
+    listOf(page),
+    /<code[^>]*>([A-Z2-7 ]+)</.exec(page)?.[1],
+  ])
+  const nobody = await visit('/admin/sign-in/code', {})
+  expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/admin/sign-in?to=%2Fadmin&why=code'])
+  expect(await (await visit('/admin/sign-in?why=code', {})).text()).toContain('No code is awaited here')
 })
 
 test('a passkey is made only where a second factor is on, and only with the password', async () => {

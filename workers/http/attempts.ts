@@ -48,6 +48,12 @@ export const deviceKnown = async (env: AuthEnv, request: Request, account: strin
   return serialize(deviceCookie(origin, account), value, { ...cookieAttributes(origin), maxAge: DEVICE_MS / 1000 })
 }
 
+/** This browser is nobody's own: it is a stranger's from now on. @param account its fingerprint */
+export const deviceForgotten = (request: Request, account: string): string => {
+  const { origin } = new URL(request.url)
+  return serialize(deviceCookie(origin, account), '', { ...cookieAttributes(origin), maxAge: 0 })
+}
+
 /** A first brake, counted by the platform: what one connection may try in a minute. */
 export const withinBrake = async (env: AuthEnv, headers: Headers, action: string): Promise<TooMany | null> => {
   const { success } = await env.SIGN_IN_LIMIT.limit({

@@ -109,6 +109,8 @@ export const codesOf = async (env: AuthEnv, allowPasswordless = false) => {
   return twoFactor({
     allowPasswordless,
     twoFactorCookieMaxAge: CODE_SECONDS,
+    // It would close the account to its owner too: tries are counted by whoever tries (second-step-tries.ts).
+    accountLockout: { enabled: false },
     backupCodeOptions: {
       customBackupCodesGenerate: dealRecoveryCodes,
       storeBackupCodes: { encrypt: (json) => hashCodes(env, json), decrypt: (json) => Promise.resolve(json) },

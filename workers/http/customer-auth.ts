@@ -27,6 +27,9 @@ export const customerPendingCookie = (origin: string): string => hostedName(orig
 /** 130 bits: nobody guesses a link. */
 const LINK_LETTERS = 26
 
+/** Whether a link may hold it: a part of one, as mails break them, opens nothing. */
+export const isLinkToken = (token: string): boolean => token.length === LINK_LETTERS && /^[a-z\d]+$/.test(token)
+
 /** Ways in that are one factor; a passkey that was unlocked by its owner is two. */
 const ONE_FACTOR = new Set(['/sign-in/email', '/sign-in/email-otp', '/magic-link/verify', '/phone-number/verify'])
 

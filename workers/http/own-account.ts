@@ -11,6 +11,7 @@ import { secondFactorOf, removePasskeys, type SecondFactor } from '#schema/users
 import type { Staff } from '#schema/users/customers/staff'
 import { mayConfirm, onceOnly, passwordKnown, type TooMany } from './attempts.ts'
 import { authAt, passkeysAt, sessionCookie, type Auth, type AuthEnv } from './auth.ts'
+import type { Setup } from './second-step-setup.ts'
 import { weaknessOf } from './password-strength.ts'
 
 /** Who asks, and from which browser. */
@@ -59,13 +60,10 @@ export const changePassword = async (
   return changed
 }
 
-/** What an app is told, and the codes for the day on which it is lost: told once. */
-export type Begun = { readonly uri: string; readonly recoveryCodes: readonly string[] }
-
 export const beginSecondFactor = async (
   own: Own,
   { password, issuer }: { readonly password: string; readonly issuer: string },
-): Promise<Result<Begun, OwnAccountRefusal>> => {
+): Promise<Result<Setup, OwnAccountRefusal>> => {
   if ((await secondFactorNow(own)).isOn) return refuse({ code: 'second-factor-on' })
   const { headers } = own.request
   const body = { password, method: 'totp', issuer } as const

@@ -18,6 +18,7 @@ type Purpose =
   | 'voter'
   | 'known device'
   | 'recovery code'
+  | 'second step begun'
   | 'sign-in code'
   | 'sign-in link'
   | 'sign-in by mail'

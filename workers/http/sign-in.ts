@@ -18,6 +18,7 @@ import {
   type AuthEnv,
   type PasskeyAuth,
 } from './auth.ts'
+import { codeWasRight, mayTryCode } from './second-step-tries.ts'
 
 /** The answer sets cookies: of the session, or of somebody whose code is awaited. */
 export type SignedIn = { readonly answer: Response; readonly awaits: 'nothing' | 'second-factor' }
@@ -118,6 +119,10 @@ const awaited = async (auth: Auth, request: Request): Promise<string | undefined
   return found ? (await internalAdapter.findUserById(found.value))?.email : undefined
 }
 
+/** Whether a code is awaited from this browser. */
+export const isCodeAwaited = async (env: AuthEnv, request: Request): Promise<boolean> =>
+  (await awaited(await authAt(env, new URL(request.url).origin), request)) !== undefined
+
 /** @param code six digits of an app, or a recovery code, however it was typed */
 export const signInByCode = async (
   env: AuthEnv,
@@ -131,21 +136,26 @@ export const signInByCode = async (
   if (!who) return refuse({ code: 'sign-in-required' })
   const digits = code.replaceAll(/\s/g, '')
   const way = /^\d{6}$/.test(digits) ? 'code' : 'recovery-code'
+  const account = await staffAccount(who)
+  const looked = await mayTryCode(env, request, { account, behind: 'password', way }, Date.now())
+  if (!looked.ok) {
+    await logged(env, request, { action: 'staff:sign-in-refused', who, way })
+    return refuse({ code: 'too-many-attempts', retryAfterSeconds: looked.refusal.retryAfterSeconds })
+  }
   const before = await tokenOf(auth, request.headers)
   const headers = withoutSession(request)
   const answer =
     way === 'code'
       ? await auth.api.verifyTOTP({ body: { code: await onceOnly(env, who, digits) }, headers, asResponse: true })
       : await auth.api.verifyBackupCode({ body: { code: await recoveryHash(env, code) }, headers, asResponse: true })
-  if (answer.ok) return ok(await letIn(env, request, { auth, answer, before, way }))
+  if (answer.ok) {
+    await codeWasRight(env, looked.value)
+    return ok(await letIn(env, request, { auth, answer, before, way }))
+  }
   if (answer.status >= 500) throw broken(answer)
   await logged(env, request, { action: 'staff:sign-in-refused', who, way })
-  if (answer.status === 429) return refuse({ code: 'too-many-attempts', retryAfterSeconds: LOCKED_SECONDS })
   return refuse({ code: (await awaited(auth, request)) ? 'second-factor-refused' : 'sign-in-required' })
 }
-
-/** As long as the library closes an account after ten wrong codes in a row. */
-const LOCKED_SECONDS = 15 * 60
 
 /** What a browser asks a passkey for: it is written down until it is answered, so it is counted, and asked by no address alone. */
 export const beginSignInByPasskey = async (

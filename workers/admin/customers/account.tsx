@@ -17,6 +17,7 @@ import {
   sessionsOf,
   type Own,
 } from '../../http/own-account.ts'
+import { openSetup, sealSetup, type Setup } from '../../http/second-step-setup.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -27,6 +28,9 @@ import { accountMessages } from './messages/index.ts'
 import { SetupPage } from './setup-page.tsx'
 import { withCookiesOf } from './sign-in.tsx'
 
+/** A sealed setup is some 330 letters. */
+const SETUP_MAX = 500
+
 /** Every role sees orders, so whoever works here may come in. */
 export const account = new Hono<AdminApp>().use(only(listingOrders))
 
@@ -35,12 +39,12 @@ const ownOf = (c: AdminContext): Own => ({ env: c.env, request: c.req.raw, staff
 const back = (c: AdminContext, done: AccountDone) => c.redirect(`/admin/account?done=${done}`, 303)
 
 /** Of one of the forms here; passwords are never trimmed. */
-const fieldsOf = async (c: AdminContext): Promise<{ password: string; text: (name: string) => string }> => {
+const fieldsOf = async (c: AdminContext): Promise<{ password: string; text: (name: string, max?: number) => string }> => {
   const form = await readForm(c.req.raw)
   const sent = form.ok ? form.value : new URLSearchParams()
   return {
     password: (sent.get('password') ?? '').slice(0, PASSWORD_LENGTH_MAX + 1),
-    text: (name) => textIn(sent, name),
+    text: (name, max) => textIn(sent, name, max),
   }
 }
 
@@ -56,10 +60,14 @@ account.post('/password', async (c) => {
   return finished(c, changed, 'password')
 })
 
+/** How an app calls the shop. */
+const issuerOf = (c: AdminContext): string => c.var.settings.shop.name || frameMessages[c.var.language].shop
+
+const setupOf = (c: AdminContext) => ({ id: c.var.staff.userId, email: c.var.staff.email, issuer: issuerOf(c) })
+
 account.post('/second-factor', async (c) => {
   const { password } = await fieldsOf(c)
-  const issuer = c.var.settings.shop.name || frameMessages[c.var.language].shop
-  const begun = await beginSecondFactor(ownOf(c), { password, issuer })
+  const begun = await beginSecondFactor(ownOf(c), { password, issuer: issuerOf(c) })
   return begun.ok ? showSetup(c, begun.value, null) : showAccount(c, begun.refusal)
 })
 
@@ -67,7 +75,8 @@ account.post('/second-factor/confirm', async (c) => {
   const { text } = await fieldsOf(c)
   const confirmed = await confirmSecondFactor(ownOf(c), text('code'))
   if (confirmed.ok) return withCookiesOf(confirmed.value, back(c, 'factor-on'))
-  return showSetup(c, null, confirmed.refusal)
+  const carried = text('setup', SETUP_MAX)
+  return showSetup(c, await openSetup(c.env, setupOf(c), carried), confirmed.refusal)
 })
 
 account.post('/second-factor/off', async (c) =>
@@ -124,15 +133,13 @@ const showAccount = async (c: AdminContext, refusal: OwnAccountRefusal | null): 
   )
 }
 
-const showSetup = (
-  c: AdminContext,
-  begun: { readonly uri: string; readonly recoveryCodes: readonly string[] } | null,
-  refusal: OwnAccountRefusal | null,
-) => {
+/** @param begun null where what came back was not made here: a new one is begun then */
+const showSetup = async (c: AdminContext, begun: Setup | null, refusal: OwnAccountRefusal | null) => {
   const { language } = c.var
+  const carried = begun && (await sealSetup(c.env, setupOf(c), begun))
   return showPage(
     c,
     { title: accountMessages[language].setup.title, here: null, status: heldBack(c, refusal) },
-    <SetupPage language={language} begun={begun} refusal={refusal} />,
+    <SetupPage {...{ language, begun, carried, refusal }} />,
   )
 }

@@ -1,8 +1,8 @@
 /** Putting the second step on: what an app scans, what it shows, and the codes for the day on which it is lost. */
 import type { OwnAccountRefusal } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
-import type { Begun } from '../../http/own-account.ts'
 import { qrDrawing, secretIn } from '../../http/qr.ts'
+import type { Setup } from '../../http/second-step-setup.ts'
 import { Icon } from '../frame/icon.tsx'
 import { CodeList, Refused } from './account-page.tsx'
 import { accountMessages } from './messages/index.ts'
@@ -20,12 +20,14 @@ const QrCode = ({ text, label }: { text: string; label: string }) => {
 
 type Props = {
   readonly language: Language
-  /** Told once: absent when the code that was typed did not fit. */
-  readonly begun: Begun | null
+  /** Shown until a code has confirmed it. */
+  readonly begun: Setup | null
+  /** The same, sealed: the form brings it back. */
+  readonly carried: string | null
   readonly refusal: OwnAccountRefusal | null
 }
 
-export const SetupPage = ({ language, begun, refusal }: Props) => {
+export const SetupPage = ({ language, begun, carried, refusal }: Props) => {
   const messages = accountMessages[language]
   const { setup } = messages
   return (
@@ -52,6 +54,7 @@ export const SetupPage = ({ language, begun, refusal }: Props) => {
             </section>
           )}
           <form class="stack tight" method="post" action="/admin/account/second-factor/confirm">
+            {carried && <input type="hidden" name="setup" value={carried} />}
             <div class="f narrow-field">
               <label for="code">{setup.code}</label>
               <input
@@ -67,6 +70,9 @@ export const SetupPage = ({ language, begun, refusal }: Props) => {
             <div>
               <button class="btn go">{setup.confirm}</button>
             </div>
+            <p class="hint">
+              {setup.anewHelp} <a href="/admin/account#second-factor">{setup.anew}</a>
+            </p>
           </form>
           {begun && (
             <section class="panel">

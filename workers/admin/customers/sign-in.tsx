@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { PASSWORD_LENGTH_MAX, type SignInRefusal } from '#domain/customers/staff'
 import { readForm, textIn } from '../../http/form.ts'
-import { signIn, signInByCode, signOut } from '../../http/sign-in.ts'
+import { isCodeAwaited, signIn, signInByCode, signOut } from '../../http/sign-in.ts'
 import { staffAsking } from '../../http/staff.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -18,7 +18,7 @@ type Trouble = SignInRefusal | null
 const minutesOf = (refusal: SignInRefusal): number =>
   refusal.code === 'too-many-attempts' ? Math.ceil(refusal.retryAfterSeconds / 60) : 0
 
-door.get('/sign-in', (c) => showSignIn(c, pathInside(c.req.query('to')), '', null))
+door.get('/sign-in', (c) => showSignIn(c, pathInside(c.req.query('to')), '', null, c.req.query('why') === 'code'))
 
 door.post('/sign-in', async (c) => {
   const form = await readForm(c.req.raw)
@@ -33,15 +33,21 @@ door.post('/sign-in', async (c) => {
   return withCookiesOf(signed.value.answer, c.redirect(next, 303))
 })
 
-door.get('/sign-in/code', (c) => showCode(c, pathInside(c.req.query('to')), null))
+/** Back to where it begins, with a word of why. */
+const beginAgain = (c: AdminContext, to: string) =>
+  c.redirect(`/admin/sign-in?to=${encodeURIComponent(to)}&why=code`, 303)
+
+door.get('/sign-in/code', async (c) => {
+  const inside = pathInside(c.req.query('to'))
+  return (await isCodeAwaited(c.env, c.req.raw)) ? showCode(c, inside, null) : beginAgain(c, inside)
+})
 
 door.post('/sign-in/code', async (c) => {
   const form = await readForm(c.req.raw)
   const inside = pathInside(form.ok ? (form.value.get('to') ?? '') : '')
   const signed = await signInByCode(c.env, c.req.raw, form.ok ? textIn(form.value, 'code') : '')
   if (signed.ok) return withCookiesOf(signed.value.answer, c.redirect(inside, 303))
-  if (signed.refusal.code === 'sign-in-required')
-    return c.redirect(`/admin/sign-in?to=${encodeURIComponent(inside)}`, 303)
+  if (signed.refusal.code === 'sign-in-required') return beginAgain(c, inside)
   return showCode(c, inside, signed.refusal)
 })
 
@@ -60,11 +66,18 @@ const heldBack = (c: AdminContext, refusal: Trouble): void => {
   if (refusal?.code === 'too-many-attempts') c.header('retry-after', String(refusal.retryAfterSeconds))
 }
 
-const showSignIn = (c: AdminContext, to: string, email: string, refusal: Trouble): Response => {
+/** @param isAgain whether a code was awaited, and is no more */
+const showSignIn = (c: AdminContext, to: string, email: string, refusal: Trouble, isAgain = false): Response => {
   const { language } = c.var
   const messages = customersMessages[language]
   const isHeld = refusal?.code === 'too-many-attempts'
-  const trouble = refusal && (isHeld ? messages.tooMany(minutesOf(refusal)) : messages.refused)
+  const trouble = refusal
+    ? isHeld
+      ? messages.tooMany(minutesOf(refusal))
+      : messages.refused
+    : isAgain
+      ? accountMessages[language].code.ended
+      : null
   const wrong = refusal && !isHeld ? { 'aria-invalid': 'true', 'aria-describedby': 'trouble' } : {}
   heldBack(c, refusal)
   return showDocument(
@@ -113,7 +126,8 @@ const showCode = (c: AdminContext, to: string, refusal: Trouble): Response => {
   const { language } = c.var
   const { code, refusals } = accountMessages[language]
   const isHeld = refusal?.code === 'too-many-attempts'
-  const trouble = refusal && (isHeld ? refusals['too-many-attempts'](minutesOf(refusal)) : code.refused)
+  const trouble =
+    refusal && (isHeld ? `${refusals['too-many-attempts'](minutesOf(refusal))} ${code.spent}` : code.refused)
   heldBack(c, refusal)
   return showDocument(
     c,

@@ -10,7 +10,7 @@ import { CODE_MAILS_MAX, DAY_MS, DEFENCE_PERIOD_MS, DIGITS_A_DAY } from '#domain
 import { ok, refuse, type Result } from '#domain/result'
 import { recordingFacts } from '#schema/users/customers/facts'
 import { countAttempts } from '../../http/attempt-counters.ts'
-import { deviceKnown } from '../../http/attempts.ts'
+import { deviceKnown, knownDevice } from '../../http/attempts.ts'
 import { customerAuthAt } from '../../http/customer-auth.ts'
 import { forgetWanted, rememberWanted, wantedHere } from '../../http/wanted.ts'
 import { claimGuestOrders } from '../orders/history.ts'
@@ -98,10 +98,10 @@ export const changeEmail = async (
   await internalAdapter.deleteVerificationByIdentifier(`change-email-otp-${newAddressOf(customer.id, email)}`)
   await endSessionsBut(own, customer.session.token)
   await claimGuestOrders(env, customer.id, email)
-  const cookies = [
-    await deviceKnown(env, request, await customerAccount(email), now),
-    forgetWanted(request, 'new address'),
-  ]
+  const cookies = [forgetWanted(request, 'new address')]
+  // A browser that is nobody's own does not become somebody's by it.
+  if (await knownDevice(env, request, await customerAccount(customer.email), now))
+    cookies.push(await deviceKnown(env, request, await customerAccount(email), now))
   return ok({ email, cookies })
 }
 

@@ -46,7 +46,7 @@ export const signInByCustomerPasskey = async (
   const { api } = await customerPasskeysAt(env, originOf(request), signingInFrom(request, wishes, true))
   const body = { response } as NonNullable<Parameters<typeof api.verifyPasskeyAuthentication>[0]>['body']
   const answer = await api.verifyPasskeyAuthentication({ body, headers: request.headers, asResponse: true })
-  return outcome(env, request, answer, null, now)
+  return outcome(env, request, answer, { email: null, remember: wishes.remember }, now)
 }
 
 /** What a browser makes a new one with. */

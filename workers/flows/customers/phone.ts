@@ -175,10 +175,11 @@ export const signInBySms = async (
   const owner = await customerWithPhone(env.USERS_DB, phone)
   const device = owner?.email ? await knownDevice(env, request, await customerAccount(owner.email), now) : null
   const signingIn = signingInFrom(request, asked, device !== null)
-  const { api } = await customerAuthAt(env, new URL(request.url).origin, signingIn)
+  const auth = await customerAuthAt(env, new URL(request.url).origin, signingIn)
   const body = { phoneNumber: phone, code: bare(digits) }
-  const answer = await api.verifyPhoneNumber({ body, headers: request.headers, asResponse: true })
-  const done = await outcome(env, request, answer, null, now)
+  const answer = await auth.api.verifyPhoneNumber({ body, headers: request.headers, asResponse: true })
+  const came = { email: null, remember: asked.remember, first: { auth, behind: 'phone' as const } }
+  const done = await outcome(env, request, answer, came, now)
   if (!done.ok) return done
   await lookedRight(env, looked.value)
   return ok({ ...done.value, cookies: [...done.value.cookies, forgetWanted(request, 'sign-in by phone')] })

@@ -1,10 +1,12 @@
 /**
- * Every way in for customers: digits or the link of a mail, a password, what is shown beside them. Nothing is sent here: that somebody
+ * The first step of every way in for customers: digits or the link of a mail, a password; what is shown beside them is in
+ * sign-in-factor.ts. Nothing is sent here: that somebody
  * wants a mail is a fact, and the queue writes it.
  */
 import { emailFault, repairEmail, type EmailFault } from '#domain/customers/email'
 import type { UserFact } from '#domain/customers/facts'
 import { emailKey } from '#domain/customers/staff'
+import type { FirstStep } from '#domain/customers/second-step'
 import { CODE_SECONDS } from '#domain/customers/sign-in'
 import { customerId, type CustomerId } from '#domain/ids'
 import { isLanguage, type Language } from '#domain/languages'
@@ -12,10 +14,11 @@ import { ok, refuse, type Result } from '#domain/result'
 import { recordingFact } from '#schema/users/customers/facts'
 import { parse, serialize } from 'hono/utils/cookie'
 import type { Env } from '../../env.ts'
-import { deviceKnown, onceOnly } from '../../http/attempts.ts'
-import { cookieAttributes, hostedName, recoveryHash } from '../../http/auth.ts'
-import { customerAuthAt, customerPendingCookie, type CustomerAuth, type SigningIn } from '../../http/customer-auth.ts'
+import { deviceForgotten, deviceKnown } from '../../http/attempts.ts'
+import { cookieAttributes, hostedName } from '../../http/auth.ts'
+import { customerAuthAt, type CustomerAuth, type SigningIn } from '../../http/customer-auth.ts'
 import { seal, unseal } from '../../http/seal.ts'
+import { awaitFactor } from './awaited-factor.ts'
 import { customerAccount, lookedRight, mayAskForMail, mayTryAs, openedByMail, type Held } from './defence.ts'
 
 /** Wishes of whoever signs in: their language, and whether the browser is theirs. */
@@ -98,9 +101,6 @@ export const askForSignInMail = async (
   return ok({ cookies: [cookie], again: wish.value.type === 'again' })
 }
 
-/** As long as the library closes an account after ten wrong codes in a row. */
-const LOCKED_SECONDS = 15 * 60
-
 type Library = { readonly auth: CustomerAuth; readonly headers: Headers }
 
 /** `Leipzig, DE`, as far as the platform knows. */
@@ -117,7 +117,7 @@ export const signingInFrom = (request: Request, { language, remember }: Wishes, 
   place: placeOf(request),
 })
 
-const libraryFor = async (env: Env, request: Request, wishes: Wishes, isKnown: boolean): Promise<Library> => {
+export const libraryFor = async (env: Env, request: Request, wishes: Wishes, isKnown: boolean): Promise<Library> => {
   const signingIn = signingInFrom(request, wishes, isKnown)
   return { auth: await customerAuthAt(env, new URL(request.url).origin, signingIn), headers: request.headers }
 }
@@ -134,12 +134,20 @@ const saidIn = async (answer: Response): Promise<Said> =>
     .json()
     .catch(() => ({}))) as Said
 
+type Came = {
+  /** null where the answer says it. */
+  readonly email: string | null
+  readonly remember: boolean
+  /** Of a way in that is one factor: what was shown. */
+  readonly first?: { readonly auth: Pick<CustomerAuth, '$context'>; readonly behind: FirstStep }
+}
+
 /** What the library answered, as what becomes of it. */
 export const outcome = async (
   env: Env,
   request: Request,
   answer: Response,
-  email: string | null,
+  { email, remember, first }: Came,
   now: number,
 ): Promise<Result<CustomerSignedIn & { readonly email: string }, CustomerSignInRefusal>> => {
   if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
@@ -148,8 +156,13 @@ export const outcome = async (
   if (!answer.ok) return refuse({ code: 'sign-in-refused' })
   const who = said.user?.email ?? email ?? ''
   const cookies = [...answer.headers.getSetCookie(), mailForgotten(request)]
-  if (said.twoFactorRedirect) return ok({ awaits: 'second-factor', customer: null, cookies, email: who })
-  cookies.push(await deviceKnown(env, request, await customerAccount(who), now))
+  if (said.twoFactorRedirect) {
+    if (!first) throw new Error('a second step was asked for behind two factors')
+    await awaitFactor(first.auth, request, { answer, behind: first.behind, remember, now })
+    return ok({ awaits: 'second-factor', customer: null, cookies, email: who })
+  }
+  const account = await customerAccount(who)
+  cookies.push(remember ? await deviceKnown(env, request, account, now) : deviceForgotten(request, account))
   const id = customerId(said.user?.id)
   return ok({ awaits: 'nothing', customer: id ? { id, email: who } : null, cookies, email: who })
 }
@@ -176,7 +189,8 @@ export const signInByDigits = async (
   const { auth, headers } = await libraryFor(env, request, asked, looked.value.isKnown)
   const body = { email, otp: digits.normalize('NFKC').replaceAll(/\D/g, '') }
   const answer = await auth.api.signInEmailOTP({ body, headers, asResponse: true })
-  const done = await outcome(env, request, answer, email, now)
+  const came: Came = { email, remember: asked.remember, first: { auth, behind: 'mail' } }
+  const done = await outcome(env, request, answer, came, now)
   if (done.ok) await lookedRight(env, looked.value)
   return done
 }
@@ -192,7 +206,8 @@ export const signInByLink = async (
   // Without an address to go on to, the library answers instead of leading on; a token that is none would be led on as well.
   const answer = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
   if (answer.status >= 300 && answer.status < 400) return refuse({ code: 'sign-in-required' })
-  const done = await outcome(env, request, answer, null, now)
+  const came: Came = { email: null, remember: wishes.remember, first: { auth, behind: 'mail' } }
+  const done = await outcome(env, request, answer, came, now)
   if (done.ok) await openedByMail(env, done.value.email)
   return done
 }
@@ -213,37 +228,10 @@ export const signInByPassword = async (
   if (!looked.ok) return looked
   const { auth, headers } = await libraryFor(env, request, wishes, looked.value.isKnown)
   const answer = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
-  const done = await outcome(env, request, answer, email, now)
+  const came: Came = { email, remember: wishes.remember, first: { auth, behind: 'password' } }
+  const done = await outcome(env, request, answer, came, now)
   if (done.ok) await lookedRight(env, looked.value)
   return done
-}
-
-/** Whose second factor is awaited from this browser. */
-const awaited = async (auth: CustomerAuth, request: Request): Promise<string | undefined> => {
-  const name = customerPendingCookie(new URL(request.url).origin)
-  const [challenge] = (parse(request.headers.get('cookie') ?? '', name)[name] ?? '').split('.')
-  const found = challenge ? await (await auth.$context).internalAdapter.findVerificationValue(challenge) : null
-  return found?.value
-}
-
-/** @param code six digits of an app, or a recovery code, however it was typed */
-export const signInBySecondFactor = async (
-  env: Env,
-  request: Request,
-  { code, ...wishes }: Wishes & { readonly code: string },
-  now: number,
-): Promise<Result<CustomerSignedIn, CustomerSignInRefusal>> => {
-  const { auth, headers } = await libraryFor(env, request, wishes, true)
-  const who = await awaited(auth, request)
-  if (!who) return refuse({ code: 'sign-in-required' })
-  const digits = code.normalize('NFKC').replaceAll(/\s/g, '')
-  const answer = /^\d{6}$/.test(digits)
-    ? await auth.api.verifyTOTP({ body: { code: await onceOnly(env, who, digits) }, headers, asResponse: true })
-    : await auth.api.verifyBackupCode({ body: { code: await recoveryHash(env, code) }, headers, asResponse: true })
-  if (answer.status === 429) return refuse({ code: 'too-many-attempts', retryAfterSeconds: LOCKED_SECONDS })
-  const done = await outcome(env, request, answer, null, now)
-  if (done.ok || done.refusal.code !== 'sign-in-refused') return done
-  return refuse({ code: (await awaited(auth, request)) ? 'second-factor-refused' : 'sign-in-required' })
 }
 
 /** Ends the session that the request carries. @returns cookies that make the browser forget it */

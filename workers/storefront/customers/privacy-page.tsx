@@ -5,6 +5,7 @@ import type { DataExport } from '#schema/users/customers/data-exports'
 import type { Unsettled } from '../../flows/customers/privacy/forget.ts'
 import type { Customer } from '../../http/customer.ts'
 import { dayText, momentText } from '../frame/dates.ts'
+import { AmissList, type AmissLine } from '../frame/amiss-list.tsx'
 import { Field } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -78,11 +79,6 @@ const Forgetting = ({ request, customer, isFresh, trouble }: Shown) => {
     <section class="part" id="forget" aria-labelledby="forget-title">
       <h2 id="forget-title">{texts.forget}</h2>
       <p class="soft text">{texts.forgetText}</p>
-      {trouble?.code === 'orders-unsettled' && (
-        <p class="note bad" role="alert">
-          {texts.unsettled(trouble.orders.join(', '))}
-        </p>
-      )}
       {isFresh ? (
         <form class="stack" method="post" action={to(request, `${PATH}/forget`)}>
           <Field
@@ -104,12 +100,23 @@ const Forgetting = ({ request, customer, isFresh, trouble }: Shown) => {
   )
 }
 
+/** What was in the way, for the top of the page: the form stands far below. */
+const amissOf = ({ request, trouble }: Shown): AmissLine[] => {
+  const texts = customersMessages[request.language].privacy
+  if (!trouble) return []
+  return trouble.code === 'typed-wrong'
+    ? [{ at: 'email', text: texts.typedWrong }]
+    : [{ at: 'forget', text: texts.unsettled(trouble.orders.join(', ')) }]
+}
+
 export const PrivacyPage = (shown: Shown) => {
   const { request, customer } = shown
   const texts = customersMessages[request.language].privacy
   const done = new Map(Object.entries(texts.done)).get(shown.done ?? '')
+  const lines = amissOf(shown)
   return (
     <House request={request} customer={customer} here="privacy" title={texts.title} lead={texts.lead} done={done}>
+      <AmissList title={customersMessages[request.language].addresses.amiss(lines.length)} lines={lines} />
       <Files {...shown} />
       <Forgetting {...shown} />
     </House>

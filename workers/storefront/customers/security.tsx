@@ -19,6 +19,7 @@ import { readForm } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { momentText } from '../frame/dates.ts'
+import { AmissList } from '../frame/amiss-list.tsx'
 import { refusedPage } from '../frame/fault.tsx'
 import { Field } from '../frame/field.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -26,15 +27,20 @@ import { requestContextOf, to, type RequestContext } from '../frame/request-cont
 import { EmailPart, emailChange } from './email-change.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
+import { secondStepMessages } from './messages/second-step.ts'
 import { waysInMessages } from './messages/ways-in.ts'
 import { PhonePart, phoneChange } from './phone.tsx'
 import { secondStep } from './second-step.tsx'
+import { secondStepAt, SecondStepPart, type SecondStepTrouble } from './second-step-part.tsx'
 import { signedIn, toSignIn } from './signed-in.ts'
 
 const PATH = '/account/security'
 
 type Done = 'session' | 'sessions' | 'password' | 'no-password'
 type PasswordTrouble = 'password-length' | 'password-common' | 'password-leaked' | null
+
+const troubleText = ({ language }: RequestContext, trouble: NonNullable<PasswordTrouble>): string =>
+  customersMessages[language].security.trouble[trouble](PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX)
 
 type Shown = {
   readonly request: RequestContext
@@ -101,11 +107,12 @@ const Password = ({ request, ways: { hasPassword: has }, isFresh: fresh, trouble
       {fresh ? (
         <form class="stack" method="post" action={to(request, `${PATH}/password`)}>
           <Field
+            id="new-password"
             name="password"
             label={texts.newPassword}
             value=""
             help={texts.passwordHelp(PASSWORD_LENGTH_MIN)}
-            wrong={trouble ? texts.trouble[trouble](PASSWORD_LENGTH_MIN, PASSWORD_LENGTH_MAX) : undefined}
+            wrong={trouble ? troubleText(request, trouble) : undefined}
             input={{ type: 'password', autocomplete: 'new-password', required: true, maxlength: 200 }}
           />
           <p class="row">
@@ -168,33 +175,6 @@ const Passkeys = ({ request, ways: { passkeys }, isFresh: fresh }: Shown) => {
   )
 }
 
-const SecondStep = ({ request, ways, isFresh: fresh }: Shown) => {
-  const texts = customersMessages[request.language].secondStep
-  return (
-    <section class="part" id="second-step" aria-labelledby="second-step-title">
-      <h2 id="second-step-title">{texts.title}</h2>
-      <p class="soft text">{ways.isOn ? texts.isOn(ways.recoveryCodesLeft) : texts.isOff}</p>
-      {fresh ? (
-        <form class="stack" method="post" action={to(request, `${PATH}/second-step${ways.isOn ? '/off' : ''}`)}>
-          {ways.hasPassword && (
-            <Field
-              name="password"
-              label={texts.password}
-              value=""
-              input={{ type: 'password', autocomplete: 'current-password', required: true, maxlength: 200 }}
-            />
-          )}
-          <p>
-            <button class="button quiet small">{ways.isOn ? texts.off : texts.on}</button>
-          </p>
-        </form>
-      ) : (
-        <SignInFirst request={request} />
-      )}
-    </section>
-  )
-}
-
 const show = async (c: Context<App>, customer: Customer, trouble: PasswordTrouble = null) => {
   const own = { env: c.env, request: c.req.raw, customer }
   const [request, sessions, ways] = await Promise.all([requestContextOf(c), sessionsOfCustomer(own), waysInto(own)])
@@ -202,9 +182,13 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   const { email, phone } = waysInMessages[request.language]
   const dones = { ...texts.done, email: email.done, phone: phone.done, 'no-phone': phone.gone }
   const done = new Map(Object.entries(dones)).get(c.req.query('done') ?? '')
-  const amiss = new Map(Object.entries(customersMessages[request.language].secondStep.amiss)).get(
-    c.req.query('amiss') ?? '',
-  )
+  const factor = secondStepMessages[request.language]
+  const asked = c.req.query('amiss') ?? ''
+  const ofFactor = Object.hasOwn(factor.amiss, asked) ? (asked as SecondStepTrouble) : undefined
+  const lines = [
+    ...(trouble ? [{ at: 'new-password', text: troubleText(request, trouble) }] : []),
+    ...(ofFactor && !trouble ? [{ at: secondStepAt(ofFactor), text: factor.amiss[ofFactor] }] : []),
+  ]
   const shown: Shown = {
     request,
     customer,
@@ -217,17 +201,13 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   return sendPrivate(
     c,
     <House request={request} customer={customer} here="security" title={texts.title} lead={texts.lead} done={done}>
-      {amiss !== undefined && (
-        <p class="note bad" role="alert">
-          {amiss}
-        </p>
-      )}
+      <AmissList title={customersMessages[request.language].addresses.amiss(lines.length)} lines={lines} />
       <Sessions {...shown} />
       <EmailPart request={request} customer={customer} />
       <PhonePart {...shown} first={<SignInFirst request={request} />} />
       <Passkeys {...shown} />
       <Password {...shown} />
-      <SecondStep {...shown} />
+      <SecondStepPart {...shown} trouble={ofFactor} first={<SignInFirst request={request} />} />
     </House>,
     trouble ? statusOf[trouble] : 200,
   )

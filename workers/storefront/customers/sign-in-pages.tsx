@@ -7,6 +7,7 @@ import type { BotWidget } from '../../providers/bots/provider.ts'
 import { Field } from '../frame/field.tsx'
 import { to as address, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
+import { secondStepMessages } from './messages/second-step.ts'
 import { waysInMessages } from './messages/ways-in.ts'
 import { Check, Enter, Remember } from './sign-in-frame.tsx'
 
@@ -67,10 +68,13 @@ const PasskeyWay = ({ request, to }: Pick<Shown, 'request' | 'to'>) => {
   )
 }
 
-type MailShown = Shown & { readonly email: string; readonly remember: boolean }
+/** Why somebody is back at the first page. */
+export type Why = keyof (typeof secondStepMessages)['en']['why']
+
+type MailShown = Shown & { readonly email: string; readonly remember: boolean; readonly why?: Why | undefined }
 
 export const MailPage = (shown: MailShown) => {
-  const { request, to, email, remember, widget } = shown
+  const { request, to, email, remember, widget, why } = shown
   const texts = customersMessages[request.language].signIn
   return (
     <Enter shown={shown} title={texts.title}>
@@ -79,6 +83,11 @@ export const MailPage = (shown: MailShown) => {
         <p class="text soft">{texts.lead}</p>
       </header>
       <Amiss {...shown} />
+      {why && (
+        <p class="note bad" role="alert">
+          {secondStepMessages[request.language].why[why]}
+        </p>
+      )}
       <PasskeyWay request={request} to={to} />
       <form class="stack" method="post" action={address(request, '/account/sign-in')}>
         <input type="hidden" name="to" value={to} />
@@ -224,6 +233,7 @@ export const PasswordPage = (shown: Shown & { readonly email: string }) => {
 export const FactorPage = (shown: Shown) => {
   const { request, to } = shown
   const texts = customersMessages[request.language]
+  const more = secondStepMessages[request.language]
   return (
     <Enter shown={shown} title={texts.factor.title}>
       <header class="stack tight">
@@ -231,6 +241,7 @@ export const FactorPage = (shown: Shown) => {
         <p class="text soft">{texts.factor.lead}</p>
       </header>
       <Amiss {...shown} />
+      {shown.trouble?.code === 'too-many-attempts' && <p class="text">{more.spent}</p>}
       <form class="stack" method="post" action={address(request, '/account/sign-in/factor')}>
         <input type="hidden" name="to" value={to} />
         <Field
@@ -249,6 +260,9 @@ export const FactorPage = (shown: Shown) => {
         />
         <button class="button wide">{texts.digits.go}</button>
       </form>
+      <p class="small">
+        <a href={`${address(request, '/account/sign-in')}?to=${encodeURIComponent(to)}`}>{more.byMail}</a>
+      </p>
     </Enter>
   )
 }

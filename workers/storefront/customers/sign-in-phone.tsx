@@ -18,7 +18,7 @@ import { requestContextOf, to as address, type RequestContext } from '../frame/r
 import { letIn, withCookies } from './let-in.ts'
 import { waysInMessages, type WaysInTrouble } from './messages/ways-in.ts'
 import { Check, Enter, Remember } from './sign-in-frame.tsx'
-import { sentIn, signInAt, wanted } from './sign-in.tsx'
+import { beginAgain, sentIn, signInAt, wanted } from './sign-in.tsx'
 
 const PATH = '/account/sign-in/phone'
 
@@ -151,7 +151,7 @@ const showNumber = async (c: Context<App>, to: string, phone = '', refusal: Refu
 
 const showDigits = async (c: Context<App>, to: string, refusal: Refused, again = false) => {
   const asked = await smsAskedHere(c.env, c.req.raw, Date.now())
-  if (!asked) return c.redirect(signInAt(c, PATH, to), 303)
+  if (!asked) return beginAgain(c, to, 'late')
   const shown = await beside(c, refusal)
   return sendPrivate(c, <DigitsPage {...shown} to={to} phone={asked.phone} again={again} />, statusFor(refusal))
 }
@@ -177,6 +177,6 @@ export const signInPhone = new Hono<App>()
     const { form, to, person } = read
     const done = await signInBySms(c.env, c.req.raw, { digits: textIn(form, 'code'), person }, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    if (done.refusal.code === 'sign-in-required') return c.redirect(signInAt(c, PATH, to), 303)
+    if (done.refusal.code === 'sign-in-required') return beginAgain(c, to, 'late')
     return showDigits(c, to, done.refusal)
   })

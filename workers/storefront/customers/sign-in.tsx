@@ -8,13 +8,14 @@ import {
   signInByDigits,
   signInByLink,
   signInByPassword,
-  signInBySecondFactor,
   signOutCustomer,
   type CustomerSignInRefusal,
 } from '../../flows/customers/sign-in.ts'
+import { isFactorAwaited, signInBySecondFactor } from '../../flows/customers/sign-in-factor.ts'
 import { noteImpersonationEnded } from '../../flows/customers/impersonation.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { forgetCartCookie } from '../../http/cart-cookie.ts'
+import { isLinkToken } from '../../http/customer-auth.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { withTurnstile } from '../../http/headers.ts'
@@ -27,13 +28,19 @@ import { requestContextOf } from '../frame/request-context.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { refusedPage } from '../frame/fault.tsx'
 import { letIn, wantedPage, withCookies } from './let-in.ts'
-import { FactorPage, LinkPage, MailPage, DigitsPage, PasswordPage, type Trouble } from './sign-in-pages.tsx'
+import { FactorPage, LinkPage, MailPage, DigitsPage, PasswordPage, type Trouble, type Why } from './sign-in-pages.tsx'
 
 /** As a token of Turnstile may be long. */
 const TOKEN_LENGTH_MAX = 2_048
 
 export const signInAt = (c: Context<App>, path: string, to: string): string =>
   `${pathIn(languageOf(c.req.path), path)}?to=${encodeURIComponent(to)}`
+
+/** Back to where the way in begins, with a word of why. */
+export const beginAgain = (c: Context<App>, to: string, why: Why): Response =>
+  c.redirect(`${signInAt(c, '/account/sign-in', to)}&why=${why}`, 303)
+
+const WHYS: readonly Why[] = ['factor', 'link', 'late']
 
 type Refused = CustomerSignInRefusal | { readonly code: 'email-form' | 'email-letters' }
 
@@ -75,16 +82,18 @@ export const sentIn = async (c: Context<App>): Promise<Sent | Response> => {
   }
 }
 
-const showMail = async (c: Context<App>, to: string, email = '', trouble: Trouble | null = null, remember = true) =>
-  sendPrivate(
+const showMail = async (c: Context<App>, to: string, email = '', trouble: Trouble | null = null, remember = true) => {
+  const why = trouble ? undefined : WHYS.find((one) => one === c.req.query('why'))
+  return sendPrivate(
     c,
-    <MailPage {...await beside(c, trouble)} to={to} email={email} remember={remember} />,
+    <MailPage {...await beside(c, trouble)} to={to} email={email} remember={remember} why={why} />,
     statusFor(trouble),
   )
+}
 
 const showDigits = async (c: Context<App>, to: string, trouble: Trouble | null, again = false) => {
   const asked = await mailAskedHere(c.env, c.req.raw, Date.now())
-  if (!asked) return c.redirect(signInAt(c, '/account/sign-in', to), 303)
+  if (!asked) return beginAgain(c, to, 'late')
   const shown = await beside(c, trouble)
   return sendPrivate(c, <DigitsPage {...shown} to={to} asked={asked} again={again} />, statusFor(trouble))
 }
@@ -134,11 +143,14 @@ export const signIn = new Hono<App>()
     const { form, to, person } = read
     const done = await signInByDigits(c.env, c.req.raw, { digits: textIn(form, 'code'), person }, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    if (done.refusal.code === 'sign-in-required') return c.redirect(signInAt(c, '/account/sign-in', to), 303)
+    if (done.refusal.code === 'sign-in-required') return beginAgain(c, to, 'late')
     return showDigits(c, to, troubleOf(done.refusal))
   })
   // Programs that look through mails follow links: only the button signs in.
-  .get('/sign-in/link', (c) => showLink(c, wanted(c), (c.req.query('token') ?? '').slice(0, 64), null))
+  .get('/sign-in/link', (c) => {
+    const token = c.req.query('token') ?? ''
+    return isLinkToken(token) ? showLink(c, wanted(c), token, null) : beginAgain(c, wanted(c), 'link')
+  })
   .post('/sign-in/link', async (c) => {
     const read = await sentIn(c)
     if (read instanceof Response) return read
@@ -147,7 +159,7 @@ export const signIn = new Hono<App>()
     const wishes = { language: languageOf(c.req.path), remember, token }
     const done = await signInByLink(c.env, c.req.raw, wishes, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    return showMail(c, to, '', { code: 'link-ended', seconds: 0 })
+    return showMail(c, to, '', { code: 'link-ended', seconds: 0 }, remember)
   })
   .get('/sign-in/password', (c) => showPassword(c, wanted(c)))
   .post('/sign-in/password', async (c) => {
@@ -160,15 +172,17 @@ export const signIn = new Hono<App>()
     const done = await signInByPassword(c.env, c.req.raw, wishes, Date.now())
     return done.ok ? letIn(c, done.value, to) : showPassword(c, to, email, troubleOf(done.refusal))
   })
-  .get('/sign-in/factor', (c) => showFactor(c, wanted(c), null))
+  .get('/sign-in/factor', async (c) =>
+    (await isFactorAwaited(c.env, c.req.raw)) ? showFactor(c, wanted(c), null) : beginAgain(c, wanted(c), 'factor'),
+  )
   .post('/sign-in/factor', async (c) => {
     const read = await sentIn(c)
     if (read instanceof Response) return read
     const { form, to } = read
-    const wishes = { code: textIn(form, 'code'), language: languageOf(c.req.path), remember: true }
-    const done = await signInBySecondFactor(c.env, c.req.raw, wishes, Date.now())
+    const typed = { code: textIn(form, 'code'), language: languageOf(c.req.path) }
+    const done = await signInBySecondFactor(c.env, c.req.raw, typed, Date.now())
     if (done.ok) return letIn(c, done.value, to)
-    if (done.refusal.code === 'sign-in-required') return c.redirect(signInAt(c, '/account/sign-in', to), 303)
+    if (done.refusal.code === 'sign-in-required') return beginAgain(c, to, 'factor')
     return showFactor(c, to, troubleOf(done.refusal))
   })
   .post('/sign-out', async (c) => {

@@ -3,6 +3,8 @@ import type { JSX } from 'hono/jsx'
 
 type Shown = {
   readonly name: string
+  /** Where the page has several of this name. */
+  readonly id?: string
   readonly label: string
   readonly value: string
   /** Said beside the label; fields that say nothing are needed. */
@@ -16,13 +18,13 @@ type Shown = {
   readonly input: JSX.IntrinsicElements['input']
 }
 
-export const Field = ({ name, label, value, optional, absent = false, help, wrong, width, input }: Shown) => (
+export const Field = ({ name, id = name, label, value, optional, absent = false, help, wrong, width, input }: Shown) => (
   <p class={width ? `field ${width}` : 'field'} hidden={absent}>
-    <label for={name}>
+    <label for={id}>
       {label} {optional && <span class="soft">{optional}</span>}
     </label>
-    <input id={name} name={name} value={value} {...input} {...describedBy(name, help, wrong)} />
-    <FieldHint name={name} help={help} wrong={wrong} />
+    <input id={id} name={name} value={value} {...input} {...describedBy(id, help, wrong)} />
+    <FieldHint name={id} help={help} wrong={wrong} />
   </p>
 )
 

@@ -8,6 +8,7 @@ import {
 } from '#domain/orders/checkout-form'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
+import { AmissList } from '../frame/amiss-list.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from '#domain/formats'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -51,27 +52,13 @@ const anchorOf = (field: CheckoutField, [first]: Step['methods']) =>
 export const AmissSummary = ({ payment, ...step }: Step & { readonly payment: PaymentStep }) => {
   const fields = CHECKOUT_FIELDS.filter((field) => step.amiss[field])
   const ofPayment = paymentAmiss(step.request, payment)
-  const count = fields.length + ofPayment.length
-  if (count === 0) return null
-  return (
-    <div class="amiss" role="alert" tabindex={-1} autofocus>
-      <h2>{ordersMessages[step.request.language].checkout.amiss(count)}</h2>
-      <ul>
-        {fields.map((field) => (
-          <li>
-            <a href={`#${anchorOf(field, step.methods)}`}>
-              {labelOf(step.request, field) +
-                frameMessages[step.request.language].colon +
-                (wrongText(step, field) ?? '')}
-            </a>
-          </li>
-        ))}
-        {ofPayment.map(({ name, label, wrong }) => (
-          <li>
-            <a href={`#${name}`}>{label + frameMessages[step.request.language].colon + wrong}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  const { colon } = frameMessages[step.request.language]
+  const lines = [
+    ...fields.map((field) => ({
+      at: anchorOf(field, step.methods),
+      text: labelOf(step.request, field) + colon + (wrongText(step, field) ?? ''),
+    })),
+    ...ofPayment.map(({ name, label, wrong }) => ({ at: name, text: label + colon + wrong })),
+  ]
+  return <AmissList title={ordersMessages[step.request.language].checkout.amiss(lines.length)} lines={lines} />
 }

@@ -51,6 +51,8 @@ export const accountEn = {
     code: 'The code that it shows',
     confirm: 'Put it on',
     back: 'Your account',
+    anew: 'Begin anew',
+    anewHelp: 'If your app does not know this shop yet, or knows an older picture of it:',
   },
   recovery: {
     heading: 'Recovery codes',
@@ -85,6 +87,8 @@ export const accountEn = {
     passkey: 'Sign in with a passkey',
     refused: 'That code is not right. Wait for the next one, or take a recovery code.',
     again: 'Begin again',
+    ended: 'No code is awaited here: it was wrong too often, or that took too long. Sign in once more.',
+    spent: 'A recovery code is looked at all the same.',
     failed: 'The passkey did not let you in.',
   },
 }

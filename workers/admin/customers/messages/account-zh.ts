@@ -49,6 +49,8 @@ export const accountZh: AccountMessages = {
     code: '应用显示的验证码',
     confirm: '开启',
     back: '我的账户',
+    anew: '重新开始',
+    anewHelp: '如果应用还不认识本店，或保存的是以前的二维码：',
   },
   recovery: {
     heading: '恢复码',
@@ -83,6 +85,8 @@ export const accountZh: AccountMessages = {
     passkey: '用通行密钥登录',
     refused: '验证码不正确。请等下一个，或使用恢复码。',
     again: '重新登录',
+    ended: '此处没有待输入的验证码：错误次数过多，或时间太久。请重新登录。',
+    spent: '恢复码仍可使用。',
     failed: '通行密钥未能让您登录。',
   },
 }

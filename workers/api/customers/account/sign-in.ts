@@ -10,10 +10,10 @@ import {
   askForSignInMail,
   signInByDigits,
   signInByPassword,
-  signInBySecondFactor,
   type CustomerSignedIn,
   type CustomerSignInRefusal,
 } from '../../../flows/customers/sign-in.ts'
+import { signInBySecondFactor } from '../../../flows/customers/sign-in-factor.ts'
 import { askForSignInSms, PHONE_CODE_SECONDS, signInBySms } from '../../../flows/customers/phone.ts'
 import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
 import { carriedBy, carriedIn } from '../../../http/carried-session.ts'
@@ -60,7 +60,10 @@ const SignedIn = z
     customer: z.object({ id: z.string(), email: z.string() }).nullable().describe('null while something is awaited.'),
     token: z.string().nullable().describe('With `token`: of the session. Told once.'),
     pending: z.string().nullable().describe('With `token`: give it back with the code of the second factor.'),
-    device: z.string().nullable().describe('With `token`: keep it, and give it with every later sign-in.'),
+    device: z
+      .string()
+      .nullable()
+      .describe('With `token`: keep it, and give it with every later sign-in. null where `remember` is false.'),
   })
   .openapi('SignedIn')
 
@@ -177,6 +180,7 @@ const byFactor = createRoute({
           code: z.string().max(100).openapi({ example: '123456' }),
           pending: z.string().max(500).optional().describe('With `token`: as the first step has told it.'),
           ...wishes,
+          remember: z.boolean().optional().describe('Thirty days; else twelve hours. Absent: as at the first step.'),
         })
         .openapi('SignInByFactor'),
     ),

@@ -4,7 +4,11 @@ import { pluralIn } from '#domain/plural'
 const plural = pluralIn('en')
 const secondsText = plural({ one: 'a second', other: '# seconds' })
 const minutesText = plural({ one: 'a minute', other: '# minutes' })
-const soon = (seconds: number) => (seconds < 90 ? secondsText(seconds) : minutesText(Math.ceil(seconds / 60)))
+const hoursText = plural({ one: 'an hour', other: '# hours' })
+const soon = (seconds: number) => {
+  if (seconds < 90) return secondsText(seconds)
+  return seconds < 5_400 ? minutesText(Math.ceil(seconds / 60)) : hoursText(Math.ceil(seconds / 3_600))
+}
 
 export const en = {
   person: 'I am a person',
@@ -149,26 +153,6 @@ export const en = {
     nameHelp: 'By which you know the device again, say: laptop at home.',
     add: 'Add a passkey',
     remove: 'Remove',
-  },
-  secondStep: {
-    title: 'Second step',
-    lead: 'Behind the mail or the password, a code of an app on your phone.',
-    isOff: 'None is asked for. With one, whoever gets into your mailbox does not get into your account.',
-    isOn: (left: number) => `It is on. Recovery codes left: ${left}.`,
-    password: 'Your password',
-    on: 'Set it up',
-    off: 'Turn it off',
-    picture: 'A code for the camera of your app',
-    secret: 'Or type this into the app:',
-    recovery: 'For the day on which the phone is lost',
-    recoveryHelp: 'Each of these opens your account once in place of a code. They are shown here and never again.',
-    code: 'The code that the app shows now',
-    confirm: 'Turn it on',
-    wrong: 'That code is not the one of now.',
-    amiss: {
-      'second-factor-on': 'The second step is on already.',
-      'password-wrong': 'That is not your password.',
-    },
   },
   preferences: {
     title: 'Preferences',

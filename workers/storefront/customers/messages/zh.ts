@@ -1,7 +1,10 @@
 /** What is said on the way in and in the account, in Chinese. */
 import type { CustomersMessages } from './en.ts'
 
-const soon = (seconds: number) => (seconds < 90 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`)
+const soon = (seconds: number) => {
+  if (seconds < 90) return `${seconds} 秒`
+  return seconds < 5_400 ? `${Math.ceil(seconds / 60)} 分钟` : `${Math.ceil(seconds / 3_600)} 小时`
+}
 
 export const zh: CustomersMessages = {
   person: '我是真人',
@@ -133,23 +136,6 @@ export const zh: CustomersMessages = {
     nameHelp: '便于辨认设备，例如：家里的笔记本。',
     add: '添加通行密钥',
     remove: '删除',
-  },
-  secondStep: {
-    title: '第二步验证',
-    lead: '在邮件或密码之后，再输入手机应用中的代码。',
-    isOff: '目前不需要。开启后，即使有人进入您的邮箱，也进不了您的账户。',
-    isOn: (left) => `已开启。剩余恢复代码：${left} 个。`,
-    password: '您的密码',
-    on: '设置',
-    off: '关闭',
-    picture: '供应用摄像头扫描的二维码',
-    secret: '或在应用中输入：',
-    recovery: '手机丢失时使用',
-    recoveryHelp: '每个代码可代替验证码使用一次。仅在此显示一次。',
-    code: '应用当前显示的代码',
-    confirm: '开启',
-    wrong: '这不是当前的代码。',
-    amiss: { 'second-factor-on': '第二步验证已开启。', 'password-wrong': '密码不正确。' },
   },
   preferences: {
     title: '偏好设置',
