@@ -1,21 +1,10 @@
 /** Who gets into the admin: how often a password may be tried, what is asked beside it, and what the log says of it. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { auditEntriesOf } from '#schema/users/customers/audit'
-import { CODES_A_DAY } from '#domain/customers/second-step'
-import { DAY_MS } from '#domain/customers/sign-in'
-import { countAttempts } from '../../workers/http/attempt-counters.ts'
-import { staffAccount } from '../../workers/http/attempts.ts'
-import { authAt } from '../../workers/http/auth.ts'
-import { call, ORIGIN } from './caller.ts'
+import { call } from './caller.ts'
 import { employ, knock, PASSWORD, signedIn, visit } from './desk.ts'
 import { shop } from './goods.ts'
-
-const cookiesOf = (answer: { readonly headers: Headers }): string =>
-  answer.headers
-    .getSetCookie()
-    .filter((cookie) => !/max-age=0/i.test(cookie))
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
+import { cookiesOf, withFactor } from './staff-app.ts'
 
 const seesOrders = async (cookie: string) => (await visit('/admin/orders', { cookie })).status === 200
 
@@ -145,32 +134,6 @@ test('whoever has a session and not its password may guess it ten times', async 
   ])
 })
 
-/** Puts a second factor on, as a person with an app does. */
-const withFactor = async (cookie: string) => {
-  const begun = await visit('/admin/account/second-factor', { cookie, form: [['password', PASSWORD]] })
-  const page = await begun.text()
-  const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1]?.replaceAll(' ', '') ?? ''
-  const codes = Array.from(page.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, code = '']) => code)
-  const { api } = await authAt(shop, ORIGIN)
-  /** Of half a minute later, when the one that was typed before is worth nothing any more. */
-  const code = async (ms = 30_000) => {
-    vi.setSystemTime(Date.now() + ms)
-    const shown = await api.generateTOTP({ body: { secret: decoded(secret) } })
-    vi.useRealTimers()
-    return shown.code
-  }
-  const first = await code(0)
-  const on = await visit('/admin/account/second-factor/confirm', { cookie, form: [['code', first]] })
-  return { on, codes, code, page, first }
-}
-
-/** Base32 as authenticators read it. @see https://www.rfc-editor.org/rfc/rfc4648#section-6 */
-const decoded = (text: string): string => {
-  const bits = Array.from(text, (sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-  const bytes = bits.join('').match(/.{8}/g) ?? []
-  return String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 2)))
-}
-
 test('with a second factor no way in is open to the password alone: not by the page, not by the API', async () => {
   const { cookie, email } = await signedIn('owner')
   const elsewhere = cookiesOf(await knock(email, PASSWORD))
@@ -229,45 +192,6 @@ test('a code is tried five times for each password, then not even the right one 
   const tried = async (text: string) => visit('/admin/sign-in/code', { cookie: pending, form: [['code', text]] })
   for (let n = 0; n < 5; n++) expect((await tried('000000')).status).toBe(401)
   expect((await tried(await code())).headers.get('location')).toMatch(/^\/admin\/sign-in\?/)
-})
-
-test('who has the password and guesses codes keeps its owner out of nothing', async () => {
-  const { cookie, email } = await signedIn('clerk')
-  const { codes, code } = await withFactor(cookie)
-  const key = `second-step-day:${await staffAccount(email)}:password`
-  for (let at = 0; at < CODES_A_DAY; at++) await countAttempts(shop, [key], { now: Date.now(), periodMs: DAY_MS })
-  const typed = (cookies: string, text: string) =>
-    visit('/admin/sign-in/code', { cookie: cookies, form: [['code', text]] })
-  const stranger = cookiesOf(await knock(email, PASSWORD, place(71)))
-  const shown = await code()
-  const held = await typed(stranger, shown)
-  expect([held.status, (await held.text()).includes('A recovery code is looked at all the same')]).toEqual([429, true])
-  expect((await typed(stranger, codes[0] ?? '')).status).toBe(303)
-  const device = /__Host-stoa_device_\w+=[^;]+/.exec(cookie)?.[0] ?? ''
-  const known = cookiesOf(await visit('/admin/sign-in', { cookie: device, form: [['email', email], ['password', PASSWORD]] }))
-  expect((await typed(`${device}; ${known}`, shown)).status).toBe(303)
-})
-
-test('a wrong digit while it is put on loses nothing, and a code that nobody awaits is not asked for', async () => {
-  const { cookie } = await signedIn('clerk')
-  const begun = await visit('/admin/account/second-factor', { cookie, form: [['password', PASSWORD]] })
-  const page = await begun.text()
-  const [setup = ''] = /(?<=name="setup" value=")[^"]+/.exec(page) ?? []
-  const form = [
-    ['code', '000000'],
-    ['setup', setup],
-  ] as const
-  const wrong = await visit('/admin/account/second-factor/confirm', { cookie, form })
-  const again = await wrong.text()
-  const listOf = (html: string) => Array.from(html.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, one]) => one)
-  expect([wrong.status, again.includes('<svg class="qr"'), listOf(again).length]).toEqual([401, true, 10])
-  expect([listOf(again), /<code[^>]*>([A-Z2-7 ]+)</.exec(again)?.[1]]).toEqual([
-    listOf(page),
-    /<code[^>]*>([A-Z2-7 ]+)</.exec(page)?.[1],
-  ])
-  const nobody = await visit('/admin/sign-in/code', {})
-  expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/admin/sign-in?to=%2Fadmin&why=code'])
-  expect(await (await visit('/admin/sign-in?why=code', {})).text()).toContain('No code is awaited here')
 })
 
 test('a passkey is made only where a second factor is on, and only with the password', async () => {
