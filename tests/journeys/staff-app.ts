@@ -9,8 +9,8 @@ export const cookiesOf = (answer: { readonly headers: Headers }): string =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 
-export /** Puts a second factor on, as a person with an app does. */
-const withFactor = async (cookie: string) => {
+/** Puts a second factor on, as a person with an app does. */
+export const withFactor = async (cookie: string) => {
   const begun = await visit('/admin/account/second-factor', { cookie, form: [['password', PASSWORD]] })
   const page = await begun.text()
   const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page)?.[1]?.replaceAll(' ', '') ?? ''

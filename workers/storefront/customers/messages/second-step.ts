@@ -13,7 +13,7 @@ const en = {
   secret: 'Or type this into the app:',
   recovery: 'For the day on which the phone is lost',
   recoveryHelp:
-    'Each of these opens your account once in place of a code. Print them, or keep them with your passwords: they are shown here and never again.',
+    'Each of these opens your account once in place of a code. Print or keep them: they are shown here and never again.',
   until: 'They count from the moment when the second step is on.',
   code: 'The code that the app shows now',
   confirm: 'Turn it on',
