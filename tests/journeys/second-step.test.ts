@@ -31,8 +31,7 @@ const owner = async (email: string) => {
 /** Strangers who know what is behind have guessed as often as they may. */
 const guessed = async (email: string): Promise<void> => {
   const key = `second-step-day:${await customerAccount(email)}:password`
-  for (let at = 0; at < CODES_A_DAY; at++)
-    await countAttempts(shop, [key], { now: Date.now(), periodMs: DAY_MS })
+  for (let at = 0; at < CODES_A_DAY; at++) await countAttempts(shop, [key], { now: Date.now(), periodMs: DAY_MS })
 }
 
 test('who has the password and guesses codes keeps the owner out of nothing', { timeout: 60_000 }, async () => {
@@ -179,7 +178,8 @@ test('new recovery codes end those of before, and are for whoever has signed in 
 
 test('what is amiss in a form far below is said on top, leads to its field, and takes the focus', async () => {
   const browser = await signIn('far-below@example.com')
-  const summary = (html: string) => /<div class="amiss" role="alert" tabindex="-1" autofocus="">.*?<\/div>/s.exec(html)?.[0]
+  const summary = (html: string) =>
+    /<div class="amiss" role="alert" tabindex="-1" autofocus="">.*?<\/div>/s.exec(html)?.[0]
   const short = await browser.post('/account/security/password', { password: 'short' })
   expect([short.status, summary(short.html)]).toEqual([422, expect.stringContaining('href="#new-password"')])
   expect(short.html).toContain('id="new-password"')

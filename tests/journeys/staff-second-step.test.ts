@@ -21,7 +21,15 @@ test('who has the password and guesses codes keeps its owner out of nothing', as
   expect([held.status, (await held.text()).includes('A recovery code is looked at all the same')]).toEqual([429, true])
   expect((await typed(stranger, codes[0] ?? '')).status).toBe(303)
   const device = /__Host-stoa_device_\w+=[^;]+/.exec(cookie)?.[0] ?? ''
-  const known = cookiesOf(await visit('/admin/sign-in', { cookie: device, form: [['email', email], ['password', PASSWORD]] }))
+  const known = cookiesOf(
+    await visit('/admin/sign-in', {
+      cookie: device,
+      form: [
+        ['email', email],
+        ['password', PASSWORD],
+      ],
+    }),
+  )
   expect((await typed(`${device}; ${known}`, shown)).status).toBe(303)
 })
 
@@ -36,7 +44,8 @@ test('a wrong digit while it is put on loses nothing, and a code that nobody awa
   ] as const
   const wrong = await visit('/admin/account/second-factor/confirm', { cookie, form })
   const again = await wrong.text()
-  const listOf = (html: string) => Array.from(html.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, one]) => one)
+  const listOf = (html: string) =>
+    Array.from(html.matchAll(/<li>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/li>/g), ([, one]) => one)
   expect([wrong.status, again.includes('<svg class="qr"'), listOf(again).length]).toEqual([401, true, 10])
   expect([listOf(again), /<code[^>]*>([A-Z2-7 ]+)</.exec(again)?.[1]]).toEqual([
     listOf(page),

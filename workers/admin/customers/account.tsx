@@ -39,7 +39,9 @@ const ownOf = (c: AdminContext): Own => ({ env: c.env, request: c.req.raw, staff
 const back = (c: AdminContext, done: AccountDone) => c.redirect(`/admin/account?done=${done}`, 303)
 
 /** Of one of the forms here; passwords are never trimmed. */
-const fieldsOf = async (c: AdminContext): Promise<{ password: string; text: (name: string, max?: number) => string }> => {
+const fieldsOf = async (
+  c: AdminContext,
+): Promise<{ password: string; text: (name: string, max?: number) => string }> => {
   const form = await readForm(c.req.raw)
   const sent = form.ok ? form.value : new URLSearchParams()
   return {

@@ -18,7 +18,18 @@ type Shown = {
   readonly input: JSX.IntrinsicElements['input']
 }
 
-export const Field = ({ name, id = name, label, value, optional, absent = false, help, wrong, width, input }: Shown) => (
+export const Field = ({
+  name,
+  id = name,
+  label,
+  value,
+  optional,
+  absent = false,
+  help,
+  wrong,
+  width,
+  input,
+}: Shown) => (
   <p class={width ? `field ${width}` : 'field'} hidden={absent}>
     <label for={id}>
       {label} {optional && <span class="soft">{optional}</span>}
