@@ -1,5 +1,7 @@
 /** The steps of buying as a program takes them, for journeys that are about something else. */
+import { expect } from 'vitest'
 import { call, type Answer } from './caller.ts'
+import { shop } from './goods.ts'
 
 export const CARDS = {
   approves: '4242424242424242',
@@ -32,6 +34,14 @@ export const pay = (cart: Ready, cardNumber: string, key?: string): Promise<Answ
     body: { payment: { cardNumber }, expectedTotal: cart.expectedTotal },
     ...(key && { key }),
   })
+
+/** Waits until the store of transactions has heard of an order, as lists and claims find it. */
+export const copied = (order: string): Promise<void> =>
+  expect
+    .poll(() => shop.TRANSACTIONS_DB.prepare('SELECT id FROM orders WHERE id = ?1').bind(order).first('id'), {
+      timeout: 10_000,
+    })
+    .toBe(order)
 
 /** The checkout of the pages, filled in. */
 export const filled: Readonly<Record<string, string>> = {

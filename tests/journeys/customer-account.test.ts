@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { orderId, type OrderId } from '#domain/ids'
 import { openBrowser, hidden, type Browser } from './browser.ts'
+import { copied } from './buying.ts'
 import { call } from './caller.ts'
 import { anotherHouse, signIn } from './customers.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
@@ -70,11 +71,7 @@ test('orders of before the account are claimed by the proven address, and open w
   const guest = openBrowser()
   await add(guest, goods.chalk)
   const order = await buy(guest, email)
-  for (let look = 0; look < 100; look++) {
-    if ((await shop.TRANSACTIONS_DB.prepare('SELECT 1 AS n FROM orders WHERE id = ?1').bind(order).first()) !== null)
-      break
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  await copied(order)
   const browser = await signIn(email)
   let seen = ''
   for (let look = 0; look < 50 && !seen.includes(order); look++) seen = (await browser.get('/account')).html

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { forgetReviewer } from '#workers/flows/reviews/forget'
 import { hidden, openBrowser, type Browser } from './browser.ts'
+import { copied } from './buying.ts'
 import { call, ORIGIN } from './caller.ts'
 import { frontDoor } from './front-door.ts'
 import { shop } from './goods.ts'
@@ -49,6 +50,28 @@ test('by the link of a mail, without an account and without a script: with pictu
   expect(json.products[0].review).toMatchObject({ stars: 3, state: 'waiting', pictures: [] })
   const stranger = await openBrowser().get(form.to)
   expect(stranger.status).toBe(404)
+})
+
+test('by whoever is signed in, from the page of the thing and from their orders, with no key of the order in the browser', async () => {
+  const order = await had('owner-of-a-mug@example.org')
+  const from = '/reviews/write?product=delos-mug'
+  const guest = await openBrowser().get(from)
+  expect(guest.html).toContain(`/account/sign-in?to=${encodeURIComponent(from)}`)
+  await copied(order.id)
+  const browser = await signIn('owner-of-a-mug@example.org')
+  const link = `/reviews/write?order=${order.id}"`
+  await expect.poll(async () => (await browser.get('/account/orders')).html, { timeout: 5_000 }).toContain(link)
+  const form = await browser.get(from)
+  expect([form.status, form.to]).toEqual([303, `/reviews/write?order=${order.id}&product=delos-mug`])
+  const sent = await sendForm(browser, form.to, { stars: '4', body: 'Signed in, and written.', name: '' }, [])
+  expect(sent.headers.get('location')).toBe(`${form.to}&done=1`)
+  const { json } = await call('GET', `/api/orders/${order.id}/reviews`, { bearer: order.bearer })
+  expect(json.products[0].review).toMatchObject({ stars: 4, body: 'Signed in, and written.' })
+  // Another account opens nothing with the id of the order.
+  const other = await signIn('somebody-else@example.org')
+  expect((await other.get(form.to)).status).toBe(404)
+  expect((await sendForm(other, form.to, { stars: '1', body: 'Not mine.' }, [])).status).toBe(404)
+  expect((await other.get(from)).status).toBe(200)
 })
 
 const NO_PHOTOGRAPH = Uint8Array.from('<svg/>', (letter) => letter.charCodeAt(0))

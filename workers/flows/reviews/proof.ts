@@ -3,7 +3,7 @@ import type { CartKey, CustomerId, OrderId, ProductId } from '#domain/ids'
 import type { Order, OrderRef } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
-import { lineHad, type PurchaseRefusal } from '#domain/reviews/purchase'
+import { lineHad, reviewable, type PurchaseRefusal } from '#domain/reviews/purchase'
 import type { Env } from '../../env.ts'
 import { orderOfCustomer, ordersOfCustomer } from '../orders/history.ts'
 import { orderForShopper } from '../orders/orders.ts'
@@ -35,12 +35,21 @@ export const purchaseProven = async (
 /** So many orders of an account are looked through for a thing. */
 const LOOKED_THROUGH = 100
 
-/** The latest order of an account by which somebody has a thing. */
-export const orderHaving = async (env: Env, customer: CustomerId, product: ProductId): Promise<Order | undefined> => {
+/** The latest order of an account by which somebody has a thing, known by its id or by its handle. */
+export const orderHaving = async (
+  env: Env,
+  customer: CustomerId,
+  thing: { readonly productId: ProductId } | { readonly handle: string },
+): Promise<Order | undefined> => {
+  const isHad = (order: Order) =>
+    'handle' in thing
+      ? reviewable(order).some(({ handle }) => handle === thing.handle)
+      : lineHad(order, thing.productId).ok
+
   let before: OrderRef | null = null
   for (let looked = 0; looked < LOOKED_THROUGH;) {
     const { orders, older } = await ordersOfCustomer(env, customer, before)
-    const having = orders.find((order) => lineHad(order, product).ok)
+    const having = orders.find(isHad)
     if (having || !older) return having
     looked += orders.length
     before = older

@@ -1,11 +1,13 @@
 /** Orders of an account as a list: what is in each, where it is, and what can be done. */
 import { inLanguage } from '#domain/languages'
 import type { Order } from '#domain/orders/order'
+import { reviewable } from '#domain/reviews/purchase'
 import { orderAddress } from '../orders/order-address.ts'
 import { dayText } from '../frame/dates.ts'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
+import { writingAddress } from '../reviews/write-page.tsx'
 import { customersMessages } from './messages/index.ts'
 
 /** Shown of one order; how many more there are is told. */
@@ -57,6 +59,12 @@ const Entry = ({ request, order }: { readonly request: RequestContext; readonly 
           {texts.see}
           <span class="hidden"> {order.name}</span>
         </a>
+        {reviewable(order).length > 0 && (
+          <a class="button quiet small" href={writingAddress(request, order.id)}>
+            {texts.review}
+            <span class="hidden"> {order.name}</span>
+          </a>
+        )}
         <form method="post" action={to(request, `/account/orders/${order.id}/again`)}>
           <input type="hidden" name="key" value={crypto.randomUUID()} />
           <button class="button quiet small">

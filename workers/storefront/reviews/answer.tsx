@@ -22,7 +22,7 @@ type Shown = { readonly proof: OrderProof; readonly email: string }
 
 const proofOf = async (c: Context<App>, { productId }: ShownQuestion): Promise<Shown | undefined> => {
   const customer = await customerAsking(c.env, c.req.raw)
-  const own = customer ? await orderHaving(c.env, customer.id, productId) : undefined
+  const own = customer ? await orderHaving(c.env, customer.id, { productId }) : undefined
   if (customer && own) return { proof: { id: own.id, customer: customer.id }, email: own.email }
   const opened = await Promise.all(
     openedOrders(c).map(async (proof) => ({ proof, order: await orderProven(c.env, proof) })),

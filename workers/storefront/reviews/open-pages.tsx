@@ -8,13 +8,25 @@ import { Picture } from '../frame/picture.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { reviewMessages } from './messages/index.ts'
 import { Said } from './said.tsx'
+import { reviewsPath } from './section.tsx'
 import { writingAddress } from './write-page.tsx'
 
 type Shown = { readonly request: RequestContext }
 
-export const WhoPage = ({ request }: Shown) => {
-  const { who, whoText } = reviewMessages[request.language].writing
-  return <Said request={request} title={who} text={whoText} />
+/** @param handle of the thing whose page led here; empty: of none */
+export const WhoPage = ({ request, handle }: Shown & { readonly handle: string }) => {
+  const { who, whoText, signIn } = reviewMessages[request.language].writing
+  const here = to(request, `/reviews/write${handle && `?product=${encodeURIComponent(handle)}`}`)
+  const way = handle === '' ? to(request, '/account/orders') : here
+  return (
+    <Said request={request} title={who} text={whoText} {...(handle !== '' && { back: reviewsPath(handle) })}>
+      <p>
+        <a class="button" href={`${to(request, '/account/sign-in')}?to=${encodeURIComponent(way)}`}>
+          {signIn}
+        </a>
+      </p>
+    </Said>
+  )
 }
 
 type Linked = Shown & { readonly id: OrderId; readonly linkKey: string; readonly handle: string }

@@ -6,8 +6,9 @@ import type { Order } from '#domain/orders/order'
 import { lineHad, reviewable } from '#domain/reviews/purchase'
 import { BODY_MAX, NAME_MAX, PICTURES_MAX, TITLE_MAX, type ReviewDraft } from '#domain/reviews/review'
 import type { App } from '../../env.ts'
-import { orderProven } from '../../flows/reviews/proof.ts'
+import { orderHaving, orderProven, type OrderProof } from '../../flows/reviews/proof.ts'
 import { ownReview, writeReview } from '../../flows/reviews/write.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { readFileForm, type FileForm } from '../../http/file-form.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
@@ -22,9 +23,25 @@ import { writingAddress, WritePage, type Typed, type Wrong } from './write-page.
 /** Five photographs as telephones take them; each has its own bound beside. */
 const FORM_BYTES_MAX = 25 * 1000 * 1000
 
-const orderOf = async (c: Context<App>, id: OrderId | undefined): Promise<Order | undefined> => {
-  const key = id && readOrderKey(c, id)
-  return id && key ? orderProven(c.env, { id, key }) : undefined
+type Opened = { readonly proof: OrderProof; readonly order: Order }
+
+/** By the key that this browser keeps of the order, else by the account that it belongs to. */
+const openedBy = async (c: Context<App>, id: OrderId | undefined): Promise<Opened | undefined> => {
+  if (!id) return undefined
+  const key = readOrderKey(c, id)
+  const kept = key && { id, key }
+  const found = kept && (await orderProven(c.env, kept))
+  if (found) return { proof: kept, order: found }
+  const customer = await customerAsking(c.env, c.req.raw)
+  const proof = customer && { id, customer: customer.id }
+  const order = proof && (await orderProven(c.env, proof))
+  return order ? { proof, order } : undefined
+}
+
+/** From the page of a thing: whoever is signed in and has it need not look for the order. */
+const orderedBefore = async (c: Context<App>, handle: string): Promise<Order | undefined> => {
+  const customer = await customerAsking(c.env, c.req.raw)
+  return customer && handle !== '' ? orderHaving(c.env, customer.id, { handle }) : undefined
 }
 
 const typedOf = ({ stars, title, body, name }: Omit<ReviewDraft, 'pictures'>): Typed => ({ stars, title, body, name })
@@ -69,18 +86,23 @@ export const writing = new Hono<App>()
   .get('/write', async (c) => {
     const id = orderId(c.req.query('order'))
     const request = await requestContextOf(c)
-    if (c.req.query('order') === undefined) return sendPrivate(c, <WhoPage request={request} />)
+    const handle = c.req.query('product') ?? ''
+    if (c.req.query('order') === undefined) {
+      const before = await orderedBefore(c, handle)
+      if (before) return c.redirect(writingAddress(request, before.id, handle), 303)
+      return sendPrivate(c, <WhoPage request={request} handle={handle} />)
+    }
     if (!id) return orderUnknownPage(c)
     const linked = cartKey(c.req.query('key'))
-    const handle = c.req.query('product') ?? ''
     // Following a link writes nothing: the page asks, and a script presses for whoever has one.
     if (linked) {
       const known = await orderProven(c.env, { id, key: linked })
       if (!known) return orderUnknownPage(c)
       return sendPrivate(c, <OpenPage request={request} id={id} linkKey={linked} handle={handle} />)
     }
-    const order = await orderOf(c, id)
-    if (!order) return orderUnknownPage(c)
+    const opened = await openedBy(c, id)
+    if (!opened) return orderUnknownPage(c)
+    const { order } = opened
     if (handle !== '') return showForm(c, order, handle)
     const [first, ...others] = reviewable(order)
     if (first && others.length === 0) return c.redirect(writingAddress(request, id, first.handle), 303)
@@ -99,10 +121,9 @@ export const writing = new Hono<App>()
   .post('/write', async (c) => {
     const often = await knockedTooOften(c, 'review')
     if (often) return often
-    const id = orderId(c.req.query('order'))
-    const order = await orderOf(c, id)
-    const key = id && readOrderKey(c, id)
-    if (!id || !key || !order) return orderUnknownPage(c)
+    const opened = await openedBy(c, orderId(c.req.query('order')))
+    if (!opened) return orderUnknownPage(c)
+    const { proof, order } = opened
     const handle = c.req.query('product') ?? ''
     const line = order.lines.find((one) => one.handle === handle)
     const sent = await readFileForm(c.req.raw, FORM_BYTES_MAX)
@@ -122,10 +143,10 @@ export const writing = new Hono<App>()
     const { language } = request
     const done = await writeReview(
       c.env,
-      { proof: { id, key }, product: line.productId, said: typed, kept, files, language },
+      { proof, product: line.productId, said: typed, kept, files, language },
       Date.now(),
     )
-    if (done.ok) return c.redirect(`${writingAddress(request, id, handle)}&done=1`, 303)
+    if (done.ok) return c.redirect(`${writingAddress(request, order.id, handle)}&done=1`, 303)
     if (done.refusal.code === 'order-unknown') return orderUnknownPage(c)
     return showForm(c, order, handle, { typed, kept, wrong: done.refusal })
   })

@@ -84,6 +84,7 @@ export const en = {
     contents: (titles: readonly string[], more: number) =>
       more === 0 ? titles.join(', ') : `${titles.join(', ')} and ${more} more`,
     see: 'See it',
+    review: 'Write a review',
     again: 'Order again',
     none: 'You have not ordered anything with this address yet.',
     browse: 'See all goods',

@@ -69,6 +69,7 @@ export const zh: CustomersMessages = {
     status: { placed: '正在打包', 'part-shipped': '部分已发货', shipped: '运送中', cancelled: '已取消' },
     contents: (titles, more) => (more === 0 ? titles.join('、') : `${titles.join('、')}等 ${titles.length + more} 件`),
     see: '查看',
+    review: '写评价',
     again: '再次购买',
     none: '此邮箱还没有下过订单。',
     browse: '查看全部商品',

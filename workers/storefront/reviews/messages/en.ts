@@ -112,7 +112,8 @@ export const en = {
     who: 'Reviews are written by those who have it',
     whoText:
       'Open the link in the mail that we send when your order has arrived, or the page of your order: from there you can write, ' +
-      'without an account.',
+      'without an account. With one, sign in: we find the order.',
+    signIn: 'Sign in',
     nothing: 'Nothing to review yet',
     nothingText: 'As soon as something of this order is on its way to you, you can review it here.',
     all: 'All in all',
