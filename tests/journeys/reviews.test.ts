@@ -142,7 +142,7 @@ test('hostile HTML, other alphabets, emoji of seven code points and text from ri
   )
 })
 
-test('a review is helpful once for each browser, and reported once; a person answers the report', async () => {
+test('a review is helpful once for each browser and each connection, and reported once; a person answers the report', async () => {
   const [review] = (await listed()).reviews
   const [first, second] = [openBrowser(), openBrowser()]
   expect((await press(first, review.id)).status).toBe(200)
@@ -150,6 +150,15 @@ test('a review is helpful once for each browser, and reported once; a person ans
   expect([twice.status, twice.html.includes('Nothing was changed')]).toEqual([409, true])
   await press(second, review.id)
   expect(await row(review.id)).toMatchObject({ helpful: review.helpful + 2, state: 'published' })
+  // A program that keeps no cookie is one voter, however often it comes; its neighbour is another.
+  const from = (address: string) => ({ 'cf-connecting-ip': address })
+  const cookieless = async (address: string) =>
+    (await openBrowser().post(`/reviews/${review.id}/helpful`, {}, from(address))).status
+  expect([await cookieless('203.0.113.9'), await cookieless('203.0.113.9'), await cookieless('203.0.113.10')]).toEqual([
+    200, 409, 200,
+  ])
+  expect([await cookieless('2001:db8:7:1::a'), await cookieless('2001:db8:7:1::b')]).toEqual([200, 409])
+  expect(await row(review.id)).toMatchObject({ helpful: review.helpful + 5 })
   expect((await press(first, 'rev_000000000000000000000000')).status).toBe(404)
   expect((await press(first, 'rev_%3Cscript%3E')).status).toBe(404)
   expect((await press(first, review.id, 'report', { reason: 'stars' })).status).toBe(422)

@@ -70,12 +70,18 @@ export const answers = sqliteTable('answers', {
 
 export const helpfulVotes = sqliteTable(
   'helpful_votes',
-  { subject: text().notNull(), voter: text().notNull(), at: integer().notNull() },
+  { subject: text().notNull(), voter: text().notNull(), at: integer().notNull(), connection: text() },
   (table) => [primaryKey({ columns: [table.subject, table.voter] })],
 )
 
 export const abuseReports = sqliteTable(
   'abuse_reports',
-  { subject: text().notNull(), reporter: text().notNull(), reason: text().notNull(), at: integer().notNull() },
+  {
+    subject: text().notNull(),
+    reporter: text().notNull(),
+    reason: text().notNull(),
+    at: integer().notNull(),
+    connection: text(),
+  },
   (table) => [primaryKey({ columns: [table.subject, table.reporter] })],
 )

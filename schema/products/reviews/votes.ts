@@ -5,18 +5,22 @@ import type { Kind } from './rows.ts'
 export type VoteRefusal = { readonly code: 'vote-repeated' }
 export type ReportRefusal = { readonly code: 'report-repeated' }
 
-type Vote = { readonly kind: Kind; readonly subject: string; readonly voter: string }
+/** Who has not voted before, and from where nobody has: `connection` is null for those who count for themselves. */
+export type Counted = { readonly voter: string; readonly connection: string | null }
+type Vote = Counted & { readonly kind: Kind; readonly subject: string }
 
 /** The sum follows the votes: whoever has voted before changes neither. */
 export const vote = async (
   db: D1Database,
-  { kind, subject, voter }: Vote,
+  { kind, subject, voter, connection }: Vote,
   now: number,
 ): Promise<Result<{ readonly helpful: number }, VoteRefusal>> => {
   const [kept, , counted] = await db.batch<{ helpful: number }>([
     db
-      .prepare('INSERT INTO helpful_votes (subject, voter, at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING')
-      .bind(subject, voter, now),
+      .prepare(
+        'INSERT INTO helpful_votes (subject, voter, at, connection) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING',
+      )
+      .bind(subject, voter, now, connection),
     db
       .prepare(
         `UPDATE ${kind} SET helpful = (SELECT count(*) FROM helpful_votes WHERE subject = ?1) WHERE id = ?1
@@ -32,15 +36,15 @@ export const vote = async (
 /** Nothing is hidden by reports alone: a person looks. */
 export const report = async (
   db: D1Database,
-  { kind, subject, voter, reason }: Vote & { readonly reason: string },
+  { kind, subject, voter, connection, reason }: Vote & { readonly reason: string },
   now: number,
 ): Promise<Result<null, ReportRefusal>> => {
   const [kept] = await db.batch([
     db
       .prepare(
-        'INSERT INTO abuse_reports (subject, reporter, reason, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING',
+        'INSERT INTO abuse_reports (subject, reporter, reason, at, connection) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING',
       )
-      .bind(subject, voter, reason, now),
+      .bind(subject, voter, reason, now, connection),
     db.prepare(`UPDATE ${kind} SET reports = reports + 1 WHERE id = ?1 AND changes() > 0`).bind(subject),
   ])
   return kept?.meta.changes ? ok(null) : refuse({ code: 'report-repeated' })

@@ -1,4 +1,4 @@
-/** That something helped, or is abuse: said once by each customer, and without an account once by each browser. */
+/** That something helped, or is abuse: said once by each customer, and without an account once by each browser and each connection. */
 import { ok, refuse, type Result } from '#domain/result'
 import { REPORT_REASONS, type ReportReason } from '#domain/reviews/reports'
 import { answerId } from '#domain/reviews/answer'
@@ -6,14 +6,16 @@ import { questionId } from '#domain/reviews/question'
 import { reviewId } from '#domain/reviews/review'
 import type { Kind } from '#schema/products/reviews/rows'
 import { subjectShown } from '#schema/products/reviews/shown'
-import { report, vote, type ReportRefusal, type VoteRefusal } from '#schema/products/reviews/votes'
+import { report, vote, type Counted, type ReportRefusal, type VoteRefusal } from '#schema/products/reviews/votes'
 import type { Env } from '../../env.ts'
 import { sealedName } from '../../http/seal.ts'
 import type { Voter } from '../../http/voter.ts'
 
 /** Sealed, so that the store cannot tell who it was, nor anybody who reads it. */
-const sealedVoter = async (env: Env, voter: Voter): Promise<string> =>
-  (await sealedName(env, 'voter', voter)).slice(0, 26)
+const sealedVoter = async (env: Env, { name, connection }: Voter): Promise<Counted> => {
+  const sealed = async (text: string) => (await sealedName(env, 'voter', text)).slice(0, 26)
+  return { voter: await sealed(name), connection: connection && (await sealed(connection)) }
+}
 
 const UNKNOWN = { reviews: 'review-unknown', questions: 'question-unknown', answers: 'answer-unknown' } as const
 export type SubjectRefusal = { readonly code: (typeof UNKNOWN)[Kind] }
@@ -43,7 +45,7 @@ export const sayHelpful = async (
   const there = await shownSubject(env, subject)
   if (!there.ok) return there
   const { kind, handle } = there.value
-  const done = await vote(env.PRODUCTS_DB, { kind, subject, voter: await sealedVoter(env, voter) }, now)
+  const done = await vote(env.PRODUCTS_DB, { kind, subject, ...(await sealedVoter(env, voter)) }, now)
   return done.ok ? ok({ ...done.value, handle }) : done
 }
 
@@ -55,7 +57,7 @@ export const reportAbuse = async (
   const there = await shownSubject(env, subject)
   if (!there.ok) return there
   const { kind, handle } = there.value
-  const done = await report(env.PRODUCTS_DB, { kind, subject, voter: await sealedVoter(env, voter), reason }, now)
+  const done = await report(env.PRODUCTS_DB, { kind, subject, ...(await sealedVoter(env, voter)), reason }, now)
   return done.ok ? ok({ handle }) : done
 }
 

@@ -68,7 +68,8 @@ export const en = {
   helpedTitle: 'Thank you',
   helpedText: 'That it helped you is counted. The page shows it within a minute.',
   repeatedTitle: 'You have said so already',
-  voteRepeated: 'Each customer counts once, and so does each browser. Nothing was changed.',
+  voteRepeated:
+    'Each customer counts once; without an account, each browser and each connection does. Nothing was changed.',
   reportRepeated: 'We have your report and look at it. Nothing was changed.',
   reportTitle: 'Report this',
   reportText: 'Tell us which rule it breaks. A person looks at it; what only says little good stays.',

@@ -67,7 +67,7 @@ export const zh: ReviewMessages = {
   helpedTitle: '谢谢',
   helpedText: '已计入“有帮助”，页面会在一分钟内显示。',
   repeatedTitle: '您已经说过了',
-  voteRepeated: '每位顾客、每个浏览器只计一次。没有任何改动。',
+  voteRepeated: '每位顾客只计一次；没有账户时，每个浏览器、每个网络连接只计一次。没有任何改动。',
   reportRepeated: '我们已收到您的举报，正在查看。没有任何改动。',
   reportTitle: '举报',
   reportText: '请告诉我们它违反了哪条规则。有人会查看；仅仅是说得不好的会保留。',
