@@ -51,6 +51,8 @@ const outgoing = (
   }
 }
 
+const NOW = Date.UTC(2026, 10, 28)
+
 test.each(['judge.me', 'shopify'] as const)('as %s: a review that goes out and comes in is the same row', (layout) => {
   const head = layout === 'judge.me' ? JUDGE_ME : SHOPIFY
   assert(
@@ -68,7 +70,7 @@ test.each(['judge.me', 'shopify'] as const)('as %s: a review that goes out and c
       )
       if (!review) return
       const row = reviewRow(review, layout)
-      const read = readReviewFile([[...head], row])
+      const read = readReviewFile([[...head], row], NOW)
       expect(read.ok && read.value.refused).toEqual([])
       const [back] = read.ok ? read.value.reviews : []
       if (!back) throw new Error('nothing came in')
@@ -80,40 +82,44 @@ test.each(['judge.me', 'shopify'] as const)('as %s: a review that goes out and c
 })
 
 test('the sample of the app itself, its states, its dates and its rows that are none', () => {
-  const file = readReviewFile([
+  const file = readReviewFile(
     [
-      'product_handle',
-      'state',
-      'rating',
-      'title',
-      'author',
-      'email',
-      'location',
-      'body',
-      'reply',
-      'created_at',
-      'replied_at',
+      [
+        'product_handle',
+        'state',
+        'rating',
+        'title',
+        'author',
+        'email',
+        'location',
+        'body',
+        'reply',
+        'created_at',
+        'replied_at',
+      ],
+      [
+        'delos-mug',
+        'published',
+        '5',
+        'Good',
+        'Jonas',
+        'j@example.org',
+        'Leipzig',
+        'Very',
+        'Thanks',
+        '2018-05-03 12:00:00 +0200',
+        '',
+      ],
+      ['delos-mug', 'spam', '1', '', 'Bot', '', '', 'Buy pills', '', '2018-05-03', ''],
+      ['delos-mug', 'unpublished', '4.0', '', '', '', '', '', '', '03/05/2018', ''],
+      ['delos-mug', 'published', '6', '', '', '', '', '', '', '2018-05-03', ''],
+      ['delos-mug', 'published', '4', '', '', '', '', '', '', '31/31/2018', ''],
+      ['', 'published', '4', '', '', '', '', '', '', '2018-05-03', ''],
+      ['delos-mug', 'published', '4', '', '', '', '', 'a'.repeat(5_001), '', '2018-05-03', ''],
+      ['delos-mug', 'published', '4', '', '', '', '', 'Later', '', '2099-01-01', ''],
     ],
-    [
-      'delos-mug',
-      'published',
-      '5',
-      'Good',
-      'Jonas',
-      'j@example.org',
-      'Leipzig',
-      'Very',
-      'Thanks',
-      '2018-05-03 12:00:00 +0200',
-      '',
-    ],
-    ['delos-mug', 'spam', '1', '', 'Bot', '', '', 'Buy pills', '', '2018-05-03', ''],
-    ['delos-mug', 'unpublished', '4.0', '', '', '', '', '', '', '03/05/2018', ''],
-    ['delos-mug', 'published', '6', '', '', '', '', '', '', '2018-05-03', ''],
-    ['delos-mug', 'published', '4', '', '', '', '', '', '', '31/31/2018', ''],
-    ['', 'published', '4', '', '', '', '', '', '', '2018-05-03', ''],
-    ['delos-mug', 'published', '4', '', '', '', '', 'a'.repeat(5_001), '', '2018-05-03', ''],
-  ])
+    NOW,
+  )
   if (!file.ok) throw new Error('a header of reviews')
   expect(file.value.reviews).toMatchObject([
     {
@@ -132,7 +138,9 @@ test('the sample of the app itself, its states, its dates and its rows that are 
     [6, 'created_at'],
     [7, 'product_handle'],
     [8, 'body'],
+    [9, 'created_at'],
   ])
+  expect(file.value.refused.at(-1)?.reason).toContain('is later than now')
 })
 
 test('a file of goods is no file of reviews', () => {
@@ -144,7 +152,7 @@ test('a file of goods is no file of reviews', () => {
       'Product rating count (product.metafields.reviews.rating_count)',
     ]),
   ).toBe(false)
-  expect(readReviewFile([['title', 'body']]).ok).toBe(false)
+  expect(readReviewFile([['title', 'body']], NOW).ok).toBe(false)
 })
 
 test.each([

@@ -103,10 +103,13 @@ const picturesIn = (cell: string): FileReview['pictures'] =>
 const handleIn = (cell: (name: string) => string): string =>
   cell('product_handle') || (/\/products\/([^/?#]+)/.exec(cell('product_url'))?.[1] ?? '')
 
-type Read = { readonly review: FileReview } | { readonly column: string; readonly code: Code; readonly said: string }
-type Code = 'review-handle' | 'review-stars' | 'review-date' | 'review-text'
+/** A file that says no zone may be half a day ahead. */
+const CLOCKS_APART_MS = 14 * 60 * 60 * 1_000
 
-const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayout): Read => {
+type Read = { readonly review: FileReview } | { readonly column: string; readonly code: Code; readonly said: string }
+type Code = 'review-handle' | 'review-stars' | 'review-date' | 'review-ahead' | 'review-text'
+
+const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayout, now: number): Read => {
   const no = (column: string, code: Code): Read => ({ column, code, said: cell(column) })
   const handle = handleIn(cell)
   if (handle === '') return no('product_handle', 'review-handle')
@@ -116,6 +119,7 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
   const [dateColumn, replyColumn] = isJudge ? ['review_date', 'reply_date'] : ['created_at', 'replied_at']
   const writtenAt = momentInFile(cell(dateColumn))
   if (writtenAt === undefined) return no(dateColumn, 'review-date')
+  if (writtenAt > now + CLOCKS_APART_MS) return no(dateColumn, 'review-ahead')
   const place = isJudge ? '' : cell('location')
   const name = [cell(isJudge ? 'reviewer_name' : 'author'), place].filter(Boolean).join(', ')
   const said = { stars, title: cell('title'), body: cell('body'), name, pictures: picturesIn(cell('picture_urls')) }
@@ -144,7 +148,10 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
 }
 
 /** @param table every row of the file as a spreadsheet counts them: the header is row 1 */
-export const readReviewFile = (table: readonly (readonly string[])[]): Result<ReviewFile, HeaderRefusal> => {
+export const readReviewFile = (
+  table: readonly (readonly string[])[],
+  now: number,
+): Result<ReviewFile, HeaderRefusal> => {
   const first = table.findIndex((cells) => cells.some((one) => one.trim() !== ''))
   const names = namesIn(table[first] ?? [])
   if (!isReviewHeader(table[first] ?? [])) return headerUnknown('no-review-file')
@@ -153,7 +160,7 @@ export const readReviewFile = (table: readonly (readonly string[])[]): Result<Re
   const read = table.flatMap((cells, index): (Read & { readonly row: number })[] => {
     if (index <= first || cells.every((one) => one.trim() === '')) return []
     const cell = (name: string) => tidied(cells.at(places.get(name) ?? cells.length) ?? '')
-    return [{ row: index + 1, ...readRow(index + 1, cell, layout) }]
+    return [{ row: index + 1, ...readRow(index + 1, cell, layout, now) }]
   })
   return ok({
     layout,

@@ -48,7 +48,7 @@ export const bringingFile = command({
     const { env, now, once, staff } = asked
     // Tables and encodings are read by no page: they are loaded when a file is brought.
     const { readFile } = await import('./read-file.ts')
-    const read = readFile(file, code ? currency(code) : await ownCurrencyFresh(env, now))
+    const read = readFile(file, code ? currency(code) : await ownCurrencyFresh(env, now), now)
     if (!read.ok) return read
     const { slices: all, refused, left = [], ...about } = read.value
     const denied = await deniedKind(asked, about.kind, 'imports:bring')

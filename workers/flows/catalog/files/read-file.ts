@@ -99,7 +99,8 @@ const rowsAtLeast = (bytes: Uint8Array): number => {
   return rows
 }
 
-export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile, FileRefusal> => {
+/** @param now what is said to be later is not believed */
+export const readFile = (bytes: Uint8Array, currency: Currency, now: number): Result<ReadFile, FileRefusal> => {
   const least = rowsAtLeast(bytes) - 1
   const tooMany = (rows: number) => refuse({ code: 'rows-too-many', rows, most: FILE_ROWS_MAX } as const)
   if (least > FILE_ROWS_MAX) return tooMany(least)
@@ -133,7 +134,7 @@ export const readFile = (bytes: Uint8Array, currency: Currency): Result<ReadFile
     return ok({ ...said, kind: 'redirects', layout: 'shopify', slices, refused: [] })
   }
   if (isReviewHeader(head)) {
-    const file = readReviewFile(cells)
+    const file = readReviewFile(cells, now)
     if (!file.ok) return unknown(file.refusal)
     const { reviews, layout, refused } = file.value
     const slices = slicesOf(reviews, ITEMS.reviews).map((items): Slice => ({ kind: 'reviews', items }))
