@@ -194,8 +194,17 @@ test('an address is kept by the rule of its country, stands at the checkout, and
   ])
   expect((await browser.get(`/checkout?address=${ids[1]}`)).html).toContain('value="Storgatan 1"')
   const other = await signIn('no-addresses@example.com')
-  await other.post(`/account/addresses/${ids[0]}`, { action: 'remove' })
-  await other.post('/account/addresses', { ...home, id: ids[0] ?? '', street: 'Elsewhere 1' })
+  for (const [path, fields] of [
+    [`/account/addresses/${ids[0]}`, { action: 'remove' }],
+    [`/account/addresses/${ids[0]}`, { action: 'first' }],
+    ['/account/addresses/nope', { action: 'remove' }],
+    ['/account/addresses', { ...home, id: ids[0] ?? '', street: 'Elsewhere 1' }],
+    ['/account/security/sessions/nope/end', {}],
+  ] as const) {
+    const answer = await other.post(path, fields)
+    expect([path, answer.status, answer.html.includes('To your account')]).toEqual([path, 404, true])
+  }
+  expect((await other.post('/wish-list/share', { share: 'on' })).to).toBe('/wish-list')
   const after = (await browser.get('/account/addresses')).html
   expect([after.includes('Hamngatan 2'), after.includes('Elsewhere 1')]).toEqual([true, false])
   expect((await other.get('/account/addresses')).html).not.toContain('Hamngatan 2')

@@ -45,7 +45,7 @@ export const carriedBy = (request: Request, { token, pending, device }: Partial<
 
 const carriers = new WeakMap<Request, Request>()
 
-/** By which a customer is asked for: the request, or what its token makes of it. The same one each time, so that they are asked for once. */
+/** By which a customer is asked for: the request, or what its token makes of it. The same each time, so that they are asked for once. */
 export const carrierOf = (request: Request): Request => {
   const token = sessionToken(request)
   if (token === undefined) return request

@@ -97,10 +97,14 @@ export const removeWish = async (db: D1Database, wisher: Wisher, product: Produc
 }
 
 /** @param share null: the link is taken back. One that is there stays as it is: the link that was sent goes on leading here */
-export const shareWishList = async (db: D1Database, wisher: Wisher, share: WishKey | null): Promise<void> => {
+export const shareWishList = async (db: D1Database, wisher: Wisher, share: WishKey | null): Promise<boolean> => {
   const [condition, value] = whose(wisher)
   const shared = share === null ? '?2' : 'coalesce(share, ?2)'
-  await db.prepare(`UPDATE wish_lists SET share = ${shared} WHERE ${condition}`).bind(value, share).run()
+  const { meta } = await db
+    .prepare(`UPDATE wish_lists SET share = ${shared} WHERE ${condition}`)
+    .bind(value, share)
+    .run()
+  return meta.changes > 0
 }
 
 /**

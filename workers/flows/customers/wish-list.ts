@@ -51,7 +51,8 @@ export const dropWish = (env: Env, wisher: Wisher, product: ProductId, now: numb
   removeWish(env.USERS_DB, wisher, product, now)
 
 /** @param shared whether whoever has its link may look at it */
-export const setShared = (env: Env, wisher: Wisher, shared: boolean): Promise<void> =>
+/** @returns false where there is no list: nothing was ever put on it */
+export const setShared = (env: Env, wisher: Wisher, shared: boolean): Promise<boolean> =>
   shareWishList(env.USERS_DB, wisher, shared ? freshWishKey() : null)
 
 /** On signing in. @returns whether something did not fit and stays the guest's */

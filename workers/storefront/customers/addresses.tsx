@@ -5,6 +5,7 @@ import type { Address } from '#domain/orders/address'
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
 import type { App } from '../../env.ts'
 import {
+  changeAddress,
   dropAddress,
   keepAddress,
   ownAddresses,
@@ -139,9 +140,13 @@ export const addresses = new Hono<App>()
     const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name)])))
     const { email: _email, delivery: _delivery, ...address } = form
     const id = textIn(sent.value, 'id', 40) || undefined
-    const kept = await keepAddress(c.env, customer.id, { id, address }, Date.now())
+    const now = Date.now()
+    const kept = id
+      ? await changeAddress(c.env, customer.id, { id, address }, now)
+      : await keepAddress(c.env, customer.id, { address }, now)
     if (kept.ok) return back(c, 'saved')
     const { refusal } = kept
+    if (refusal.code === 'address-unknown') return refusedPage(c, refusal.code)
     const amiss = refusal.code === 'form-amiss' ? refusal.fields : {}
     return show(c, customer, { id, form, amiss, isFull: refusal.code === 'addresses-full' })
   })
@@ -152,9 +157,9 @@ export const addresses = new Hono<App>()
     if (!sent.ok) return refusedPage(c, sent.refusal.code)
     const id = c.req.param('id')
     if (textIn(sent.value, 'action') === 'remove') {
-      await dropAddress(c.env, customer.id, id)
-      return back(c, 'removed')
+      const isGone = await dropAddress(c.env, customer.id, id)
+      return isGone ? back(c, 'removed') : refusedPage(c, 'address-unknown')
     }
-    await putAddressFirst(c.env, customer.id, id, Date.now())
-    return back(c, 'first')
+    const isFirst = await putAddressFirst(c.env, customer.id, id, Date.now())
+    return isFirst ? back(c, 'first') : refusedPage(c, 'address-unknown')
   })

@@ -232,8 +232,8 @@ export const security = new Hono<App>()
   .post('/sessions/:id/end', async (c) => {
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer
-    await endCustomerSession({ env: c.env, request: c.req.raw, customer }, c.req.param('id'))
-    return back(c, 'session')
+    const isOver = await endCustomerSession({ env: c.env, request: c.req.raw, customer }, c.req.param('id'))
+    return isOver ? back(c, 'session') : refusedPage(c, 'session-unknown')
   })
   .post('/password', async (c) => {
     const customer = await signedIn(c)

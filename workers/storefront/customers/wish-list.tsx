@@ -40,8 +40,8 @@ const wisherOrNew = async (c: Context<App>): Promise<Wisher | Response> => {
   return { guest }
 }
 
-const back = (c: Context<App>, done: (typeof DONE)[number]) =>
-  c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done=${done}`, 303)
+const back = (c: Context<App>, done?: (typeof DONE)[number]) =>
+  c.redirect(`${pathIn(languageOf(c.req.path), PATH)}${done ? `?done=${done}` : ''}`, 303)
 
 /** To a script as it wants it, to everybody else as a page. */
 const answered = async (c: Context<App>, wisher: Wisher | undefined, done: 'saved' | 'removed') => {
@@ -91,8 +91,9 @@ export const wishList = new Hono<App>()
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const wisher = await wisherOf(c)
     const shares = form.value.get('share') !== 'off'
-    if (wisher) await setShared(c.env, wisher, shares)
-    return back(c, shares ? 'shared' : 'unshared')
+    const isDone = wisher !== undefined && (await setShared(c.env, wisher, shares))
+    // Nothing to share: the page says that nothing is on it.
+    return back(c, isDone ? (shares ? 'shared' : 'unshared') : undefined)
   })
   .get('/shared/:key', async (c) => {
     const key = wishKey(c.req.param('key'))

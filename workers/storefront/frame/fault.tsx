@@ -70,16 +70,20 @@ const Amiss = ({ request, title, text, again, children }: AmissProps) => (
  *
  * @param texts what the word that refuses says of its own codes
  */
+/** Where nothing was done to a cart, nobody is led to it. */
+const IN_ACCOUNT = /^(\/zh)?\/account(\/|$)/
+
 export const refusedPage = async (c: Context<App>, code: RefusalCode, texts: Texts = {}): Promise<Response> => {
   const request = await requestContextOf(c)
-  const { refusedTitle, refused, toCart } = frameMessages[request.language].fault
+  const { refusedTitle, refused, toCart, toAccount } = frameMessages[request.language].fault
   const text = own(texts, code) ?? own<string>(refused, code) ?? refused.other
+  const isAccount = IN_ACCOUNT.test(c.req.path)
   return sendPrivate(
     c,
     <Amiss request={request} title={refusedTitle} text={text}>
       <p>
-        <a class="button" href={to(request, '/cart')}>
-          {toCart}
+        <a class="button" href={to(request, isAccount ? '/account' : '/cart')}>
+          {isAccount ? toAccount : toCart}
         </a>
       </p>
     </Amiss>,

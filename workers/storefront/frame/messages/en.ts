@@ -110,9 +110,12 @@ export const en = {
       'form-unreadable': 'We could not read the form. Go back and send it once more.',
       'form-too-large': 'The form is larger than any of ours. Nothing was changed.',
       'too-many-requests': 'That was often. Wait a minute, then try again.',
+      'address-unknown': 'There is no such address among yours. It may have been removed already.',
+      'session-unknown': 'That session is over already.',
       other: 'We could not do that. Nothing was changed.',
     },
     toCart: 'To the cart',
+    toAccount: 'To your account',
   },
 }
 

@@ -103,8 +103,11 @@ export const zh: FrameMessages = {
       'form-unreadable': '我们读不懂这份表单。请返回，再提交一次。',
       'form-too-large': '这份表单太大了。什么也没有改变。',
       'too-many-requests': '次数太多了。请等一分钟再试。',
+      'address-unknown': '您的地址中没有这一个，可能已经删除。',
+      'session-unknown': '该登录已经结束。',
       other: '没能办到。什么也没有改变。',
     },
     toCart: '去购物车',
+    toAccount: '前往我的账户',
   },
 }
