@@ -9,8 +9,8 @@ const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069
 /** Blanks that nobody meant are put right: single ones, none at its ends. Letters stay as they were written. */
 export const repairLine = (text: string): string =>
   text
-    .normalize('NFC')
     .replaceAll(UNSEEN, '')
+    .normalize('NFC')
     .replaceAll(/[\p{Z}\t]+/gu, ' ')
     .trim()
 

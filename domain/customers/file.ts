@@ -7,6 +7,7 @@ import { headerUnknown, type HeaderRefusal } from '../catalog/shopify/columns.ts
 import { guarded, guardedLabel, label, tidied, wholeNumber, yesOrNo } from '../catalog/shopify/csv-cells.ts'
 import type { RowRefusal } from '../catalog/shopify/row.ts'
 import { readerSays, type ReaderNote } from '../catalog/files/reader-notes.ts'
+import { lengthFault, lineFault, repairText } from '../letters.ts'
 import { decimal, money, parseMoney, type Currency } from '../money.ts'
 import { repairLine } from '../one-line.ts'
 import { ADDRESS_LENGTHS, type Address } from '../orders/address.ts'
@@ -64,6 +65,7 @@ export type FileCustomer = {
   readonly marketing: boolean | null
   readonly sms: boolean | null
   readonly company: string
+  /** Without a recipient's name: whom it is for the file did not say. */
   readonly address: Address | null
   /** Minor units of the shop's own currency. */
   readonly spent: number | null
@@ -107,7 +109,8 @@ const NAME_MAX = 100
 const COMPANY_MAX = 200
 const ORDERS_MAX = 1_000_000
 
-const addressIn = (cell: Cell, name: string, left: Faults): Address | null => {
+/** Its recipient the file cannot say: it has a name for the customer alone. */
+const addressIn = (cell: Cell, left: Faults): Address | null => {
   const [street, city] = [repairLine(tidied(cell('street'))), repairLine(tidied(cell('city')))]
   if (street === '' && city === '') return null
   const country = label(cell('country')).toUpperCase()
@@ -116,7 +119,7 @@ const addressIn = (cell: Cell, name: string, left: Faults): Address | null => {
     return null
   }
   const address = {
-    name,
+    name: '',
     street,
     extra: repairLine(tidied(cell('extra'))),
     postcode: repairLine(label(cell('postcode'))),
@@ -129,8 +132,8 @@ const addressIn = (cell: Cell, name: string, left: Faults): Address | null => {
     const field = column === 'addressPhone' ? 'phone' : column
     return (
       field in ADDRESS_LENGTHS &&
-      address[field as 'city'].length > ADDRESS_LENGTHS[field as 'city'] &&
-      column !== 'phone'
+      column !== 'phone' &&
+      lineFault(address[field as 'city'], ADDRESS_LENGTHS[field as 'city'])
     )
   })
   if (!long) return address
@@ -151,18 +154,20 @@ const readRow = (row: number, cell: Cell, { ownCurrency, phoneIn }: ReadBy, no: 
   if (email === '' && phone === '') no('email', 'customer-unreachable', '')
   const [firstName, lastName] = [repairLine(tidied(cell('firstName'))), repairLine(tidied(cell('lastName')))]
   const name = `${firstName} ${lastName}`.trim()
-  if (name.length > NAME_MAX) no('firstName', 'customer-cell', name)
+  if (lineFault(name, NAME_MAX)) no('firstName', 'customer-cell', name)
   const truth = (column: Column) => {
     const said = yesOrNo(label(cell(column)))
     if (said === undefined && label(cell(column)) !== '') left(column, 'customer-cell')
     return said ?? null
   }
-  const text = (column: Column, most: number) => {
-    const said = tidied(cell(column))
-    if (said.length <= most) return said
+  /** @returns nothing, and says so, where it does not fit */
+  const fitting = (column: Column, said: string, fault: string | null) => {
+    if (!fault) return said
     left(column, 'customer-cell')
     return ''
   }
+  const company = repairLine(tidied(cell('company')))
+  const note = repairText(tidied(cell('note')))
   const orders = wholeNumber(label(cell('orders')))
   const isCount = orders !== undefined && orders >= 0 && orders <= ORDERS_MAX
   if (!isCount && cell('orders').trim() !== '') left('orders', 'customer-cell')
@@ -180,11 +185,11 @@ const readRow = (row: number, cell: Cell, { ownCurrency, phoneIn }: ReadBy, no: 
     phone,
     marketing: truth('marketing'),
     sms: truth('sms'),
-    company: repairLine(text('company', COMPANY_MAX)),
-    address: addressIn(cell, name, left),
+    company: fitting('company', company, lineFault(company, COMPANY_MAX)),
+    address: addressIn(cell, left),
     spent: spent?.amount ?? null,
     orders: isCount ? orders : null,
-    note: text('note', NOTE_LENGTH_MAX),
+    note: fitting('note', note, lengthFault(note, NOTE_LENGTH_MAX)),
     taxExempt: truth('taxExempt'),
     tags: fits ? tags : [],
   }
@@ -256,12 +261,6 @@ export const readCustomerFile = (
     customers.push(customer)
   }
   return ok({ customers, refused, left })
-}
-
-/** A name in two, where nobody has written it so: the last word is the family's; a Chinese name is one word. */
-export const nameInTwo = (name: string): readonly [first: string, last: string] => {
-  const at = name.lastIndexOf(' ')
-  return at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)]
 }
 
 export type OutgoingCustomer = Omit<FileCustomer, 'row'> & { readonly currency: Currency }

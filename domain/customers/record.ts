@@ -10,3 +10,9 @@ export type CustomerView = (typeof CUSTOMER_VIEWS)[number]
 
 /** As Shopify bounds it. */
 export const NOTE_LENGTH_MAX = 5_000
+
+/** A name in two, where nobody has written it so: the last word is the family's; a Chinese name is one word. */
+export const nameInTwo = (name: string): readonly [first: string, last: string] => {
+  const at = name.lastIndexOf(' ')
+  return at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)]
+}

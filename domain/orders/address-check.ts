@@ -3,7 +3,7 @@
  *
  * First it is put right, then it is judged; what is kept and printed is what was judged.
  */
-import { isOneLine } from '../one-line.ts'
+import { lineFault } from '../letters.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { ADDRESS_LENGTHS, type Address, type AddressField } from './address.ts'
 import type { AddressFormat, AddressPart } from './address-format.ts'
@@ -42,8 +42,8 @@ export const checkAddress = (
 const faultOf = (field: Judged, address: Address, format: AddressFormat | null): AddressFault | undefined => {
   const text = address[field]
   if (text === '') return isRequiredOf(field, format) ? 'required' : undefined
-  if (Array.from(text).length > ADDRESS_LENGTHS[field]) return 'too-long'
-  if (!isOneLine(text)) return 'unwritable'
+  const fault = lineFault(text, ADDRESS_LENGTHS[field])
+  if (fault) return fault
   if (!SPOKEN[field].test(text)) return field === 'phone' ? 'phone-form' : 'unwritable'
   if (field === 'postcode' && format?.postcode && !format.postcode.test(text)) return 'postcode-form'
   if (field === 'region' && format && isForeign(text, format)) return 'region-unknown'

@@ -1,4 +1,5 @@
 /** Where goods go, as the shopper wrote it. */
+import { LETTER_BYTES_MAX } from '../letters.ts'
 
 export type Address = {
   readonly name: string
@@ -17,7 +18,10 @@ export type Address = {
 
 export type AddressField = keyof Address
 
-/** Characters that fit a label; the longest place name in use has 85. */
+/** Of a field as it is sent, in UTF-16 units: whatever has no more letters than fit comes in whole. */
+export const SENT_MAX = LETTER_BYTES_MAX * 200
+
+/** Letters that fit a label; the longest place name in use has 85. */
 export const ADDRESS_LENGTHS: Readonly<Record<Exclude<AddressField, 'country'>, number>> = {
   name: 120,
   street: 200,

@@ -7,14 +7,13 @@ import { headerUnknown, type HeaderRefusal } from '../catalog/shopify/columns.ts
 import { guarded, pictureAddress, tidied, yesOrNo } from '../catalog/shopify/csv-cells.ts'
 import type { RowRefusal } from '../catalog/shopify/row.ts'
 import { readerSays } from '../catalog/files/reader-notes.ts'
+import { lengthFault, repairText } from '../letters.ts'
 import { ok, type Result } from '../result.ts'
 import { fileMoment, momentInFile } from './file-moment.ts'
 import {
   checkReview,
   PICTURES_MAX,
   REPLY_MAX,
-  repairText,
-  lettersIn,
   type Reason,
   type Review,
   type ReviewState,
@@ -128,7 +127,7 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
   const issue = checked.ok ? undefined : checked.refusal.issues.find(({ fault }) => fault !== 'required')
   if (issue) return no(issue.field === 'name' ? (isJudge ? 'reviewer_name' : 'author') : issue.field, 'review-text')
   const reply = repairText(cell('reply'))
-  if (lettersIn(reply) > REPLY_MAX) return no('reply', 'review-text')
+  if (lengthFault(reply, REPLY_MAX)) return no('reply', 'review-text')
   const [state, reason] = stateOf(cell, layout)
   const email = cell(isJudge ? 'reviewer_email' : 'email').toLowerCase()
   return {

@@ -1,10 +1,11 @@
 /** What somebody asks of a thing before buying it, and what the shop answers. It goes through the states of a review. */
 import { BASE32, type Id, type ProductId } from '../ids.ts'
 import type { Language } from '../languages.ts'
+import { lengthFault, lineFault, repairText } from '../letters.ts'
 import { repairLine } from '../one-line.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Flag } from './flags.ts'
-import { lettersIn, NAME_MAX, repairText, type Reason, type ReviewFault, type ReviewState } from './review.ts'
+import { NAME_MAX, type Reason, type ReviewFault, type ReviewState } from './review.ts'
 
 export type QuestionId = Id<'Question'>
 const ID = new RegExp(`^que_[${BASE32}]{24}$`)
@@ -39,14 +40,13 @@ export type QuestionInvalid = { readonly code: 'question-invalid'; readonly issu
 /** A text and a name, put right and then judged. @param most letters of the text */
 export const checkDraft = (sent: QuestionDraft, most: number): Result<QuestionDraft, readonly DraftIssue[]> => {
   const draft = { body: repairText(sent.body), name: repairLine(sent.name.toWellFormed()) }
-  const isLong = (text: string, letters: number) => text.length > 8 * letters || lettersIn(text) > letters
+  const [amiss, nameAmiss] = [lengthFault(draft.body, most), lineFault(draft.name, NAME_MAX)]
+  const isSaid = draft.body === '' || /[\p{L}\p{N}]/u.test(draft.body)
   const issues: DraftIssue[] = [
     ...(draft.body === '' ? [{ field: 'body', fault: 'required' } as const] : []),
-    ...(isLong(draft.body, most) ? [{ field: 'body', fault: 'too-long' } as const] : []),
-    ...(draft.body !== '' && !/[\p{L}\p{N}]/u.test(draft.body)
-      ? [{ field: 'body', fault: 'unwritable' } as const]
-      : []),
-    ...(isLong(draft.name, NAME_MAX) ? [{ field: 'name', fault: 'too-long' } as const] : []),
+    ...(amiss ? [{ field: 'body', fault: amiss } as const] : []),
+    ...(isSaid || amiss === 'unwritable' ? [] : [{ field: 'body', fault: 'unwritable' } as const]),
+    ...(nameAmiss ? [{ field: 'name', fault: nameAmiss } as const] : []),
   ]
   return issues.length > 0 ? refuse(issues) : ok(draft)
 }

@@ -5,7 +5,9 @@ import type { Order } from '../orders/order.ts'
 import { flagsIn } from './flags.ts'
 import { reviewAddress, reviewQueryOf } from './list.ts'
 import { lineHad } from './purchase.ts'
-import { checkReview, lettersIn, repairText } from './review.ts'
+import { lettersIn, repairText } from '../letters.ts'
+import { checkQuestion } from './question.ts'
+import { checkReview } from './review.ts'
 
 const said = { stars: 5, title: '', body: 'Good.', name: '', pictures: [] }
 
@@ -14,6 +16,19 @@ test('letters are counted as people count them, and a letter with thousands of m
   expect(checkReview({ ...said, body: '👨‍👩‍👧‍👦'.repeat(2_000) }).ok).toBe(true)
   expect(checkReview({ ...said, body: `a${'\u0301'.repeat(30_000)}` }).ok).toBe(false)
   expect(checkReview({ ...said, body: 'x'.repeat(5_001) }).ok).toBe(false)
+  // As many as the message says, of the longest there are.
+  const kiss = '👩🏽‍❤️‍💋‍👨🏿'
+  expect(checkReview({ ...said, name: `A${kiss.repeat(59)}`, title: kiss.repeat(120) }).ok).toBe(true)
+  expect(checkQuestion({ body: `a${kiss.repeat(499)}`, name: kiss.repeat(60) }).ok).toBe(true)
+  const long = { body: `a${kiss.repeat(500)}`, name: 'Ana \r\nBcc: x' }
+  expect(checkQuestion(long)).toMatchObject({
+    refusal: {
+      issues: [
+        { field: 'body', fault: 'too-long' },
+        { field: 'name', fault: 'unwritable' },
+      ],
+    },
+  })
 })
 
 test.each([

@@ -11,7 +11,8 @@
 import type { CustomerId, Id, OrderId, ProductId, VariantId } from '../ids.ts'
 import { BASE32 } from '../ids.ts'
 import type { Language, Translated } from '../languages.ts'
-import { isOneLine, repairLine } from '../one-line.ts'
+import { lengthFault, lineFault, repairText } from '../letters.ts'
+import { repairLine } from '../one-line.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Flag } from './flags.ts'
 
@@ -89,36 +90,12 @@ export type ReviewInvalid = { readonly code: 'review-invalid'; readonly issues: 
 
 export type ReviewDraft = Pick<Review, 'stars' | 'title' | 'body' | 'name' | 'pictures'>
 
-/** Signs that steer machines, and marks that turn the writing of what follows: a text may use neither on its neighbours. */
-const STEERING = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
-
-/** Lines stay; more than one empty line in a row becomes one. */
-export const repairText = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(STEERING, '')
-    .replaceAll(/[^\S\n]+\n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()
-
-/** Letters as people count them: an emoji of seven code points is one. */
-const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
-export const lettersIn = (text: string): number => {
-  let letters = 0
-  for (const _ of LETTERS.segment(text)) letters += 1
-  return letters
-}
-
-/** A letter with a thousand marks is one letter and a whole page: code points are bounded too. */
-const isTooLong = (text: string, most: number): boolean => Array.from(text).length > 4 * most || lettersIn(text) > most
-
 const faultsOf = (field: ReviewField, text: string, most: number, isRequired: boolean): ReviewIssue[] => {
   if (text === '') return isRequired ? [{ field, fault: 'required' }] : []
-  if (isTooLong(text, most)) return [{ field, fault: 'too-long' }]
+  const fault = field === 'body' ? lengthFault(text, most) : lineFault(text, most)
+  if (fault) return [{ field, fault }]
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return [{ field, fault: 'unwritable' }]
-  return field === 'body' || isOneLine(text) ? [] : [{ field, fault: 'unwritable' }]
+  return []
 }
 
 /** First it is put right, then it is judged; what is kept is what was judged. */

@@ -40,6 +40,14 @@ test('a program signs in by digits, carries a token, and signs out for good', as
     language: 'zh',
   })
   expect((await as(token, 'PATCH', '', { body: { name: 'x'.repeat(101) } })).json.code).toBe('name-too-long')
+  const name = '👨‍👩‍👧‍👦'.repeat(100)
+  expect((await as(token, 'PATCH', '', { body: { name } })).json).toMatchObject({ name })
+  for (const wrong of ['\u0000', '\ud800', 'Ana \r\nBcc: evil@x.y', `a${'\u0301'.repeat(200)}`])
+    expect((await as(token, 'PATCH', '', { body: { name: wrong } })).json).toMatchObject({
+      status: 422,
+      code: 'name-unwritable',
+    })
+  expect((await as(token, 'GET')).json).toMatchObject({ name })
   expect((await as(token, 'PATCH', '', { body: { email: 'other@example.com' } })).json.code).toBe('request-invalid')
   expect((await as(token, 'DELETE', '/session')).status).toBe(204)
   expect((await as(token, 'GET')).json.code).toBe('sign-in-required')

@@ -1,5 +1,8 @@
 /** Customers come and go as files of Shopify: each once, nobody written over by a blank; what goes out changes nothing coming in. */
+import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { lineFault, repairText } from '#domain/letters'
+import { repairLine } from '#domain/one-line'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { bringFile, doWith, fetchShop, idOf, settledFile } from './files.ts'
@@ -163,4 +166,67 @@ test('older columns are understood; a clerk brings none; by program the same rul
     { row: 2, email: 'a@b.example', tags: ['a,b'] },
   ])
     expect((await send([wrong])).status, JSON.stringify(wrong)).toBe(422)
+})
+
+/** Names and places as people of everywhere might have them, spreadsheets' own signs among them. */
+const signs = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.constantFrom('Ana', 'Maya Lin', '王芳', 'مها', 'O’Neil', '👨‍👩‍👧‍👦') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("'", '=1+1', '-x', '@a', '+49 1', "'=x", '0123', '12345678901', '"q"', 'a,b', 'null'),
+  },
+)
+const word = signs.map(repairLine).filter((text) => lineFault(text, 30) === null)
+const said = word.filter((text) => text !== '')
+const somebody = fc.record({
+  firstName: word,
+  lastName: word,
+  company: word,
+  note: signs.map(repairText),
+  address: fc.option(
+    fc.record({
+      name: said,
+      street: said,
+      extra: word,
+      postcode: word,
+      city: word,
+      region: word,
+      country: fc.constantFrom('PK', 'DE', 'HK'),
+      phone: word,
+    }),
+    { nil: null },
+  ),
+})
+
+test('whatever people are called, and whomever their parcels are for: the file is a fixed point, twice', async () => {
+  const people = fc
+    .sample(somebody, { numRuns: 60, seed: 12 })
+    .map((one, at) => ({ ...one, row: at + 2, email: `fixed-${at}@example.net` }))
+  const body = { run: crypto.randomUUID(), lines: people }
+  const brought = await call('POST', '/api/admin/customers/import', { headers: owner, body })
+  expect(brought.status, JSON.stringify(brought.json)).toBe(200)
+  const addresses = async () =>
+    (await shop.USERS_DB.prepare(`SELECT customer_id, address FROM customer_addresses ORDER BY 1, 2`).all()).results
+  const [file, before] = [await out(), await addresses()]
+  for (let times = 0; times < 2; times++) {
+    const { done } = await apply(file)
+    for (const word of ['created', 'changed', 'refused', 'left']) expect(done.result).not.toHaveProperty(word)
+    expect(await addresses()).toEqual(before)
+    expect(await out()).toBe(file)
+  }
+})
+
+test('an address of a file is for the customer, or where they work; of somebody without either it is left out', async () => {
+  const street = 'House 1,,Lahore,,PK,54000,,,no,0.00,0,,no,'
+  const rows = [
+    `,,,nameless@example.net,no,,${street}`,
+    `,,,worker@example.net,no,Works & Co,${street}`,
+    `,Ana,B,named@example.net,no,,${street}`,
+  ]
+  const { id } = await apply(`${HEADER}\n${rows.join('\n')}\n`)
+  expect(await (await fetchShop(`/admin/imports/${id}`, { headers: owner })).text()).toContain('nobody is named whom')
+  expect((await profile('nameless@example.net')).addresses).toEqual([])
+  expect((await profile('worker@example.net')).addresses[0].address.name).toBe('Works & Co')
+  expect((await profile('named@example.net')).addresses[0].address.name).toBe('Ana B')
 })

@@ -10,6 +10,7 @@ export const accountStatusOf = {
   'link-ended': 410,
   'customer-disabled': 403,
   'name-too-long': 422,
+  'name-unwritable': 422,
   'addresses-full': 409,
   'data-export-unknown': 404,
   // Something is still to be sent to somebody who wants to be forgotten, or to be paid back.

@@ -92,7 +92,7 @@ export const TextForm = ({ kind, of, field, text, typed, language, queue }: Text
         <label class="vh" for={id}>
           {messages[field]}
         </label>
-        <textarea class="in" id={id} name={field} rows={3} maxlength={field === 'reply' ? REPLY_MAX : ANSWER_MAX}>
+        <textarea class="in" id={id} name={field} rows={3}>
           {isTyped ? typed.text : text}
         </textarea>
         <span>

@@ -4,7 +4,7 @@ import { LANGUAGES } from '#domain/languages'
 import { AMOUNT_MAX, isCurrency, TOTAL_MAX } from '#domain/money'
 import { UNITS_MAX } from '#domain/orders/cart'
 
-export { text } from '../../flows/input.ts'
+export { text, written } from '../../flows/input.ts'
 
 export const body = <S extends z.ZodType>(schema: S) => ({
   required: true as const,

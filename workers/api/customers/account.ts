@@ -68,7 +68,7 @@ const changing = createRoute({
           name: z
             .string()
             .optional()
-            .openapi({ description: `At most ${NAME_LENGTH_MAX} characters, on one line.`, example: 'Maya Lindqvist' }),
+            .openapi({ description: `At most ${NAME_LENGTH_MAX} letters, on one line.`, example: 'Maya Lindqvist' }),
           language: Language.optional(),
           timeZone: z.string().max(64).optional().describe('IANA; empty: by the address.'),
         })
@@ -77,7 +77,7 @@ const changing = createRoute({
   },
   responses: {
     200: answer(Account, 'The account now.'),
-    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long', 'time-zone-unknown'),
+    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long', 'name-unwritable', 'time-zone-unknown'),
   },
 })
 

@@ -49,6 +49,7 @@ const PLAIN = [
   'customer-kept',
   'customer-withdrawn',
   'customer-other',
+  'customer-nameless',
   'customer-since',
   'cell-markup',
   'cell-handle',
@@ -124,6 +125,7 @@ const en: Words = {
     'the mail address and the telephone number of an account are changed by its owner alone: left as they are',
   'customer-withdrawn': () => 'has ended the newsletter here: it stays so',
   'customer-other': () => 'the address or the number is of another customer of this shop: the customer is left out',
+  'customer-nameless': () => 'nobody is named whom a parcel could be for: the address is left out',
   'customer-since': () => 'has signed in since, or is used otherwise: stays',
   other: ({ reason }) => reason,
 }
@@ -179,6 +181,7 @@ const zh: Words = {
   'customer-kept': () => '账户的邮箱和电话只能由本人修改：保持现状',
   'customer-withdrawn': () => '已在此处取消邮件通讯：保持取消',
   'customer-other': () => '邮箱或电话属于店里的另一位顾客：该顾客未采用',
+  'customer-nameless': () => '没有收件人姓名：该地址未采用',
   'customer-since': () => '之后已登录或另有使用：保留',
   other: ({ reason }) => reason,
 }

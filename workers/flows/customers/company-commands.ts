@@ -15,14 +15,14 @@ import { customerId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { addCompany, changeCompany, companyBy } from '#schema/users/customers/companies'
 import { command } from '../command.ts'
-import { id, text } from '../input.ts'
+import { id, line, lines } from '../input.ts'
 import { giveCompanyRole, inviteToCompany, removeFromCompany, takeInvitationBack } from './companies.ts'
 import { tellUserFacts } from './tell-facts.ts'
 
 const permission = 'customers:change'
 
 const fields = {
-  name: text(1, COMPANY_NAME_MAX),
+  name: line(1, COMPANY_NAME_MAX),
   vatId: z
     .string()
     .max(2 * VAT_ID_MAX)
@@ -30,7 +30,7 @@ const fields = {
     .refine((value) => value.length <= VAT_ID_MAX && isVatId(value), 'Two letters of the country, then its digits')
     .default('')
     .describe('As its authorities write it; empty where it has none. Whether a register knows it is not asked here.'),
-  note: z.string().trim().max(2_000).default('').describe('By staff for staff.'),
+  note: lines(2_000).default('').describe('By staff for staff.'),
 }
 const email = z.string().max(2 * EMAIL_LENGTH_MAX)
 const role = z.enum(COMPANY_ROLES).describe('An administrator says who else buys for it.')

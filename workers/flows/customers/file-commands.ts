@@ -4,11 +4,12 @@ import { FORMER_ID_MAX } from '#domain/customers/file'
 import { EMAIL_LENGTH_MAX, emailFault } from '#domain/customers/email'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
 import { isTag, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
+import { lineFault } from '#domain/letters'
 import { AMOUNT_MAX } from '#domain/money'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { ok } from '#domain/result'
 import { command } from '../command.ts'
-import { text } from '../input.ts'
+import { line, lines, text } from '../input.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
 import { NAME_LENGTH_MAX } from './own-details.ts'
 import { phoneNumberIn } from './phone-number.ts'
@@ -17,7 +18,7 @@ import { applyCustomers } from './file-rows.ts'
 /** As many as one statement bears. */
 export const LINES_MAX = 100
 
-const part = (most: number) => text(0, most).default('')
+const part = (most: number) => line(0, most).default('')
 
 const address = z.strictObject({
   name: part(ADDRESS_LENGTHS.name),
@@ -30,10 +31,10 @@ const address = z.strictObject({
   phone: part(ADDRESS_LENGTHS.phone),
 })
 
-const line = z
+const row = z
   .strictObject({
     row: z.int().min(1).describe('Of the file, told again with what became of it.'),
-    id: part(FORMER_ID_MAX).describe('What the shop that it comes from calls them.'),
+    id: text(0, FORMER_ID_MAX).default('').describe('What the shop that it comes from calls them.'),
     firstName: part(NAME_LENGTH_MAX),
     lastName: part(NAME_LENGTH_MAX),
     email: z
@@ -62,12 +63,12 @@ const line = z
     address: address.nullable().default(null),
     spent: z.int().min(0).max(AMOUNT_MAX).nullable().default(null).describe('Minor units of the shop’s own currency.'),
     orders: z.int().min(0).max(1_000_000).nullable().default(null),
-    note: z.string().max(NOTE_LENGTH_MAX).default(''),
+    note: lines(NOTE_LENGTH_MAX).default(''),
     taxExempt: z.boolean().nullable().default(null),
     tags: z.array(z.string().max(TAG_LENGTH_MAX).refine(isTag)).max(TAGS_MAX).default([]),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', { path: ['email'] })
-  .refine(({ firstName, lastName }) => `${firstName} ${lastName}`.trim().length <= NAME_LENGTH_MAX, {
+  .refine(({ firstName, lastName }) => !lineFault(`${firstName} ${lastName}`.trim(), NAME_LENGTH_MAX), {
     path: ['lastName'],
   })
 
@@ -77,7 +78,7 @@ export const importingCustomers = command({
   input: z.strictObject({
     run: z.uuid().describe('Of the whole file: the same for all its parts.'),
     overwrite: z.boolean().default(true).describe('false: what is there already stays as it is.'),
-    lines: z.array(line).min(1).max(LINES_MAX),
+    lines: z.array(row).min(1).max(LINES_MAX),
   }),
   refusals: [],
   repeats: 'none',

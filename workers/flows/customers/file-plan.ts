@@ -1,6 +1,7 @@
 /** What each line of a file of customers would change: who of them the shop has, and what of them the file says anew. */
 import type { RowNote, RowOutcome } from '#domain/catalog/files/file-job'
-import { nameInTwo, type FileCustomer } from '#domain/customers/file'
+import type { FileCustomer } from '#domain/customers/file'
+import { nameInTwo } from '#domain/customers/record'
 import { base32, customerId, newCustomerId, type CustomerId } from '#domain/ids'
 import type { Currency } from '#domain/money'
 import type { Consent } from '#domain/notifications/consent'
@@ -134,8 +135,18 @@ const COMPARED = [
   'formerSpent',
 ] as const
 
-const isSame = (one: Address, other: Address): boolean =>
-  (Object.keys(one) as (keyof Address)[]).every((field) => one[field] === other[field])
+/** @param brought without a recipient it is of whomever it is kept for already */
+const isSame = (kept: Address, brought: Address): boolean =>
+  (Object.keys(brought) as (keyof Address)[]).every(
+    (field) => kept[field] === brought[field] || (field === 'name' && brought.name === ''),
+  )
+
+/** For whom: as the file says, or for the customer, or for where they work; null: a parcel would have no name on it. */
+const addressedTo = (item: FileCustomer, written: WrittenCustomer): Address | null => {
+  if (!item.address) return null
+  const name = [item.address.name, nameOf(item), written.name, written.company].find((one) => one !== '')
+  return name === undefined ? null : { ...item.address, name }
+}
 
 /** The same address of the same person has the same id, however often it is brought. */
 const addressId = async (customer: CustomerId, address: Address): Promise<string> => {
@@ -184,27 +195,28 @@ const planOf = async (item: FileCustomer, there: There, wishes: Wishes, now: num
   if (record?.mergedInto) return { item, outcome: 'unchanged', notes: [], ...NOTHING }
   const written = record ? changed(record, item, wishes) : fresh(item, wishes.currency)
   const kept = record ? (there.addresses.get(record.id) ?? []) : []
-  const isThere = item.address !== null && kept.some(({ address }) => isSame(address, item.address as Address))
-  const address =
-    item.address && !isThere && (wishes.overwrite || kept.length === 0)
-      ? {
-          id: await addressId(written.id, item.address),
-          customer: written.id,
-          address: item.address,
-          usedAt: kept.length === 0 ? now : 0,
-        }
-      : null
+  const { address: brought } = item
+  const isThere = brought !== null && kept.some(({ address: one }) => isSame(one, brought))
+  const isTaken = brought !== null && !isThere && (wishes.overwrite || kept.length === 0)
+  const named = isTaken ? addressedTo(item, written) : null
+  const nameless = isTaken && !named ? [noted(item.row, 'First Name', { code: 'customer-nameless' })] : []
+  const address = named && {
+    id: await addressId(written.id, named),
+    customer: written.id,
+    address: named,
+    usedAt: kept.length === 0 ? now : 0,
+  }
   const had = new Set(record ? there.tags.get(record.id) : [])
   const tags = item.tags.filter((tag) => !had.has(tag))
   const consent = consentOf(item, written, now, there.consents.get(item.email))
-  if (!record) return { item, outcome: 'created', notes: [], written, isNew: true, address, tags, consent }
+  if (!record) return { item, outcome: 'created', notes: nameless, written, isNew: true, address, tags, consent }
   const fields = [
     ...COMPARED.filter((field) => written[field] !== record[field]),
     ...(address ? ['address'] : []),
     ...(tags.length > 0 ? ['tags'] : []),
     ...(consent ? ['newsletter'] : []),
   ]
-  const notes = notesOf(item, record, there)
+  const notes = [...notesOf(item, record, there), ...nameless]
   if (fields.length === 0) return { item, outcome: 'unchanged', notes, ...NOTHING }
   const said = noted(item.row, '', { code: 'customer-changes', fields })
   return { item, outcome: 'changed', notes: [...notes, said], written, isNew: false, address, tags, consent }

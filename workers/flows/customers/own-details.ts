@@ -1,17 +1,21 @@
 /** What somebody is called, the language that they are written to in, and by whose clock. */
 import type { CustomerId } from '#domain/ids'
 import { isLanguage, type Language } from '#domain/languages'
+import { lineFault } from '#domain/letters'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
 import { isTimeZone } from '#domain/settings/shop'
 import { noteZone, saveOwnDetails } from '#schema/users/customers/customers'
 import type { Env } from '../../env.ts'
 
+/** Letters. */
 export const NAME_LENGTH_MAX = 100
 
 export type OwnDetails = { readonly name: string; readonly language: Language; readonly timeZone: string | null }
 export type OwnDetailsRefusal =
   | { readonly code: 'name-too-long'; readonly charactersMax: number }
+  /** More than one line, a control sign, half a character. */
+  | { readonly code: 'name-unwritable' }
   | { readonly code: 'time-zone-unknown' }
 
 /** A language that the shop does not speak leaves that of before. @param wanted with an empty zone: by their address */
@@ -23,7 +27,9 @@ export const changeOwnDetails = async (
 ): Promise<Result<OwnDetails, OwnDetailsRefusal>> => {
   const name = repairLine(wanted.name)
   const { timeZone } = wanted
-  if (name.length > NAME_LENGTH_MAX) return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
+  const fault = lineFault(name, NAME_LENGTH_MAX)
+  if (fault === 'too-long') return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
+  if (fault) return refuse({ code: 'name-unwritable' })
   if (timeZone && !isTimeZone(timeZone)) return refuse({ code: 'time-zone-unknown' })
   const language = isLanguage(wanted.language) ? wanted.language : customer.language
   await saveOwnDetails(env.USERS_DB, customer.id, { name, language, timeZone }, now)

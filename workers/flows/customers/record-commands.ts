@@ -10,7 +10,7 @@ import { disableCustomer, enableCustomer, saveNote } from '#schema/users/custome
 import { addingTags, removingTags, tagsOf } from '#schema/users/customers/tags'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
-import { id } from '../input.ts'
+import { id, lines } from '../input.ts'
 
 const permission = 'customers:change'
 
@@ -33,12 +33,7 @@ export const notingCustomer = command({
   input: z.strictObject({
     id,
     version: z.int().min(1).describe('Of the note that was read: one that was changed meanwhile is not written over.'),
-    note: z
-      .string()
-      .max(NOTE_LENGTH_MAX)
-      .transform((text) => text.toWellFormed().replaceAll('\r\n', '\n').trim())
-      .describe('Plain text for the staff alone; empty: none.')
-      .default(''),
+    note: lines(NOTE_LENGTH_MAX).describe('Plain text for the staff alone; empty: none.').default(''),
   }),
   refusals: ['customer-unknown', 'customer-changed'],
   repeats: 'none',

@@ -1,12 +1,12 @@
 /** What staff decide of reviews and questions: by the stated rules alone, so no command knows the stars. */
 import { z } from 'zod'
 import { ANSWER_MAX } from '#domain/reviews/question'
-import { REASONS, repairText, REPLY_MAX } from '#domain/reviews/review'
+import { REASONS, REPLY_MAX } from '#domain/reviews/review'
 import { ok } from '#domain/result'
 import { answer, choose, decide, type Decided } from '#schema/products/reviews/save'
 import { productTag, REVIEWS } from '../../cache/tags.ts'
 import { command } from '../command.ts'
-import { id } from '../input.ts'
+import { id, lines } from '../input.ts'
 
 const permission = 'reviews:change'
 const version = z.int().min(1).describe('That was read: one that was edited meanwhile is looked at anew.')
@@ -66,7 +66,7 @@ export const replyingToReview = command({
   input: z.strictObject({
     id,
     version,
-    reply: z.string().max(REPLY_MAX).transform(repairText).describe('Plain text; empty: taken back.').default(''),
+    reply: lines(REPLY_MAX).describe('Plain text; empty: taken back.').default(''),
   }),
   refusals: ['review-unknown', 'review-changed'],
   repeats: 'none',
@@ -94,7 +94,7 @@ export const choosingReview = command({
 export const answeringQuestion = command({
   name: 'reviews:answer',
   permission,
-  input: z.strictObject({ id, version, answer: z.string().max(ANSWER_MAX).transform(repairText).default('') }),
+  input: z.strictObject({ id, version, answer: lines(ANSWER_MAX).default('') }),
   refusals: ['question-unknown', 'question-changed'],
   repeats: 'none',
   act: ({ env, now }, { answer: text, ...of }) => answer(env.PRODUCTS_DB, 'questions', of, text, now),

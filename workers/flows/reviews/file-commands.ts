@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import type { FileReview } from '#domain/reviews/file'
-import { BODY_MAX, checkReview, NAME_MAX, PICTURES_MAX, REPLY_MAX, repairText, TITLE_MAX } from '#domain/reviews/review'
+import { BODY_MAX, checkReview, NAME_MAX, PICTURES_MAX, REPLY_MAX, TITLE_MAX } from '#domain/reviews/review'
 import { ok } from '#domain/result'
 import { noted } from '../catalog/file-notes.ts'
 import { command } from '../command.ts'
+import { lines } from '../input.ts'
 import { applyReviews } from './file-rows.ts'
 
 /** As many as one statement bears. */
@@ -41,7 +42,7 @@ const line = z
       .describe('Addresses.'),
     source: z.enum(['judge.me', 'shopify']).describe('Where it was written.'),
     shown: z.boolean().default(true).describe('false: it waits for a person here.'),
-    reply: z.string().max(REPLY_MAX).transform(repairText).default('').describe('Of the shop.'),
+    reply: lines(REPLY_MAX).default('').describe('Of the shop.'),
     repliedAt: instant.nullable().default(null).describe('When it was written, where it is left out.'),
     writtenAt: instant,
   })

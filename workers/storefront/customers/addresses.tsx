@@ -1,7 +1,7 @@
 /** /account/addresses: where things go to, so that a checkout knows it. */
 import { Hono, type Context } from 'hono'
 import { countryName } from '#domain/formats'
-import type { Address } from '#domain/orders/address'
+import { SENT_MAX, type Address } from '#domain/orders/address'
 import { CHECKOUT_FIELDS, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
 import type { App } from '../../env.ts'
 import {
@@ -137,7 +137,7 @@ export const addresses = new Hono<App>()
     if (customer instanceof Response) return customer
     const sent = await readForm(c.req.raw)
     if (!sent.ok) return refusedPage(c, sent.refusal.code)
-    const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name)])))
+    const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name, SENT_MAX)])))
     const { email: _email, delivery: _delivery, ...address } = form
     const id = textIn(sent.value, 'id', 40) || undefined
     const now = Date.now()

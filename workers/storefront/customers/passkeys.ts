@@ -12,6 +12,7 @@ import {
 import { readBody } from '../../http/body.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { line } from '../../flows/input.ts'
 import { refused } from '../../http/refusal.ts'
 import { letIn, wantedPage, withCookies } from './let-in.ts'
 import { signedIn } from './signed-in.ts'
@@ -20,7 +21,7 @@ import { signedIn } from './signed-in.ts'
 const BODY_BYTES_MAX = 16 * 1024
 
 const Signed = z.object({ response: z.looseObject({ id: z.string() }), to: z.string().max(500).optional() })
-const New = z.object({ response: z.looseObject({ id: z.string() }), name: z.string().trim().max(100) })
+const New = z.object({ response: z.looseObject({ id: z.string() }), name: line(0, 100) })
 
 const bodyOf = async <S extends z.ZodType>(c: Context<App>, schema: S): Promise<z.output<S> | null> => {
   const bytes = await readBody(c.req.raw, BODY_BYTES_MAX)

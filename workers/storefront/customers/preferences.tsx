@@ -1,5 +1,6 @@
 /** /account/preferences: what somebody is called, and how they are spoken to. */
 import { Hono, type Context } from 'hono'
+import { LETTER_BYTES_MAX } from '#domain/letters'
 import { AGREED_CHANNELS, type Agreement } from '#domain/notifications/agreements'
 import { later } from '../../cache/later.ts'
 import type { App } from '../../env.ts'
@@ -32,6 +33,16 @@ const PATH = '/account/preferences'
 
 type Typed = { readonly name: string; readonly timeZone: string | null; readonly code: OwnDetailsRefusal['code'] }
 
+const nameWrong = (
+  texts: (typeof customersMessages)['en']['preferences'],
+  code: OwnDetailsRefusal['code'] | undefined,
+): string | undefined =>
+  code === 'name-too-long'
+    ? texts.nameTooLong(NAME_LENGTH_MAX)
+    : code === 'name-unwritable'
+      ? texts.nameUnwritable
+      : undefined
+
 const show = async (c: Context<App>, customer: Customer, wrong?: Typed) => {
   const request = await requestContextOf(c)
   const texts = customersMessages[request.language].preferences
@@ -52,8 +63,8 @@ const show = async (c: Context<App>, customer: Customer, wrong?: Typed) => {
           label={texts.name}
           optional={texts.optional}
           value={wrong?.name ?? customer.name}
-          wrong={wrong?.code === 'name-too-long' ? texts.nameTooLong(NAME_LENGTH_MAX) : undefined}
-          input={{ autocomplete: 'name', maxlength: NAME_LENGTH_MAX }}
+          wrong={nameWrong(texts, wrong?.code)}
+          input={{ autocomplete: 'name' }}
         />
         <p class="field">
           <label for="language">{texts.language}</label>
@@ -149,7 +160,7 @@ export const preferences = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const wanted = {
-      name: textIn(form.value, 'name', NAME_LENGTH_MAX),
+      name: textIn(form.value, 'name', LETTER_BYTES_MAX * NAME_LENGTH_MAX),
       language: textIn(form.value, 'language'),
       timeZone: form.value.has('timeZone') ? textIn(form.value, 'timeZone') : customer.timeZone,
     }

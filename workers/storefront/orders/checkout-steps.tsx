@@ -1,5 +1,4 @@
 /** The steps of the checkout that are fields of the shop's own: who, and where to. */
-import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
 import type { Child, JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
@@ -56,34 +55,14 @@ export const AddressFields = (step: Step) => {
     <fieldset class="step">
       <legend>{messages.address}</legend>
       <div class="form">
-        <Entry step={step} name="name" input={{ autocomplete: 'name', maxlength: ADDRESS_LENGTHS.name }} />
+        <Entry step={step} name="name" input={{ autocomplete: 'name' }} />
         <CountryField {...step} />
-        <Entry step={step} name="street" input={{ autocomplete: 'address-line1', maxlength: ADDRESS_LENGTHS.street }} />
-        <Entry step={step} name="extra" input={{ autocomplete: 'address-line2', maxlength: ADDRESS_LENGTHS.extra }} />
-        <Entry
-          step={step}
-          name="postcode"
-          width="third"
-          input={{ autocomplete: 'postal-code', maxlength: ADDRESS_LENGTHS.postcode }}
-        />
-        <Entry
-          step={step}
-          name="city"
-          width="rest"
-          input={{ autocomplete: 'address-level2', maxlength: ADDRESS_LENGTHS.city }}
-        />
-        <Entry
-          step={step}
-          name="region"
-          width="half"
-          input={{ autocomplete: 'address-level1', maxlength: ADDRESS_LENGTHS.region, list: 'regions' }}
-        />
-        <Entry
-          step={step}
-          name="phone"
-          width="half"
-          input={{ type: 'tel', autocomplete: 'tel', maxlength: ADDRESS_LENGTHS.phone }}
-        />
+        <Entry step={step} name="street" input={{ autocomplete: 'address-line1' }} />
+        <Entry step={step} name="extra" input={{ autocomplete: 'address-line2' }} />
+        <Entry step={step} name="postcode" width="third" input={{ autocomplete: 'postal-code' }} />
+        <Entry step={step} name="city" width="rest" input={{ autocomplete: 'address-level2' }} />
+        <Entry step={step} name="region" width="half" input={{ autocomplete: 'address-level1', list: 'regions' }} />
+        <Entry step={step} name="phone" width="half" input={{ type: 'tel', autocomplete: 'tel' }} />
         <Regions {...step} />
       </div>
     </fieldset>

@@ -1,5 +1,6 @@
 /** /checkout: one page from the cart to the order, without an account. */
 import { Hono, type Context } from 'hono'
+import { SENT_MAX } from '#domain/orders/address'
 import { CHECKOUT_FIELDS, checkForm, type CheckoutForm } from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
 import type { Language } from '#domain/languages'
@@ -196,4 +197,4 @@ const paymentIn = (env: Env, sent: URLSearchParams): ReadPayment => {
 }
 
 const formIn = (sent: URLSearchParams): CheckoutForm =>
-  Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, textIn(sent, field, 300)])) as CheckoutForm
+  Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, textIn(sent, field, SENT_MAX)])) as CheckoutForm

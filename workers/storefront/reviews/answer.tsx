@@ -72,8 +72,8 @@ export const answering = new Hono<App>()
     const request = await requestContextOf(c)
     // What is too long is refused with its reason, and never cut: so more is read than may be written.
     const typed = {
-      body: textIn(form.value, 'body', 20 * ANSWER_MAX),
-      name: textIn(form.value, 'name', 20 * NAME_MAX),
+      body: textIn(form.value, 'body', 64 * ANSWER_MAX),
+      name: textIn(form.value, 'name', 64 * NAME_MAX),
     }
     const { language } = request
     const done = await answerAsOwner(

@@ -176,21 +176,14 @@ const AskForm = ({ request, product }: Pick<Shown, 'request' | 'product'>) => {
     <form class="stack" method="post" action={to(request, `${productPath(product.handle)}/questions`)}>
       <p class="field">
         <label for="question">{messages.ask}</label>
-        <textarea
-          id="question"
-          name="body"
-          required
-          maxlength={QUESTION_MAX}
-          rows={2}
-          aria-describedby="question-hint"
-        ></textarea>
+        <textarea id="question" name="body" required rows={2} aria-describedby="question-hint"></textarea>
         <span class="help" id="question-hint">
           {messages.askHint}
         </span>
       </p>
       <p class="field">
         <label for="asker">{messages.askName}</label>
-        <input id="asker" name="name" maxlength={NAME_MAX} autocomplete="given-name" />
+        <input id="asker" name="name" autocomplete="given-name" />
       </p>
       <p>
         <button class="button quiet">{messages.askSend}</button>

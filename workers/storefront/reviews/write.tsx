@@ -77,9 +77,9 @@ const showForm = async (c: Context<App>, order: Order, handle: string, tried?: T
 const typedIn = ({ fields }: FileForm): Typed => ({
   stars: Number(textIn(fields, 'stars', 4) || Number.NaN),
   // What is too long is refused with its reason, and never cut: so more is read than may be written.
-  title: textIn(fields, 'title', 20 * TITLE_MAX),
-  body: textIn(fields, 'body', 40 * BODY_MAX),
-  name: textIn(fields, 'name', 20 * NAME_MAX),
+  title: textIn(fields, 'title', 64 * TITLE_MAX),
+  body: textIn(fields, 'body', 64 * BODY_MAX),
+  name: textIn(fields, 'name', 64 * NAME_MAX),
 })
 
 export const writing = new Hono<App>()

@@ -89,7 +89,7 @@ const Details = ({ about, tried, typed, refusal, allowed, language }: CompanyPro
       {company && <input type="hidden" name="version" value={isTried ? (typed['version'] ?? '') : company.version} />}
       <div class="f">
         <label for="name">{messages.name}</label>
-        <input {...field('name')} value={filled.name ?? ''} maxlength={COMPANY_NAME_MAX} required />
+        <input {...field('name')} value={filled.name ?? ''} required />
         <Amiss name="name" />
       </div>
       <div class="f">

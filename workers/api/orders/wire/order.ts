@@ -5,7 +5,7 @@ import type { Event } from '#domain/events'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import { orderShown } from '../../../flows/orders/order-shown.ts'
 import { Totals } from './cart.ts'
-import { Currency, Instant, Language, Money, text, Units, VariantId } from '../../contract/parts.ts'
+import { Currency, Instant, Language, Money, text, Units, VariantId, written } from '../../contract/parts.ts'
 
 export const DeliveryMethod = text(1, 63).openapi({
   description: 'As the shop names it: see `deliveryOptions` of a checkout.',
@@ -14,21 +14,21 @@ export const DeliveryMethod = text(1, 63).openapi({
 
 export const Address = z
   .strictObject({
-    name: text(1, ADDRESS_LENGTHS.name).openapi({ example: 'Maya Lindqvist' }),
-    street: text(1, ADDRESS_LENGTHS.street).openapi({ example: 'Storgatan 1' }),
-    extra: text(0, ADDRESS_LENGTHS.extra).default('').describe('Flat, floor, care of.'),
-    postcode: text(0, ADDRESS_LENGTHS.postcode)
+    name: written(1, ADDRESS_LENGTHS.name).openapi({ example: 'Maya Lindqvist' }),
+    street: written(1, ADDRESS_LENGTHS.street).openapi({ example: 'Storgatan 1' }),
+    extra: written(0, ADDRESS_LENGTHS.extra).default('').describe('Flat, floor, care of.'),
+    postcode: written(0, ADDRESS_LENGTHS.postcode)
       .default('')
       .describe('In any usual spelling: `D-10115` is kept as `10115`.'),
-    city: text(0, ADDRESS_LENGTHS.city).default('').describe('Where the country writes one.'),
-    region: text(0, ADDRESS_LENGTHS.region)
+    city: written(0, ADDRESS_LENGTHS.city).default('').describe('Where the country writes one.'),
+    region: written(0, ADDRESS_LENGTHS.region)
       .default('')
       .describe('State, province or county where the country writes one, by its name or its code.'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/)
       .openapi({ description: 'ISO 3166-1 alpha-2, of those that the shop sends to.', example: 'SE' }),
-    phone: text(0, ADDRESS_LENGTHS.phone).default(''),
+    phone: written(0, ADDRESS_LENGTHS.phone).default(''),
   })
   .openapi('Address', { description: 'It is put right and judged as its country writes addresses, and kept so.' })
 
