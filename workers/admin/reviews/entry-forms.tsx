@@ -1,7 +1,6 @@
 /** What staff can do with one review or question: each a form of its own, which works without a script. */
 import type { Language } from '#domain/languages'
-import { ANSWER_MAX } from '#domain/reviews/question'
-import { REASONS, REPLY_MAX, type ReviewState } from '#domain/reviews/review'
+import { REASONS, type ReviewState } from '#domain/reviews/review'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { reviewMessages } from './messages/index.ts'

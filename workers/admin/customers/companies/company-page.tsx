@@ -1,5 +1,5 @@
 /** One company: what it is called, who buys for it, who may join. */
-import { COMPANY_NAME_MAX, COMPANY_ROLES, VAT_ID_MAX } from '#domain/customers/companies'
+import { COMPANY_ROLES, VAT_ID_MAX } from '#domain/customers/companies'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { own } from '#domain/own'
 import { faultsIn, Key, Trouble } from '../../frame/forms.tsx'
