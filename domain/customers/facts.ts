@@ -11,6 +11,17 @@ import type { ExportId } from './privacy.ts'
 /** `users:7`: the number of a row. */
 export type UserEventId = Id<'UserEvent'>
 
+export type SecurityChange =
+  | 'password-set'
+  | 'password-changed'
+  | 'password-removed'
+  | 'second-step-on'
+  | 'second-step-off'
+  | 'recovery-code-used'
+  | 'recovery-codes-dealt'
+  | 'passkey-added'
+  | 'passkey-removed'
+
 export type UserFact =
   /** Somebody wants to sign in by mail, whether they have an account or not. `to`: the page they came from, within the shop. */
   | {
@@ -40,6 +51,8 @@ export type UserFact =
     }
   /** In a browser that nobody has signed in with before. */
   | { readonly type: 'customer-signed-in-elsewhere'; readonly customer: CustomerId; readonly session: string }
+  /** Something that opens their account is there, is another one, or is gone. */
+  | { readonly type: 'customer-security-changed'; readonly customer: CustomerId; readonly what: SecurityChange }
   /** Somebody may buy for a company, once they have proven the address. */
   | { readonly type: 'company-invited'; readonly company: CompanyId; readonly email: string }
   /** Somebody wants everything that the shop knows of them. */

@@ -22,6 +22,7 @@ export type MessageState = (typeof MESSAGE_STATES)[number]
 export const ACCOUNT_TEMPLATES = [
   'sign-in-code',
   'new-device',
+  'security-changed',
   'email-change-current',
   'email-change-new',
   'email-change-taken',

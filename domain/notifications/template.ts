@@ -36,6 +36,7 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'order-refunded': ['shop', 'name', 'order', 'amount'],
   'sign-in-code': ['shop', 'name', 'minutes'],
   'new-device': ['shop', 'name', 'device', 'place', 'time'],
+  'security-changed': ['shop', 'name', 'what', 'time'],
   'email-change-current': ['shop', 'name', 'address', 'minutes'],
   'email-change-new': ['shop', 'name', 'minutes'],
   'email-change-taken': ['shop', 'name'],

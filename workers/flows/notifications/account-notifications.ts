@@ -23,6 +23,7 @@ import { accountEmailMessages } from './messages/account.ts'
 import { phoneCodeMessage } from './phone-code.ts'
 import { privacyMessage } from './privacy-emails.ts'
 import { newsletterMessage } from './newsletter-emails.ts'
+import { securityMessage } from './security-emails.ts'
 import { sendMessages } from './send.ts'
 import type { Shop } from './sender.ts'
 import { wordingIn, type Wording } from './wording.ts'
@@ -113,6 +114,8 @@ const messageOf = async (
       const link = linkTo(language, '/account/security')
       return accountMessage({ event, template: 'new-device', reader, opening, link, shop, wording, values })
     }
+    case 'customer-security-changed':
+      return securityMessage(env, event, { shop, timeZone, wording })
     case 'alert-asked':
     case 'alert-due':
       return alertMessages(env, event, shop, wording)

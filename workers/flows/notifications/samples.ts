@@ -14,6 +14,7 @@ import { accountEmailMessages, type AccountOpening } from './messages/account.ts
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
+import { securityEmailMessages } from './messages/security.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 import { pushMessages } from './messages/push.ts'
 import { wordsOfOrder } from './push-messages.ts'
@@ -166,6 +167,11 @@ const accountIn = (
       }
     case 'new-device':
       return { opening: texts.newDevice(time, city, device), values: { device, place: city, time } }
+    case 'security-changed': {
+      const security = securityEmailMessages[language]
+      const what = security.what['passkey-added']
+      return { opening: security.changed(what, time, shop.name), values: { what, time } }
+    }
     case 'email-change-current':
       return { opening: texts.emailChangeCurrent(address, 10), values: { address, minutes: 10 }, code: '123456' }
     case 'email-change-new':

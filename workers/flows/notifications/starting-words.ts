@@ -8,6 +8,7 @@ import { emailMessages } from './messages/index.ts'
 import type { Opening } from './messages/en.ts'
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
+import { securityEmailMessages } from './messages/security.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
@@ -47,6 +48,8 @@ const accountOpeningOf = (
       return texts.companyInvited(stands('company'), shop)
     case 'new-device':
       return texts.newDevice(stands('time'), stands('place'), stands('device'))
+    case 'security-changed':
+      return securityEmailMessages[language].changed(stands('what'), stands('time'), shop)
     case 'email-change-current':
       return texts.emailChangeCurrent(stands('address'), stands('minutes') as unknown as number)
     case 'email-change-new':

@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { App } from '../../env.ts'
+import { later } from '../../cache/later.ts'
 import {
   addCustomerPasskey,
   beginNewPasskey,
@@ -9,6 +10,7 @@ import {
   removeCustomerPasskey,
   signInByCustomerPasskey,
 } from '../../flows/customers/passkeys.ts'
+import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { readBody } from '../../http/body.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
@@ -20,7 +22,12 @@ import { signedIn } from './signed-in.ts'
 /** What an authenticator has signed is some two KB. */
 const BODY_BYTES_MAX = 16 * 1024
 
-const Signed = z.object({ response: z.looseObject({ id: z.string() }), to: z.string().max(500).optional() })
+const Signed = z.object({
+  response: z.looseObject({ id: z.string() }),
+  to: z.string().max(500).optional(),
+  /** Whether the browser is theirs. */
+  remember: z.boolean().default(true),
+})
 const New = z.object({ response: z.looseObject({ id: z.string() }), name: line(0, 100) })
 
 const bodyOf = async <S extends z.ZodType>(c: Context<App>, schema: S): Promise<z.output<S> | null> => {
@@ -42,7 +49,7 @@ export const passkeys = new Hono<App>()
   .post('/sign-in', async (c) => {
     const body = await bodyOf(c, Signed)
     if (!body) return refused(c, { code: 'request-invalid' })
-    const wishes = { response: body.response, language: languageOf(c.req.path), remember: true }
+    const wishes = { response: body.response, language: languageOf(c.req.path), remember: body.remember }
     const done = await signInByCustomerPasskey(c.env, c.req.raw, wishes, Date.now())
     if (!done.ok) return refused(c, done.refusal)
     const to = wantedPage(c, body.to)
@@ -61,6 +68,7 @@ export const passkeys = new Hono<App>()
     const body = await bodyOf(c, New)
     if (!body) return refused(c, { code: 'request-invalid' })
     const done = await addCustomerPasskey({ env: c.env, request: c.req.raw, customer }, body, Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return done.ok
       ? c.json({ to: pathIn(languageOf(c.req.path), '/account/security?done=passkey') })
       : refused(c, done.refusal)
@@ -69,5 +77,6 @@ export const passkeys = new Hono<App>()
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer
     await removeCustomerPasskey({ env: c.env, request: c.req.raw, customer }, c.req.param('id'))
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return c.redirect(pathIn(languageOf(c.req.path), '/account/security?done=passkey-removed'), 303)
   })

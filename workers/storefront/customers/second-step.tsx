@@ -1,6 +1,7 @@
 /** /account/security/second-step: putting a second step on, and off again; other recovery codes. */
 import { Hono, type Context } from 'hono'
 import type { App } from '../../env.ts'
+import { later } from '../../cache/later.ts'
 import {
   beginFactor,
   confirmFactor,
@@ -8,6 +9,7 @@ import {
   endFactor,
   type FactorRefusal,
 } from '../../flows/customers/second-factor.ts'
+import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
@@ -141,6 +143,7 @@ export const secondStep = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const done = await confirmFactor({ env: c.env, request: c.req.raw, customer }, textIn(form.value, 'code'))
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     if (done.ok) return withCookies(c.redirect(security(c, 'done=factor-on'), 303), done.value)
     if (done.refusal.code !== 'second-factor-refused') return refusedTo(c, done.refusal)
     const carried = textIn(form.value, 'setup', SETUP_MAX)
@@ -153,6 +156,7 @@ export const secondStep = new Hono<App>()
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const own = { env: c.env, request: c.req.raw, customer }
     const dealt = await dealFactorCodes(own, form.value.get('password') ?? '', Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return dealt.ok ? showDealt(c, customer, dealt.value) : refusedTo(c, dealt.refusal)
   })
   .post('/off', async (c) => {
@@ -162,6 +166,7 @@ export const secondStep = new Hono<App>()
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const own = { env: c.env, request: c.req.raw, customer }
     const done = await endFactor(own, form.value.get('password') ?? '', Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return done.ok
       ? withCookies(c.redirect(security(c, 'done=factor-off'), 303), done.value)
       : refusedTo(c, done.refusal)

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { isFresh } from '#domain/customers/sign-in'
 import type { App } from '../../env.ts'
+import { later } from '../../cache/later.ts'
 import {
   endCustomerSession,
   endOtherCustomerSessions,
@@ -13,6 +14,7 @@ import {
   type CustomerSession,
   type WaysIn,
 } from '../../flows/customers/own-account.ts'
+import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import type { Customer } from '../../http/customer.ts'
 import { deviceText } from '../../http/device.ts'
 import { readForm } from '../../http/form.ts'
@@ -242,6 +244,7 @@ export const security = new Hono<App>()
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const own = { env: c.env, request: c.req.raw, customer }
     const done = await setOwnPassword(own, form.value.get('password') ?? '', Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     if (done.ok) return back(c, 'password')
     const { code } = done.refusal
     return code === 'sign-in-required' ? again(c) : show(c, customer, code)
@@ -250,6 +253,7 @@ export const security = new Hono<App>()
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer
     const done = await removeOwnPassword({ env: c.env, request: c.req.raw, customer }, Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return done.ok ? back(c, 'no-password') : again(c)
   })
 

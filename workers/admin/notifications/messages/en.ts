@@ -16,6 +16,7 @@ export const en = {
     'sign-in-code': 'six digits',
     'webhook-off': 'webhooks switched off',
     'new-device': 'new device',
+    'security-changed': 'security changed',
     'email-change-current': 'digits for another address',
     'email-change-new': 'digits for a new address',
     'email-change-taken': 'address is taken',

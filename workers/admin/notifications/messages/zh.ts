@@ -17,6 +17,7 @@ export const zh: NotificationsMessages = {
     'sign-in-code': '验证码',
     'webhook-off': 'webhook 已停用',
     'new-device': '新设备',
+    'security-changed': '登录方式变动',
     'email-change-current': '更换邮箱验证码',
     'email-change-new': '新邮箱验证码',
     'email-change-taken': '邮箱已被使用',

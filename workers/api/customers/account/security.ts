@@ -1,5 +1,6 @@
 /** Where somebody is signed in, and by what; and the way out. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { later } from '../../../cache/later.ts'
 import {
   endCustomerSession,
   endOtherCustomerSessions,
@@ -8,6 +9,7 @@ import {
   setOwnPassword,
   waysInto,
 } from '../../../flows/customers/own-account.ts'
+import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
 import { signOutCustomer } from '../../../flows/customers/sign-in.ts'
 import { sessionToken } from '../../../http/carried-session.ts'
 import { refused } from '../../../http/refusal.ts'
@@ -137,10 +139,12 @@ export const security = new OpenAPIHono<AccountDoor>()
   })
   .openapi(settingPassword, async (c) => {
     const done = await setOwnPassword(c.get('own'), c.req.valid('json').password, Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return done.ok ? c.body(null, 204) : refused(c, done.refusal)
   })
   .openapi(removingPassword, async (c) => {
     const done = await removeOwnPassword(c.get('own'), Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return done.ok ? c.body(null, 204) : refused(c, done.refusal)
   })
   .openapi(signingOut, async (c) => {

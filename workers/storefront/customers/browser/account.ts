@@ -33,7 +33,8 @@ const signIn = async (to: string): Promise<string> => {
   const options = await ask('/options', {})
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON({ ...options, userVerification: 'required' })
   const response = signedBy(await navigator.credentials.get({ publicKey }))
-  return String((await ask('/sign-in', { response, to })).to)
+  const remember = document.querySelector<HTMLInputElement>('input[name="remember"]')?.checked ?? true
+  return String((await ask('/sign-in', { response, to, remember })).to)
 }
 
 const add = async (form: HTMLFormElement): Promise<string> => {
