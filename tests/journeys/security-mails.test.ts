@@ -71,7 +71,9 @@ test('a passkey that is added and removed, in the language of whose it is; and n
     shop.USERS_DB.prepare('DELETE FROM user_facts WHERE about = ?1').bind(id),
     shop.USERS_DB.prepare('DELETE FROM customers WHERE id = ?1').bind(id),
   ])
-  expect(await shop.USERS_DB.prepare('SELECT count(*) AS n FROM user_facts WHERE about = ?1').bind(id).first('n')).toBe(0)
+  expect(await shop.USERS_DB.prepare('SELECT count(*) AS n FROM user_facts WHERE about = ?1').bind(id).first('n')).toBe(
+    0,
+  )
 })
 
 test('staff see the mail with a sample, in both languages', async () => {
