@@ -35,6 +35,12 @@ export type UserFact =
   /** Their address is proven for the first time. */
   | { readonly type: 'customer-registered'; readonly customer: CustomerId }
   | { readonly type: 'customer-email-changed'; readonly customer: CustomerId; readonly before: string }
+  /** A number was proven to be theirs, or is theirs no more: they have taken it away, or it was proven elsewhere. E.164. */
+  | {
+      readonly type: 'customer-phone-added' | 'customer-phone-removed'
+      readonly customer: CustomerId
+      readonly phone: string
+    }
   /** They want another address: digits go to both, so that whoever gives them back reads both. `email`: the new one. */
   | {
       readonly type: 'email-change-asked'

@@ -27,6 +27,8 @@ export const ACCOUNT_TEMPLATES = [
   'email-change-new',
   'email-change-taken',
   'email-changed',
+  'phone-added',
+  'phone-removed',
   'welcome',
   'company-invitation',
 ] as const

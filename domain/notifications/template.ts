@@ -41,6 +41,8 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'email-change-new': ['shop', 'name', 'minutes'],
   'email-change-taken': ['shop', 'name'],
   'email-changed': ['shop', 'name', 'address'],
+  'phone-added': ['shop', 'name', 'address'],
+  'phone-removed': ['shop', 'name', 'address'],
   welcome: ['shop', 'name'],
   'company-invitation': ['shop', 'name', 'company'],
   'newsletter-confirm': ['shop', 'name'],

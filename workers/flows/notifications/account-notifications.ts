@@ -97,6 +97,24 @@ const messageOf = async (
         values: { address: masked(reader.email) },
       })
     }
+    case 'customer-phone-added':
+    case 'customer-phone-removed': {
+      const reader = await readerOf(env.USERS_DB, { id: event.customer })
+      if (!reader) return null
+      const isAdded = event.type === 'customer-phone-added'
+      const texts = accountEmailMessages[reader.language]
+      const end = `… ${event.phone.slice(-2)}`
+      return accountMessage({
+        event,
+        template: isAdded ? 'phone-added' : 'phone-removed',
+        reader,
+        opening: isAdded ? texts.phoneAdded(end) : texts.phoneRemoved(end),
+        link: linkTo(reader.language, '/account/security'),
+        shop,
+        wording,
+        values: { address: end },
+      })
+    }
     case 'customer-signed-in-elsewhere': {
       const [reader, session] = await Promise.all([
         readerOf(env.USERS_DB, { id: event.customer }),

@@ -180,6 +180,12 @@ const accountIn = (
       return { opening: texts.emailChangeTaken(shop.name) }
     case 'email-changed':
       return { opening: texts.emailChanged(address), values: { address } }
+    case 'phone-added':
+    case 'phone-removed': {
+      const end = '… 89'
+      const opening = template === 'phone-added' ? texts.phoneAdded(end) : texts.phoneRemoved(end)
+      return { opening, values: { address: end } }
+    }
     case 'newsletter-confirm':
       return { opening: newsletterMessages[language].confirm(shop.name) }
     case 'newsletter-welcome':

@@ -58,6 +58,10 @@ const accountOpeningOf = (
       return texts.emailChangeTaken(shop)
     case 'email-changed':
       return texts.emailChanged(stands('address'))
+    case 'phone-added':
+      return texts.phoneAdded(stands('address'))
+    case 'phone-removed':
+      return texts.phoneRemoved(stands('address'))
     case 'newsletter-confirm':
       return newsletterMessages[language].confirm(shop)
     case 'newsletter-welcome':

@@ -21,6 +21,8 @@ export const en = {
     'email-change-new': 'digits for a new address',
     'email-change-taken': 'address is taken',
     'email-changed': 'address changed',
+    'phone-added': 'telephone number added',
+    'phone-removed': 'telephone number removed',
     'phone-code': 'digits by SMS',
     welcome: 'welcome',
     'company-invitation': 'company, invitation',

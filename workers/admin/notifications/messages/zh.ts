@@ -22,6 +22,8 @@ export const zh: NotificationsMessages = {
     'email-change-new': '新邮箱验证码',
     'email-change-taken': '邮箱已被使用',
     'email-changed': '邮箱已更改',
+    'phone-added': '添加了电话号码',
+    'phone-removed': '移除了电话号码',
     'phone-code': '短信验证码',
     welcome: '欢迎',
     'data-export': '个人数据',

@@ -22,6 +22,9 @@ type AccountEmailMessages = {
   readonly emailChangeTaken: (shop: string) => AccountOpening
   /** To the address that was theirs before. */
   readonly emailChanged: (masked: string) => AccountOpening
+  /** @param masked the last digits of a number */
+  readonly phoneAdded: (masked: string) => AccountOpening
+  readonly phoneRemoved: (masked: string) => AccountOpening
   /** @param company that somebody may buy for */
   readonly companyInvited: (company: string, shop: string) => AccountOpening
   /** Below the digits of a short message: what costs a second one is too long. */
@@ -99,6 +102,24 @@ const en: AccountEmailMessages = {
       'Was it not you? Answer this mail at once.',
     ],
     action: 'Your account',
+  }),
+  phoneAdded: (masked) => ({
+    subject: 'A telephone number was added to your account',
+    greeting: 'A telephone number opens your account now',
+    paragraphs: [
+      `The number ${masked} was proven and belongs to your account: whoever reads its short messages can sign in.`,
+      'Was it not you? Take it away under Security, end all other sessions, and answer this mail.',
+    ],
+    action: 'Your security',
+  }),
+  phoneRemoved: (masked) => ({
+    subject: 'A telephone number was removed from your account',
+    greeting: 'A telephone number opens your account no more',
+    paragraphs: [
+      `The number ${masked} was taken away from your account, here or because another account has proven it.`,
+      'Was it not you, and do you still have the number? Add it again under Security, and answer this mail.',
+    ],
+    action: 'Your security',
   }),
   companyInvited: (company, shop) => ({
     subject: `Buy for ${company} at ${shop}`,
@@ -179,6 +200,24 @@ const zh: AccountEmailMessages = {
     greeting: '您现在用另一个邮箱登录',
     paragraphs: [`从现在起，您的账户属于 ${masked}，此邮箱不能再登录。`, '不是您本人操作？请立即回复此邮件。'],
     action: '我的账户',
+  }),
+  phoneAdded: (masked) => ({
+    subject: '您的账户添加了电话号码',
+    greeting: '现在可以用一个电话号码登录您的账户',
+    paragraphs: [
+      `号码 ${masked} 已验证并属于您的账户：能读到其短信的人就能登录。`,
+      '不是您本人操作？请在“安全”中删除它，结束其他所有登录，并回复此邮件。',
+    ],
+    action: '账户安全',
+  }),
+  phoneRemoved: (masked) => ({
+    subject: '您的账户移除了电话号码',
+    greeting: '一个电话号码不再能登录您的账户',
+    paragraphs: [
+      `号码 ${masked} 已从您的账户移除：由您操作，或因另一个账户验证了它。`,
+      '不是您本人操作，而号码仍是您的？请在“安全”中重新添加，并回复此邮件。',
+    ],
+    action: '账户安全',
   }),
   companyInvited: (company, shop) => ({
     subject: `在${shop}为${company}采购`,
