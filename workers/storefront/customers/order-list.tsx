@@ -7,7 +7,6 @@ import { dayText } from '../frame/dates.ts'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
-import { writingAddress } from '../reviews/write-page.tsx'
 import { customersMessages } from './messages/index.ts'
 
 /** Shown of one order; how many more there are is told. */
@@ -60,7 +59,7 @@ const Entry = ({ request, order }: { readonly request: RequestContext; readonly 
           <span class="hidden"> {order.name}</span>
         </a>
         {reviewable(order).length > 0 && (
-          <a class="button quiet small" href={writingAddress(request, order.id)}>
+          <a class="button quiet small" href={to(request, `/reviews/write?order=${order.id}`)}>
             {texts.review}
             <span class="hidden"> {order.name}</span>
           </a>
