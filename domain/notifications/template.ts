@@ -62,14 +62,47 @@ export type Values = Readonly<Record<string, string | number | boolean>>
 
 /**
  * `empty`: it must say something. `broken`: it is not written as the language wants, with the reason in its own words. `unknown-variable`:
- * the template knows no such thing.
+ * the template knows no such thing, or nothing within it. `empty-filled`: it says nothing to some readers.
  */
 export type WordsFault = {
   readonly field: WordField
-  readonly fault: 'empty' | 'too-long' | 'broken' | 'unknown-variable'
-  /** The tag, the filter or the variable. */
+  readonly fault: 'empty' | 'too-long' | 'broken' | 'unknown-variable' | 'empty-filled'
+  /** The tag, the filter or the variable; of `empty-filled` what those readers have not, with commas, or nothing. */
   readonly about: string
 }
+
+/** What each variable may say; the last of several is when there is none. */
+const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
+  shop: ['Shop'],
+  name: ['Alex', ''],
+  order: ['7K3-M9Q-XD0'],
+  amount: ['€5.00'],
+  tracking: ['Post 3S00', ''],
+  partial: [true, false],
+  minutes: [10],
+  device: ['Firefox'],
+  place: ['Oslo', ''],
+  time: ['10:00'],
+  address: ['a***@sample.example'],
+  company: ['Sample & Co'],
+  good: ['Mug'],
+  price: ['€24.00', ''],
+}
+
+/** Every kind of reader that a template has. @property without what they have not */
+export const sampleReaders = (
+  template: EditableTemplate,
+): { readonly values: Values; readonly without: readonly string[] }[] =>
+  VARIABLES[template].reduce<{ values: Values; without: readonly string[] }[]>(
+    (readers, name) =>
+      (SAID[name] ?? ['']).flatMap((said) =>
+        readers.map(({ values, without }) => ({
+          values: { ...values, [name]: said },
+          without: said === '' || said === false ? [...without, name] : without,
+        })),
+      ),
+    [{ values: {}, without: [] }],
+  )
 
 /** What needs no parser. */
 export const plainFaults = (words: TemplateWords): WordsFault[] =>

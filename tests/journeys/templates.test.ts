@@ -1,6 +1,6 @@
 /** Staff write the words of a mail anew, see it, send it to themselves, and go back; shoppers read what counts. */
 import { beforeAll, expect, test } from 'vitest'
-import { templateVersions } from '#schema/transactions/notifications/templates'
+import { saveTemplate, templateVersions } from '#schema/transactions/notifications/templates'
 import { openBrowser } from './browser.ts'
 import { anotherHouse, mailbox, nextMail, signIn } from './customers.ts'
 import { call } from './caller.ts'
@@ -81,6 +81,9 @@ test.each([
   ['nothing', { subject: '' }, 'subject'],
   ['too much', { greeting: 'a'.repeat(400) }, 'greeting'],
   ['what it does not know', { action: '{{ password }}' }, 'action'],
+  ['what is within a variable', { paragraphs: '{{ shop.foo }}' }, 'paragraphs'],
+  ['what says nothing to a reader without a name', { subject: '{{ name }}' }, 'subject'],
+  ['a button without a word', { action: '{{ "" }}' }, 'action'],
 ])('%s is told at its field and above, kept as typed, and nothing is saved', async (_, changed, field) => {
   const before = await versionsOf('welcome')
   const answer = await send('welcome', { ...words, ...changed, version: String(before[0]?.version ?? 0) })
@@ -88,7 +91,7 @@ test.each([
   expect(answer.status).toBe(422)
   expect(html).toContain(`id="${field}-wrong"`)
   expect(html).toContain(`href="#${field}"`)
-  expect(html).toContain(Object.values(changed)[0]?.replaceAll('&', '&amp;') ?? 'none')
+  expect(html).toContain(Object.values(changed)[0]?.replaceAll('&', '&amp;').replaceAll('"', '&quot;') ?? 'none')
   expect(await versionsOf('welcome')).toEqual(before)
 })
 
@@ -102,4 +105,19 @@ test('one is sent to whoever presses, once for each press; who may only pack may
   expect((await send('order-placed/test', {}, clerk)).status).toBe(403)
   expect((await send('nothing-such', { ...words, version: '0' })).status).toBe(404)
   expect((await openBrowser().post(`${PATH}/welcome`, words, anotherHouse())).status).not.toBe(200)
+})
+
+test('words that were kept before a rule was there, and are not used, are told at their page and to programs', async () => {
+  const id = { template: 'email-changed', language: 'en' } as const
+  const kept = { ...words, paragraphs: '{{ name.first }}' }
+  expect(await saveTemplate(shop.TRANSACTIONS_DB, { ...id, version: 1, words: kept, who: 'x', at: 1 })).toBe(true)
+  const html = await page(`${PATH}/email-changed?language=en`)
+  expect(html).toContain('These words are not used')
+  expect(html).toContain('This mail knows no “name.first”.')
+  const headers = await asProgram('manager')
+  const read = async () => (await call('GET', '/api/admin/message-templates/email-changed/en', { headers })).json.unused
+  expect(await read()).toEqual([{ field: 'paragraphs', fault: 'unknown-variable', about: 'name.first' }])
+  expect((await send('email-changed', { ...words, version: '1' })).status).toBe(303)
+  expect(await page(`${PATH}/email-changed?language=en`)).not.toContain('These words are not used')
+  expect(await read()).toEqual([])
 })

@@ -35,6 +35,8 @@ export type TemplateProps = {
   readonly push: PushWords | null
   readonly refusal: ShownRefusal | null
   readonly faults: readonly WordsFault[]
+  /** What is wrong with the words that are kept, so that mails go out in the shop's own. */
+  readonly unused: readonly WordsFault[]
   readonly done: 'saved' | 'reset' | 'tested' | null
   readonly mayWrite: boolean
   readonly isPhone: boolean
@@ -72,6 +74,15 @@ export const TemplatePage = (props: TemplateProps) => {
             <div class="say" role="status">
               <Icon name="check" />
               <div>{said ?? texts.taken(taken ?? 0)}</div>
+            </div>
+          )}
+          {props.unused.length > 0 && !refusal && (
+            <div class="say due" role="status">
+              <Icon name="alert" />
+              <div>
+                {texts.unused}
+                {Amiss({ ...props, faults: props.unused })}
+              </div>
             </div>
           )}
           <div class="two">

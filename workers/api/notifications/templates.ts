@@ -1,6 +1,6 @@
 /** The words of messages for the staff. Mounted at `/api/admin/message-templates`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { EDITABLE_TEMPLATES } from '#domain/notifications/template'
+import { EDITABLE_TEMPLATES, WORD_FIELDS } from '#domain/notifications/template'
 import { resettingTemplate, savingTemplate, testingTemplate } from '../../flows/notifications/template-commands.ts'
 import { listingTemplates, previewingTemplate, readingTemplate } from '../../flows/notifications/template-questions.ts'
 import { refused } from '../../http/refusal.ts'
@@ -69,6 +69,9 @@ const reading = createRoute({
           starting: Words,
           isOwn: z.boolean().describe('Whether the shop’s own words count.'),
           version: z.int(),
+          unused: z
+            .array(z.object({ field: z.enum(WORD_FIELDS), fault: z.string(), about: z.string() }))
+            .describe('Why words that are kept are not used; empty where they are.'),
           variables: z.array(z.string()),
           push: z
             .object({ title: z.string(), body: z.string() })
@@ -162,13 +165,14 @@ export const staffTemplates = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
     const found = await ask(c, readingTemplate, c.req.valid('param'))
     if (!found.ok) return refused(c, found.refusal)
-    const { words, starting, isOwn, version, variables, push, versions } = found.value
+    const { words, starting, isOwn, version, unused, variables, push, versions } = found.value
     return c.json(
       {
         words: { ...words },
         starting: { ...starting },
         isOwn,
         version,
+        unused: unused.map((one) => ({ ...one })),
         variables: [...variables],
         push: push && { ...push },
         versions: versions.map(versionOf),

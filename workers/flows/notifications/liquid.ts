@@ -9,7 +9,9 @@
  */
 import { Liquid } from 'liquidjs'
 import {
+  oneLine,
   plainFaults,
+  sampleReaders,
   VARIABLES,
   WORD_FIELDS,
   type EditableTemplate,
@@ -41,11 +43,30 @@ const liquid = made()
 /** A range counts to whatever it says, also where nothing loops over it. */
 const RANGE = /\(\s*[^()]*\.\.[^()]*\)/
 
-const brokenBecause = (text: string, known: readonly string[]): Pick<WordsFault, 'fault' | 'about'> | null => {
+type Amiss = Pick<WordsFault, 'fault' | 'about'>
+type Segments = readonly (string | number | Segments)[]
+
+/** `name.first`, `name[order]`: as it may have been written. */
+const pathOf = ([first, ...rest]: Segments): string =>
+  `${String(first)}${rest.map((one) => (Array.isArray(one) ? `[${pathOf(one as Segments)}]` : `.${String(one)}`)).join('')}`
+
+/** Variables are words and numbers: there is nothing within them. */
+const unknownIn = (paths: readonly Segments[], known: readonly string[]): string | undefined => {
+  const unknown = paths.find((path) => path.length > 1 || !known.includes(String(path[0])))
+  return unknown && pathOf(unknown)
+}
+
+/** Read, and filled in for every kind of reader. */
+const amissIn = (text: string, template: EditableTemplate): Amiss | null => {
   if (RANGE.test(text)) return { fault: 'broken', about: '(…..…)' }
   try {
-    const unknown = liquid.globalVariablesSync(liquid.parse(text)).find((name) => !known.includes(name))
-    return unknown === undefined ? null : { fault: 'unknown-variable', about: unknown.slice(0, 60) }
+    const parsed = liquid.parse(text)
+    const unknown = unknownIn(liquid.globalVariableSegmentsSync(parsed) as Segments[], VARIABLES[template])
+    if (unknown !== undefined) return { fault: 'unknown-variable', about: unknown.slice(0, 60) }
+    const silent = sampleReaders(template).find(
+      ({ values }) => oneLine(String(liquid.renderSync(parsed, { ...values }))) === '',
+    )
+    return silent ? { fault: 'empty-filled', about: silent.without.join(', ') } : null
   } catch (fault) {
     const [line = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n')
     return { fault: 'broken', about: line.replace(/, (?:line|file):.*$/, '').slice(0, 200) }
@@ -59,8 +80,8 @@ export const wordsFaults = (template: EditableTemplate, words: TemplateWords): W
   return [
     ...plain,
     ...read.flatMap((field) => {
-      const broken = brokenBecause(words[field], VARIABLES[template])
-      return broken ? [{ field, ...broken }] : []
+      const amiss = amissIn(words[field], template)
+      return amiss ? [{ field, ...amiss }] : []
     }),
   ]
 }

@@ -44,7 +44,10 @@ export const readingTemplate = question({
     const versions = await templateVersions(env.TRANSACTIONS_DB, id)
     const starting = startingWords(id.template, id.language)
     const [current] = versions
+    // Kept before a rule was there, it is not used where it fails: staff see it here, and not in what shoppers are sent.
+    const { wordsFaults } = await import('./liquid.ts')
     return ok({
+      unused: current?.words ? wordsFaults(id.template, current.words) : [],
       versions,
       starting,
       words: current?.words ?? starting,

@@ -1,5 +1,6 @@
 /** The language of templates: what it lets, what it refuses, and that it ends. */
 import { expect, test } from 'vitest'
+import { liquidWords } from '#workers/admin/notifications/messages/liquid-words'
 import { LANGUAGES } from '#domain/languages'
 import { EDITABLE_TEMPLATES, VARIABLES, type TemplateWords } from '#domain/notifications/template'
 import { filledWords, wordsFaults } from './liquid.ts'
@@ -49,6 +50,51 @@ test('what the mail does not know is refused, and so is what reaches for more', 
   for (const text of ['{{ password }}', '{{ amount }}', '{% if secret %}x{% endif %}', '{{ this.constructor }}'])
     expect(wordsFaults('order-placed', words({ subject: text }))[0]).toMatchObject({ field: 'subject' })
   expect(() => filledWords(words({ subject: '{{ shop.constructor }}' }), { shop: 's', order: '1', name: '' })).toThrow()
+})
+
+test.each([
+  ['{{ shop.foo }}', 'shop.foo'],
+  ['{{ name.first }}', 'name.first'],
+  ['{{ name["first"] }}', 'name.first'],
+  ['{{ name[name] }}', 'name[name]'],
+  ['{{ shop[0] }}', 'shop.0'],
+  ['{{ name.size }}', 'name.size'],
+  ['Hi{% if name == "zz" %}{{ shop.foo }}{% endif %}', 'shop.foo'],
+  ['{% if shop.foo %}x{% endif %}Hi', 'shop.foo'],
+  ['Hi{{ name | truncate: shop.foo }}', 'shop.foo'],
+])('there is nothing within a variable: %s', (text, about) => {
+  for (const field of ['subject', 'greeting', 'paragraphs', 'action'] as const)
+    expect(wordsFaults('order-placed', words({ [field]: text }))).toEqual([{ field, fault: 'unknown-variable', about }])
+})
+
+test.each([
+  ['{{ "" }}', ''],
+  ['{% if name == "zz" %}x{% endif %}', ''],
+  ['{% comment %}x{% endcomment %}', ''],
+  ['{{ name }}', 'name'],
+  ['{% if name != "" %}Hello {{ name }}{% endif %}', 'name'],
+  ['{{ name }}{{ tracking }}{% if partial %}x{% endif %}', 'name, tracking, partial'],
+])('what would say nothing to somebody is refused, and says to whom: %s', (text, about) => {
+  for (const field of ['subject', 'greeting', 'paragraphs', 'action'] as const)
+    expect(wordsFaults('order-shipped', words({ [field]: text }))).toEqual([{ field, fault: 'empty-filled', about }])
+})
+
+test.each([
+  ['{{ | }}', '“|” is no value', '“|”不是一个值'],
+  ['{% if %}x{% endif %}', 'a value is missing', '缺少一个值'],
+  ['{% for i in shop %}x{% endfor %}', 'there is no tag “for” here', '这里没有标签“for”'],
+  ['{% if name %}x', '“{% if name %}” is not closed', '“{% if name %}”没有结束'],
+  ['{{ shop ', '“{{ shop ” is not closed', '“{{ shop ”没有结束'],
+  ['{{ shop | nope }}', 'there is no filter “nope” here', '这里没有过滤器“nope”'],
+  ['{% if name = "a" %}x{% endif %}', 'equal is written ==', '相等写作 =='],
+  ['{% %}', 'a tag has no name', '标签没有名称'],
+  ['{{ (1..9) }}', 'there are no ranges', '不能使用'],
+])('why %s cannot be read is told in both languages', (text, en, zh) => {
+  const [{ about } = { about: '' }] = wordsFaults('order-placed', words({ paragraphs: text }))
+  expect([liquidWords('en', about), liquidWords('zh', about)]).toEqual([
+    expect.stringContaining(en),
+    expect.stringContaining(zh),
+  ])
 })
 
 test('empty and too long are told by their fields, all at once', () => {

@@ -1,4 +1,5 @@
 /** What the page of sent mails says, in English. */
+import { liquidWords } from './liquid-words.ts'
 
 export const en = {
   title: 'Sent mail',
@@ -93,9 +94,12 @@ export const en = {
     faults: {
       empty: () => 'Say something here.',
       'too-long': (most: string) => `At most ${most} characters.`,
-      broken: (why: string) => `This cannot be read: ${why}`,
+      broken: (why: string) => `This cannot be read: ${liquidWords('en', why)}`,
       'unknown-variable': (name: string) => `This mail knows no “${name}”.`,
+      'empty-filled': (without: string) =>
+        without === '' ? 'Filled in, this says nothing.' : `To readers without ${without} this says nothing.`,
     },
+    unused: 'These words are not used: mails go out in the shop’s own.',
     save: 'Save',
     saved: 'Saved. The next mail says it so.',
     reset: 'Back to the shop’s own words',

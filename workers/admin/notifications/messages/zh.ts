@@ -1,4 +1,5 @@
 /** What the page of sent mails says, in Chinese. A key that is missing here does not compile. */
+import { liquidWords } from './liquid-words.ts'
 import type { NotificationsMessages } from './en.ts'
 
 export const zh: NotificationsMessages = {
@@ -92,9 +93,12 @@ export const zh: NotificationsMessages = {
     faults: {
       empty: () => '请填写文字。',
       'too-long': (most) => `最多 ${most} 个字符。`,
-      broken: (why) => `无法识别：${why}`,
+      broken: (why) => `无法识别：${liquidWords('zh', why)}`,
       'unknown-variable': (name) => `这封邮件没有“${name}”。`,
+      'empty-filled': (without) =>
+        without === '' ? '填入内容后没有任何文字。' : `没有 ${without} 的收件人看不到任何文字。`,
     },
+    unused: '这些文字没有被使用：邮件按商店自带的文字发出。',
     save: '保存',
     saved: '已保存，从下一封邮件开始使用。',
     reset: '恢复商店自带的文字',
