@@ -8,6 +8,7 @@ import {
   type StaffTemplate,
   type Template,
 } from './message.ts'
+import { own } from '../own.ts'
 
 /** The parts of a mail that are words; how it looks and what was bought are not. Paragraphs are parted by an empty line. */
 export const WORD_FIELDS = ['subject', 'greeting', 'paragraphs', 'action'] as const
@@ -95,7 +96,7 @@ export const sampleReaders = (
 ): { readonly values: Values; readonly without: readonly string[] }[] =>
   VARIABLES[template].reduce<{ values: Values; without: readonly string[] }[]>(
     (readers, name) =>
-      (SAID[name] ?? ['']).flatMap((said) =>
+      (own(SAID, name) ?? ['']).flatMap((said) =>
         readers.map(({ values, without }) => ({
           values: { ...values, [name]: said },
           without: said === '' || said === false ? [...without, name] : without,

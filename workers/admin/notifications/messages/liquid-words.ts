@@ -27,7 +27,7 @@ const SAID: readonly (readonly [RegExp, (about: string) => Said])[] = [
 
 export const liquidWords = (language: Language, why: string): string => {
   for (const [form, said] of SAID) {
-    const found = form.exec(why)
+    const found = why.match(form)
     if (found) return said(found[1] ?? '')[language]
   }
   return { en: why, zh: '不符合 Liquid 的写法' }[language]
