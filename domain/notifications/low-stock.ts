@@ -25,9 +25,8 @@ export const lowStockIn = (events: readonly Event[]): Planned[] =>
     dueAt: (Math.floor(at / HOUR_MS) + 1) * HOUR_MS,
   }))
 
-/** Of one hour and reader: told once under it. */
-export const digestId = (dueAt: number, userId: string): string =>
-  `low-stock:${Math.floor(dueAt / HOUR_MS)}:${userId}:mail`
+/** Of one hour of the clock and reader: told once under it. */
+export const digestId = (now: number, userId: string): string => `low-stock:${Math.floor(now / HOUR_MS)}:${userId}:mail`
 
 /** Named in one mail; of more it says how many. */
 export const DIGEST_MAX = 30

@@ -86,3 +86,23 @@ test('who has ended it, or never asked, is not written; nothing is planned twice
   expect(await planned()).toEqual([])
   expect((await press('maybe' as 'yes')).status).toBeGreaterThanOrEqual(400)
 })
+
+test('what is heard behind the mail of its hour goes with the next, and is told by that', async () => {
+  expect((await press('yes')).status).toBe(303)
+  // There is one of each, from the tests above.
+  const before = (await clerkMail()).length
+  const late = async (id: string, about: string) =>
+    planMessages(shop.TRANSACTIONS_DB, [{ id: `low-stock:${id}`, kind: 'low-stock', about, dueAt: later(19) }])
+  const at = Math.floor(later(20) / HOUR) * HOUR
+  await late('first', chalk)
+  await tellLowStock(shop, at)
+  await late('late', aegean)
+  await tellLowStock(shop, at + 60_000)
+  expect(await clerkMail()).toHaveLength(before + 1)
+  expect(await planned()).toContainEqual({ about: aegean })
+  await tellLowStock(shop, at + HOUR)
+  const mails = await clerkMail()
+  expect(mails).toHaveLength(before + 2)
+  expect(mails.filter(({ text }) => /Aegean/.test(text) && !/Chalk/.test(text))).toHaveLength(1)
+  expect(await planned()).toEqual([])
+})

@@ -13,11 +13,17 @@ const SAVING = [
 /** How a message begins. `withheld` says why. */
 export type Beginning = { readonly state: MessageState; readonly reason?: string }
 
-/** One that is there already stays as it was. @param how what is to become of each; sent at once when absent */
+/**
+ * One that is there already stays as it was.
+ *
+ * @param how what is to become of each; sent at once when absent
+ * @param behind carried out behind it in the same transaction
+ */
 export const saveMessages = async (
   db: D1Database,
   messages: readonly Message[],
   how: (message: Message) => Beginning = () => ({ state: 'sent' }),
+  behind: readonly D1PreparedStatement[] = [],
 ): Promise<void> => {
   const rows = messages.map((one) => {
     const { state, reason = '' } = how(one)
@@ -40,7 +46,7 @@ export const saveMessages = async (
       state === 'sent' ? one.at : null,
     ]
   })
-  if (rows.length > 0) await db.batch(insertRows(db, SAVING, rows))
+  if (rows.length > 0) await db.batch([...insertRows(db, SAVING, rows), ...behind])
 }
 
 export const messageIsKnown = async (db: D1Database, id: string): Promise<boolean> =>

@@ -54,6 +54,20 @@ export const markTold = async (db: D1Database, ids: readonly string[], until: nu
     .run()
 }
 
+/** The same of what a message tells, if it is that one which was kept under its id, and not another of the same moment. */
+export const markingTold = (
+  db: D1Database,
+  ids: readonly string[],
+  until: number,
+  { id, at }: { readonly id: string; readonly at: number },
+): D1PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE planned_messages SET kind = 'told', due_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))
+         AND EXISTS (SELECT 1 FROM messages WHERE id = ?3 AND at = ?4)`,
+    )
+    .bind(JSON.stringify(ids), until, id, at)
+
 /** @param tries with this one, where it failed */
 export const postpone = async (db: D1Database, id: string, dueAt: number, tries = 0): Promise<void> => {
   await db.prepare(`UPDATE planned_messages SET due_at = ?2, tries = ?3 WHERE id = ?1`).bind(id, dueAt, tries).run()

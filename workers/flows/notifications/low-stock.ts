@@ -7,7 +7,8 @@ import type { Message } from '#domain/notifications/message'
 import type { Offer } from '#domain/orders/quote'
 import type { Settings } from '#domain/settings/settings'
 import { offersOf } from '#schema/products/catalog/catalog'
-import { markTold, plannedOf } from '#schema/transactions/notifications/planned'
+import { messageIsKnown } from '#schema/transactions/notifications/messages'
+import { markingTold, markTold, plannedOf } from '#schema/transactions/notifications/planned'
 import { newsReaders, type StaffReader } from '#schema/users/notifications/staff-news'
 import type { Env } from '../../env.ts'
 import { availabilityOfItems } from '../inventory/availability.ts'
@@ -78,29 +79,26 @@ export const lowStockMessage = (
   }
 }
 
-/** By the clock. What was told stays noted for a week, so that a fact that is heard again tells nobody anew. */
+/**
+ * By the clock. What was told stays noted for a week, so that a fact that is heard again tells nobody anew: noted with the mail that names
+ * it or not at all, so that what was heard late goes with the next one.
+ */
 export const tellLowStock = async (env: Env, now: number): Promise<void> => {
-  const due = await plannedOf(env.TRANSACTIONS_DB, 'low-stock', now)
+  const db = env.TRANSACTIONS_DB
+  const due = await plannedOf(db, 'low-stock', now)
   if (due.length === 0) return
+  const ids = due.map(({ id }) => id)
   const readers = (await newsReaders(env.USERS_DB)).filter(({ role }) => may(role, 'inventory:see'))
-  const items = [...new Set(due.map(({ about }) => about as VariantId))]
-  const low = readers.length === 0 ? [] : await lowAmong(env, items, now)
-  if (low.length > 0) {
-    const { shop } = await settingsFresh(env, now)
-    const hour = Math.max(...due.map(({ dueAt }) => dueAt))
-    const messages = readers.map((reader) =>
-      lowStockMessage(
-        low,
-        reader,
-        { id: digestId(hour, reader.userId), at: now },
-        { ...shop, url: env.SHOP_URL ?? '' },
-      ),
-    )
-    await sendMessages(env, messages)
-  }
-  await markTold(
-    env.TRANSACTIONS_DB,
-    due.map(({ id }) => id),
-    now + TOLD_MS,
+  const [first] = readers
+  if (!first) return markTold(db, ids, now + TOLD_MS)
+  if (await messageIsKnown(db, digestId(now, first.userId))) return
+  const low = await lowAmong(env, [...new Set(due.map(({ about }) => about as VariantId))], now)
+  if (low.length === 0) return markTold(db, ids, now + TOLD_MS)
+  const settings = await settingsFresh(env, now)
+  const shop = { ...settings.shop, url: env.SHOP_URL ?? '' }
+  const messages = readers.map((reader) =>
+    lowStockMessage(low, reader, { id: digestId(now, reader.userId), at: now }, shop),
   )
+  const told = { id: digestId(now, first.userId), at: now }
+  await sendMessages(env, messages, [markingTold(db, ids, now + TOLD_MS, told)])
 }

@@ -34,11 +34,16 @@ const beginningOf = async (env: SendEnv, message: Message): Promise<Beginning> =
   return reason === null ? { state: 'sent' } : { state: 'withheld', reason }
 }
 
-export const sendMessages = async (env: SendEnv, messages: readonly Message[]): Promise<void> => {
+/** @param behind statements of the same store that are carried out with them or not at all */
+export const sendMessages = async (
+  env: SendEnv,
+  messages: readonly Message[],
+  behind: readonly D1PreparedStatement[] = [],
+): Promise<void> => {
   const beginnings = new Map(
     await Promise.all(messages.map(async (one) => [one.id, await beginningOf(env, one)] as const)),
   )
-  await saveMessages(env.TRANSACTIONS_DB, messages, ({ id }) => beginnings.get(id) ?? { state: 'waiting' })
+  await saveMessages(env.TRANSACTIONS_DB, messages, ({ id }) => beginnings.get(id) ?? { state: 'waiting' }, behind)
   await ring(
     env,
     messages.filter(({ channel }) => !isDemo(env, channel)).map(({ id }) => id),
