@@ -1,9 +1,13 @@
-/** A shopper makes an account in a real browser, buys, leaves, comes back by digits and by a passkey, and buys the same again. */
+/**
+ * A shopper makes an account in a real browser, buys, leaves nothing behind there, comes back by digits and by a passkey, and buys the
+ * same again.
+ */
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { withAuthenticator } from './authenticator.ts'
-import { browser, test, withBrowser } from './browser.ts'
+import { browser, executablePath, test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
+import { opened } from './staff.ts'
 
 withShop()
 withBrowser()
@@ -13,15 +17,23 @@ const home = () => shop.url.replace('127.0.0.1', 'localhost')
 
 const EMAIL = 'ada@example.com'
 
-/** The digits of the last of so many mails. */
+/** Of somebody of the staff. */
+let desk: Page
+beforeAll(async () => {
+  if (executablePath) desk = await opened('/admin/sent-mail')
+})
+
+/** The digits of the last of so many mails, as staff read them in the outbox of a shop that sends nothing. */
 const digits = async (mails: number): Promise<string> => {
-  const database = await shop.database('transactions')
+  const ask = async (path: string) => {
+    const answer = await desk.request.get(`${shop.url}/api/admin/messages${path}`)
+    expect(answer.status()).toBe(200)
+    return answer.json()
+  }
   for (let look = 0; look < 100; look++) {
-    const { results } = await database
-      .prepare(`SELECT text FROM messages WHERE recipient = ?1 AND template = 'sign-in-code' ORDER BY sequence DESC`)
-      .bind(EMAIL)
-      .all<{ text: string }>()
-    const found = results.length === mails ? /^\d{6}$/m.exec(results[0]?.text ?? '')?.[0] : undefined
+    const { messages } = await ask(`?template=sign-in-code&recipient=${encodeURIComponent(EMAIL)}`)
+    const { text } = messages.length === mails ? await ask(`/${messages[0].number}`) : { text: '' }
+    const found = /^\d{6}$/m.exec(text)?.[0]
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -38,7 +50,18 @@ const signInByMail = async (page: Page, mails: number): Promise<void> => {
   ])
 }
 
-test('registers by digits, buys, signs out, comes back, orders again; and a passkey opens the account', async () => {
+const signOut = (page: Page) =>
+  Promise.all([page.waitForURL('**/account/sign-in'), page.locator('nav.side form button').click()])
+
+/** What a browser keeps, by name: that it was here before stays, so that nobody is warned of it as of a new one. */
+const keeps = async (page: Page) => {
+  const cookies = await page.context().cookies()
+  const stored = await page.evaluate<string[]>('[...Object.keys(localStorage), ...Object.keys(sessionStorage)]')
+  return [...cookies.map(({ name }) => name), ...stored].toSorted()
+}
+const inCart = (page: Page) => page.textContent('[data-count] >> nth=0')
+
+test('registers by digits, buys, leaves nothing behind, comes back by digits, orders again; and a passkey opens the account', async () => {
   const context = await browser.newContext({ locale: 'en-IE', viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await withAuthenticator(page)
@@ -57,19 +80,32 @@ test('registers by digits, buys, signs out, comes back, orders again; and a pass
   for (const [field, value] of Object.entries(card)) await page.fill(`#${field}`, value)
   await Promise.all([page.waitForURL('**/orders/ord_**'), page.click('[data-pay]')])
 
+  await page.goto(`${home()}/products/skyros-board`)
+  await page.click('[data-add] .button')
+  await page.waitForSelector('#drawer[open] [data-units="1"]')
+  expect(await inCart(page)).toBe('1')
   await page.goto(`${home()}/account/security`)
   await page.fill('[data-passkey-add] input[name=name]', 'My thumb')
   await Promise.all([page.waitForURL('**/account/security?done=passkey'), page.click('[data-passkey-add] button')])
   expect(await page.textContent('#passkeys')).toContain('My thumb')
-  await Promise.all([page.waitForURL('**/account/sign-in'), page.locator('nav.side form button').click()])
+  expect(await keeps(page)).toEqual(expect.arrayContaining(['stoa.seen', 'stoa_cart', 'stoa_customer']))
+  await signOut(page)
+  expect(await keeps(page)).toEqual([expect.stringMatching(/^stoa_device_/)])
+  expect(await inCart(page)).toBe('')
+  await page.goBack()
+  await page.goto(`${home()}/account`)
+  expect(new URL(page.url()).pathname).toBe('/account/sign-in')
 
   await signInByMail(page, 2)
+  expect(await inCart(page)).toBe('1')
   const again = page.locator('.orders form button').first()
   await Promise.all([page.waitForURL(({ pathname }) => pathname === '/cart'), again.click()])
   expect(await page.textContent('main')).toContain('Delos')
+  expect(await page.textContent('main')).toContain('Skyros')
+  expect(await inCart(page)).toBe('2')
 
   await page.goto(`${home()}/account`)
-  await Promise.all([page.waitForURL('**/account/sign-in'), page.locator('nav.side form button').click()])
+  await signOut(page)
   await page.goto(`${home()}/account/sign-in?to=/account/orders`)
   await Promise.all([page.waitForURL(({ pathname }) => pathname === '/account/orders'), page.click('[data-passkey]')])
   expect(await page.textContent('.orders')).toContain('Delos')

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { cartId, cartKey } from '#domain/ids'
 import { CART_IDLE_MS, type CartOwner } from '#domain/orders/cart'
 import { BOUNDS } from './limits.ts'
-import { forgetOwnCookie, ownCookies, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
+import { forgetOwnCookie, ownCookieNames, ownCookies, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
 /** As long as the shop keeps a cart that nobody changes. */
 const COOKIE_SECONDS = CART_IDLE_MS / 1000
@@ -44,3 +44,9 @@ export const writeCartCookie = (c: Context, { id, key }: CartOwner): void =>
   writeOwnCookie(c, NAME, `${id}.${key}`, COOKIE_SECONDS)
 
 export const forgetCartCookie = (c: Context): void => forgetOwnCookie(c, NAME)
+
+/** And those that were opened a moment ago: else their things came into the cart of whoever is here next. */
+export const forgetCartCookies = (c: Context): void => {
+  forgetCartCookie(c)
+  for (const name of ownCookieNames(c, OPENED)) forgetOwnCookie(c, name)
+}

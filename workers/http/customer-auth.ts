@@ -30,6 +30,9 @@ const LINK_LETTERS = 26
 /** Whether a link may hold it: a part of one, as mails break them, opens nothing. */
 export const isLinkToken = (token: string): boolean => token.length === LINK_LETTERS && /^[a-z\d]+$/.test(token)
 
+/** What a browser is asked to sign with a passkey, while it does. */
+export const PASSKEY_COOKIE = 'stoa_customer_passkey'
+
 /** Ways in that are one factor; a passkey that was unlocked by its owner is two. */
 const ONE_FACTOR = new Set(['/sign-in/email', '/sign-in/email-otp', '/magic-link/verify', '/phone-number/verify'])
 
@@ -148,7 +151,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
       cookies: {
         session_token: { name: customerCookie(origin), attributes: session },
         two_factor: { name: customerPendingCookie(origin), attributes },
-        'better-auth-passkey': { name: hostedName(origin, 'stoa_customer_passkey'), attributes },
+        'better-auth-passkey': { name: hostedName(origin, PASSKEY_COOKIE), attributes },
       },
     },
     plugins: [

@@ -8,14 +8,12 @@ import type { App } from '../../env.ts'
 import { askForExport, openExport } from '../../flows/customers/privacy/data-export.ts'
 import { askToBeForgotten, confirmErasure, erasureAsked, type Unsettled } from '../../flows/customers/privacy/forget.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
-import { forgetCartCookie } from '../../http/cart-cookie.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { forgetOrderCookies } from '../../http/order-cookie.ts'
+import { leaveNothing } from '../../http/leave-nothing.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { forgetWishCookie } from '../../http/wish-cookie.ts'
 import { notFoundPage, refusedPage } from '../frame/fault.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
@@ -120,9 +118,6 @@ const confirmed = async (c: Context<App>, key: string) => {
       : sendPrivate(c, <ConfirmForgetting request={request} value={key} unsettled={refusal} />, statusOf[refusal.code])
   }
   later(c.executionCtx, tellUserFacts(c.env, now))
-  forgetCartCookie(c)
-  forgetOrderCookies(c)
-  forgetWishCookie(c)
-  c.header('clear-site-data', '"storage"')
+  leaveNothing(c)
   return sendPrivate(c, <ForgettingGone request={request} />)
 }

@@ -14,15 +14,13 @@ import {
 import { isFactorAwaited, signInBySecondFactor } from '../../flows/customers/sign-in-factor.ts'
 import { noteImpersonationEnded } from '../../flows/customers/impersonation.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
-import { forgetCartCookie } from '../../http/cart-cookie.ts'
 import { isLinkToken } from '../../http/customer-auth.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { withTurnstile } from '../../http/headers.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
-import { forgetOrderCookies } from '../../http/order-cookie.ts'
+import { leaveNothing } from '../../http/leave-nothing.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { forgetWishCookie } from '../../http/wish-cookie.ts'
 import { botsOf } from '../../providers/bots/index.ts'
 import { requestContextOf } from '../frame/request-context.ts'
 import { sendPrivate } from '../frame/render.tsx'
@@ -106,14 +104,6 @@ const showLink = async (c: Context<App>, to: string, token: string, trouble: Tro
 
 const showFactor = async (c: Context<App>, to: string, trouble: Trouble | null) =>
   sendPrivate(c, <FactorPage {...await beside(c, trouble)} to={to} />, statusFor(trouble))
-
-/** Whoever comes to this browser next finds no cart, no order, and nothing that was looked at. */
-const leaveNothing = (c: Context<App>): void => {
-  forgetCartCookie(c)
-  forgetOrderCookies(c)
-  forgetWishCookie(c)
-  c.header('clear-site-data', '"storage"')
-}
 
 export const wanted = (c: Context<App>): string => wantedPage(c, c.req.query('to'))
 
