@@ -26,8 +26,9 @@ export const showWishes = (products: readonly string[]): void => {
 document.addEventListener('submit', async (event) => {
   const form = formSent(event, '#wish')
   const heart = event.submitter
-  if (!form || !(heart instanceof HTMLButtonElement) || heart.ariaBusy === 'true') return
+  if (!form || !(heart instanceof HTMLButtonElement)) return
   event.preventDefault()
+  if (heart.ariaBusy === 'true') return
   heart.ariaBusy = 'true'
   const name = heart.ariaPressed === 'true' ? 'remove' : 'save'
   const { value } = heart
