@@ -11,6 +11,7 @@ import { openBrowser, type Browser } from './browser.ts'
 import { CARDS, opened, pay } from './buying.ts'
 import { call } from './caller.ts'
 import { anotherHouse, mailbox, nextMail, signIn } from './customers.ts'
+import { customerOf, erasedAt, until } from './erasures.ts'
 import { shop } from './goods.ts'
 import { listenToLogs, placesOf, plantLetters } from './planted-names.ts'
 import { openForReviews, send, type Order } from './reviews.ts'
@@ -54,20 +55,10 @@ const sendWithNumber = ({ id }: Order) =>
     body: { carrier: 'DHL', tracking: 'PLANTED-TRACK-1' },
   })
 
-const until = async <T>(look: () => Promise<T | null | undefined | false>): Promise<T> => {
-  for (let times = 0; times < 150; times++) {
-    const found = await look()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('it did not come')
-}
 const isCopied = ({ id }: Order, status: string) =>
   until(() =>
     shop.TRANSACTIONS_DB.prepare('SELECT 1 AS n FROM orders WHERE id = ?1 AND status = ?2').bind(id, status).first(),
   )
-const customerOf = (email: string) =>
-  shop.USERS_DB.prepare('SELECT id FROM customers WHERE email = ?1').bind(email).first<string>('id')
 const keyIn = ({ text }: { readonly text: string }) =>
   decodeURIComponent(/\/account\/privacy\/forget\?key=(\S+)/.exec(text)?.[1] ?? '')
 const forgottenMail = (email: string) => nextMail(email, 0, 'forgotten')
@@ -176,10 +167,6 @@ test('planted names are found in many places, are all in the file, and nowhere o
 
 const productOf = async (handle: string) =>
   (await shop.PRODUCTS_DB.prepare('SELECT id FROM products WHERE handle = ?1').bind(handle).first<string>('id')) ?? ''
-const erasedAt = (customer: string) =>
-  shop.USERS_DB.prepare('SELECT erased_at AS at FROM erasures WHERE customer_id = ?1')
-    .bind(customer)
-    .first<number>('at')
 const fileOf = async (browser: Browser) =>
   browser.get(/\/account\/privacy\/file\/\w+/.exec((await browser.get('/account/privacy')).html)?.[0] ?? '')
 
