@@ -15,7 +15,7 @@ export const ordersIn = ({ orders }: World): Order[] =>
       .map((row) => JSON.parse(row.order) as Order),
   )
 
-const cartsIn = ({ orders }: World): Cart[] =>
+export const cartsIn = ({ orders }: World): Cart[] =>
   [...orders.values()].flatMap(({ machine }) =>
     machine.read<{ cart: string }>('SELECT cart FROM carts ORDER BY id').map((row) => JSON.parse(row.cart) as Cart),
   )

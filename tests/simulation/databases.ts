@@ -10,11 +10,21 @@ type Real = ReturnType<typeof openD1>
 
 const opened = new Map<string, Real>()
 
-/** A shop sells by its settings: those of the demo. */
+/** Of those who wait for something, how many are told for each unit that came. */
+export const TOLD_PER_UNIT = 2
+/** Hours after which a cart is reminded of: as few as may be, as a history is short. */
+export const REMINDED_AFTER_HOURS = [1, 2, 3]
+
+const SETTINGS = {
+  ...documents,
+  notifications: { reviewAfterDays: 0, toldPerUnit: TOLD_PER_UNIT, cartReminderHours: REMINDED_AFTER_HOURS },
+}
+
+/** A shop sells by its settings: those of the demo, and it writes to people as soon as it can. */
 const openStore = (store: string): Real => {
   const real = openD1(store)
   if (store === 'products') {
-    const changes = SETTINGS_GROUPS.map((group) => ({ group, value: documents[group], basedOn: 0 }))
+    const changes = SETTINGS_GROUPS.map((group) => ({ group, value: SETTINGS[group], basedOn: 0 }))
     void saveSettings(real, changes, 1)
   }
   return real

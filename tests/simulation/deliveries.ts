@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 
 type Recorded = { readonly event: Event; readonly unheard: number }
 
-const factsIn = ({ orders, inventory }: World): Recorded[] =>
+export const factsIn = ({ orders, inventory }: World): Recorded[] =>
   [...orders, ...inventory].flatMap(([shard, { machine }]) =>
     machine
       .read<{ sequence: number; at: number; fact: string; unheard: number; id: string | null }>(
@@ -65,7 +65,7 @@ const copied = (world: World): string[] => {
 
 const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
   const rows = stores.transactions.sqlite
-    .prepare('SELECT id FROM messages WHERE order_id IS NOT NULL ORDER BY id')
+    .prepare(`SELECT id FROM messages WHERE order_id IS NOT NULL AND template <> 'review-invitation' ORDER BY id`)
     .all() as { id: string }[]
   const due = events.filter(isNotified).map(({ id }) => `${id}:mail`)
   const sent = rows.map(({ id }) => id)

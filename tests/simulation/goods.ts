@@ -27,9 +27,11 @@ const insert = ({ dice, stores, clock }: World, { id, tracked, oversell }: Goods
     stores,
     `INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
        vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at)
-     VALUES (?1, ?1, 'active', 'A good thing', '', '', '', '{}', '{}', '', '', '', '[]', '[]', '[]', 'sold-out', 1, ?2, ?2)`,
+     VALUES (?1, ?1, 'active', ?3, '', '', '', '{}', '{}', '', '', '', '[]', '[]', '[]', 'sold-out', 1, ?2, ?2)`,
     product,
     clock.now,
+    // By its name it is found in mails.
+    `Thing ${id}`,
   )
   write(
     stores,
@@ -52,6 +54,12 @@ const write = ({ products }: World['stores'], text: string, ...values: readonly 
     .run()
 
 const pricesOf = (amount: number) => JSON.stringify([{ amount, currency: 'EUR' }])
+
+/** It costs less than anything, and than anybody has seen. */
+export const cheapen = ({ stores, witness }: World, id: VariantId): void => {
+  write(stores, `UPDATE variants SET prices = ? WHERE id = ?`, pricesOf(200), id)
+  witness.cheaper.add(id)
+}
 
 /** The merchant writes another price, or changes how the item is counted. */
 export const changeOffer = ({ stores, dice }: World, id: VariantId): void => {

@@ -1,13 +1,19 @@
 /** One history: shoppers and staff on failing machines, then calm, then the account of what was promised. */
 import { brokenLanes, brokenLevels, brokenTransfers } from './stock-levels.ts'
 import { brokenOrders } from './accounts.ts'
+import { awaitGoods, brokenAlerts } from './awaited.ts'
 import { brokenWelcomes, signInOnceMore, visitAsCustomer } from './customers.ts'
 import { brokenDeliveries } from './deliveries.ts'
+import { brokenDigests, readDigests } from './digests.ts'
 import { putOnSale, type Goods } from './goods.ts'
+import { brokenInvitations } from './invitations.ts'
+import { brokenReminders, leaveCart } from './left-carts.ts'
 import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from './limited-sale.ts'
+import { brokenPace, mailsByKind } from './mails.ts'
 import { insist } from './own-hold.ts'
+import { brokenPost, PostOffice } from './post-office.ts'
 import { sells, visit } from './shopper.ts'
-import { mendLetters, openPlaces, stockUp, work } from './staff.ts'
+import { mendLetters, openPlaces, shipSome, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
 import { Drop } from './waiting-room.ts'
 import { divide, runShards, spoilTopology } from './masters.ts'
@@ -22,6 +28,8 @@ export type Outcome = {
   readonly visits: number
   readonly turns: number
   readonly struck: Readonly<Record<string, number>>
+  /** Mails beside those of orders, by what they are for. */
+  readonly mails: Readonly<Record<string, number>>
   readonly broken: readonly string[]
 }
 
@@ -34,6 +42,12 @@ const DIVIDED_FIRST = 1 / 3
 const LIMITED = 0.3
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
+/** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
+const TOLD = 0.2
+const KINDS = 0.5
+/** How long such a history goes on when most have left, a little of each hour. */
+const HOURS = [1, 3] as const
+const OF_HOUR_MS = 2.5 * MINUTE_MS
 /** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
 const MEND_MS = 4 * 60 * 60_000
 
@@ -100,6 +114,29 @@ const trade = async (world: World, { goods, limited }: Sales, weather: Weather):
   }
 }
 
+/** Who is told of what, beside their orders. @returns those who come for it; null where nobody is */
+const readersOf = (world: World): (() => Promise<void>)[] | null => {
+  const { dice, witness } = world
+  if (!dice.chance(TOLD)) return null
+  if (dice.chance(KINDS)) world.mail = new PostOffice(world.network)
+  witness.asksOpinions = dice.chance(KINDS)
+  if (dice.chance(KINDS)) readDigests(world)
+  const waiting = Array.from({ length: dice.chance(KINDS) ? dice.between(1, 2) : 0 }, () => () => awaitGoods(world))
+  const leaving = Array.from({ length: dice.chance(KINDS) ? dice.between(1, 2) : 0 }, () => () => leaveCart(world))
+  return [...waiting, ...leaving]
+}
+
+/** What is told by the hour is told while things fail, too. */
+const linger = async (world: World): Promise<void> => {
+  const { clock, dice, witness } = world
+  for (let hours = dice.between(...HOURS); hours > 0; hours--) {
+    clock.jump(60 * MINUTE_MS)
+    if (dice.chance(0.3)) begin(world, async () => world.restart(), OF_HOUR_MS)
+    if (witness.asksOpinions) begin(world, () => shipSome(world), 0)
+    await pass(world, OF_HOUR_MS)
+  }
+}
+
 /** Nothing fails any more, and staff replay what was put aside: the shop must mend itself, and sell. */
 const mend = async (world: World, goods: Assortment): Promise<void> => {
   world.calm()
@@ -126,7 +163,10 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     for (const item of [...goods, limited.goods]) begin(world, () => stockUp(world, item), 1_000)
     await pass(world, MINUTE_MS / 4)
     world.trouble(weather)
+    const readers = readersOf(world)
+    for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
     await trade(world, { goods, limited }, weather)
+    if (readers) await linger(world)
     await mend(world, goods)
     for (const broken of [
       ...brokenLevels(world),
@@ -138,17 +178,23 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
       ...brokenLimits(world, limited),
       ...brokenDeliveries(world),
       ...brokenWelcomes(world),
+      ...brokenAlerts(world),
+      ...brokenReminders(world),
+      ...brokenInvitations(world),
+      ...brokenDigests(world),
+      ...brokenPace(world),
+      ...brokenPost(world),
     ])
       witness.saw(broken)
   } catch (fault) {
     if (!(fault instanceof Restless)) throw fault
     witness.saw(fault.message)
-  } finally {
-    world.end()
   }
+  const mails = mailsByKind(world)
+  world.end()
   const struck = Object.fromEntries(world.network.struck)
   const orders = witness.completed.size
-  return { seed, orders, visits: witness.visits, turns: clock.turns, struck, broken: witness.broken }
+  return { seed, orders, visits: witness.visits, turns: clock.turns, struck, mails, broken: witness.broken }
 }
 
 const sellAgain = async (world: World, item: Goods): Promise<void> => {

@@ -30,7 +30,7 @@ export const customerBugs: readonly Planted[] = [
   },
   {
     bug: 'a fact about somebody is heard before anybody was told',
-    first: 1,
+    first: 3,
     plants: [
       {
         file: 'workers/queues/user-facts.ts',
@@ -43,7 +43,7 @@ export const customerBugs: readonly Planted[] = [
   },
   {
     bug: 'a welcome is a message of its own each time it is told',
-    first: 71,
+    first: 6,
     plants: [
       {
         file: 'workers/flows/notifications/account-emails.ts',

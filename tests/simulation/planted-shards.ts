@@ -12,7 +12,7 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
-    first: 14,
+    first: 5,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -29,12 +29,13 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'what changes while a slot is copied is left behind',
+    first: 8,
     plants: [{ file: MOVING, line: '      watchSlot(this.#sql, step.slot)', by: '' }],
     found: LOST,
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 17,
+    first: 5,
     plants: [
       {
         file: MOVING,
@@ -58,6 +59,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the new keeper begins before the old one has given up',
+    first: 6,
     plants: [
       {
         file: MOVING,
@@ -75,13 +77,13 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units are sent twice when sending is repeated',
-    first: 3,
+    first: 41,
     plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
   {
     bug: 'a fact gets a new name when it moves',
-    first: 7,
+    first: 2,
     plants: [
       {
         file: 'schema/shards/batches.ts',
@@ -98,7 +100,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 54,
+    first: 24,
     plants: [
       {
         file: LISTENER,
@@ -110,6 +112,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the word of one lane is taken for the whole',
+    first: 6,
     plants: [
       { file: 'workers/queues/catalog.ts', line: 'changes.filter(({ split }) => !split).map(', by: 'changes.map(' },
       {
@@ -119,7 +122,6 @@ export const shardBugs: readonly Planted[] = [
       },
     ],
     found: /reads \S+, and \d+ are there/,
-    first: 22,
   },
   {
     bug: 'the topology names another slot than the one that moved',
@@ -162,7 +164,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a ticket opens as many carts as it is asked for',
-    first: 12,
+    first: 5,
     plants: [
       {
         file: 'durable-objects/admission/waiting-room.ts',

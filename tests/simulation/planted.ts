@@ -46,7 +46,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a count brings back what was sold while somebody counted',
-    first: 83,
+    first: 24,
     plants: [
       {
         file: 'domain/inventory/stock.ts',
@@ -58,7 +58,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'each part that is cancelled is given back without those before it',
-    first: 120,
+    first: 12,
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
@@ -70,7 +70,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a part that is cancelled stays sold',
-    first: 145,
+    first: 88,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -82,7 +82,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'what was cancelled is sent all the same',
-    first: 34,
+    first: 12,
     plants: [
       {
         file: 'domain/orders/order.ts',
@@ -122,7 +122,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the fact is written after the transaction of the order',
-    first: 47,
+    first: 18,
     plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
     found: /the copy does not have/,
   },
@@ -175,13 +175,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
-    first: 83,
+    first: 51,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
   {
     bug: 'the group acknowledges before it commits',
-    first: 3,
+    first: 2,
     plants: [
       {
         file: 'durable-objects/sharding/group-commit.ts',
@@ -198,7 +198,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a message that failed is acknowledged',
-    first: 2,
+    first: 55,
     plants: [
       {
         file: SETTLE,
@@ -210,7 +210,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a listener that failed counts as having acted with the others',
-    first: 7,
+    first: 3,
     plants: [
       {
         file: 'workers/queues/broadcast.ts',
@@ -227,7 +227,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a late payment is dropped',
-    first: 6,
+    first: 22,
     plants: [
       {
         file: 'workers/flows/orders/payment.ts',
@@ -239,7 +239,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the money of a cancelled order stays',
-    first: 31,
+    first: 12,
     plants: [
       {
         file: 'workers/queues/payments.ts',
@@ -262,13 +262,13 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'an addition without a key is repeated',
-    first: 35,
+    first: 12,
     plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 279,
+    first: 6,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',

@@ -47,19 +47,29 @@ export const run = async ({
   return outcomes.toSorted((a, b) => a.seed - b.seed)
 }
 
-/** What a run lived through, in two lines. */
+/** Of all outcomes together. */
+export const summed = (outcomes: readonly Outcome[], of: 'struck' | 'mails'): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const outcome of outcomes)
+    for (const [kind, times] of Object.entries(outcome[of])) sums[kind] = (sums[kind] ?? 0) + times
+  return sums
+}
+
+const listed = (sums: Readonly<Record<string, number>>): string =>
+  Object.entries(sums)
+    .map(([kind, times]) => `${kind} ${times}`)
+    .join(', ')
+
+/** What a run lived through, in three lines. */
 export const told = (outcomes: readonly Outcome[], ms: number): string => {
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0)
-  const struck: Record<string, number> = {}
-  for (const outcome of outcomes)
-    for (const [kind, times] of Object.entries(outcome.struck)) struck[kind] = (struck[kind] ?? 0) + times
-  const kinds = Object.entries(struck).map(([kind, times]) => `${kind} ${times}`)
   const turns = sum((outcome) => outcome.turns)
   const aSecond = (times: number) => (times / ms) * 1_000
   return [
     `${outcomes.length} histories, ${sum(({ visits }) => visits)} visits, ${sum(({ orders }) => orders)} orders, ` +
       `${turns} turns in ${(ms / 1_000).toFixed(1)} s: ${aSecond(outcomes.length).toFixed(1)} histories and ` +
       `${aSecond(turns).toFixed(0)} turns a second`,
-    `trouble: ${kinds.join(', ')}`,
+    `trouble: ${listed(summed(outcomes, 'struck'))}`,
+    `mails: ${listed(summed(outcomes, 'mails'))}`,
   ].join('\n')
 }

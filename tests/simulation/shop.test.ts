@@ -4,7 +4,7 @@
  * The real shards, flows and listeners run here; only what is beneath and beside them is simulated.
  */
 import { expect, test } from 'vitest'
-import { run, told } from './run.ts'
+import { run, summed, told } from './run.ts'
 
 /** Half a minute on two idle cores: some sixty long histories, and many short ones. `npm run simulate -- --seeds 20000` lives more. */
 const SEEDS = 1_000
@@ -16,6 +16,9 @@ test(`${SEEDS} histories keep every promise`, { timeout: 480_000 }, async () => 
   const broken = outcomes.filter((outcome) => outcome.broken.length > 0)
   expect(broken.map(({ seed, broken: what }) => `seed ${seed}: ${what.join('; ')}`)).toEqual([])
   expect(outcomes).toHaveLength(SEEDS)
+  const mails = summed(outcomes, 'mails')
+  for (const kind of ['back-in-stock', 'price-drop', 'cart-reminder', 'review-invitation', 'low-stock'])
+    expect(mails[kind], kind).toBeGreaterThan(10)
   expect(outcomes.reduce((orders, outcome) => orders + outcome.orders, 0)).toBeGreaterThan(SEEDS)
 })
 

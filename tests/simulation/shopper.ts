@@ -3,6 +3,7 @@ import type { PaymentId } from '#domain/ids'
 import { currency, type Money } from '#domain/money'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { Env } from '../../workers/env.ts'
+import { agree } from '#workers/flows/notifications/consents'
 import { addToCart, quoteCart, readCart, saveDetails, setUnits } from '#workers/flows/orders/cart'
 import type { CartAnswer } from '#workers/flows/orders/cart'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed } from '#workers/flows/orders/checkout'
@@ -95,6 +96,23 @@ export const visit = async (world: World, goods: [Goods, ...Goods[]]): Promise<v
   }
 }
 
+/** Some buyers tick it in the checkout, for an address that is theirs alone. @returns what they type there */
+const detailsOf = async (world: World) => {
+  const { dice, witness, clock } = world
+  if (!witness.asksOpinions) return DETAILS
+  const email = `buys-${++witness.people}@example.com`
+  if (dice.chance(0.6)) {
+    witness.asked.set(email, null)
+    const wish = { address: email, purpose: 'review-invitation', language: 'en' } as const
+    const noted = await patiently(world, async (env, now) => {
+      await agree(env, wish, 'checkout', now)
+      return true
+    })
+    if (noted) witness.asked.set(email, clock.now)
+  }
+  return { ...DETAILS, email }
+}
+
 /** Some additions, each with a key, repeated until they are answered. */
 export const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<CartOwner | undefined> => {
   const { dice, witness } = world
@@ -118,7 +136,8 @@ export const fill = async (world: World, goods: [Goods, ...Goods[]]): Promise<Ca
     }
   }
   const known = owner
-  return known && (await patiently(world, (env) => saveDetails(env, known, DETAILS))) && known
+  const details = await detailsOf(world)
+  return known && (await patiently(world, (env) => saveDetails(env, known, details))) && known
 }
 
 const remembers = ({ world: { witness } }: Visit, cart: Cart): boolean => {

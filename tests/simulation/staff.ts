@@ -72,7 +72,8 @@ const someOrder = async ({ stores, dice }: World): Promise<OrderId | undefined> 
   return found?.['id'] as OrderId | undefined
 }
 
-const shipSome = async (world: World): Promise<void> => {
+/** An order leaves, or a part of it. */
+export const shipSome = async (world: World): Promise<void> => {
   const { dice, witness } = world
   const order = await someOrder(world)
   const seen = order && (await tried(world, (env) => orderForStaff(env, order)))

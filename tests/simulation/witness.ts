@@ -2,6 +2,8 @@
 import type { CartId, CustomerId, OrderId, VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
 import type { Order } from '#domain/orders/order'
+import type { Awaited } from './awaited.ts'
+import type { Left } from './left-carts.ts'
 
 /** Somebody with an account, and what they know to have put into carts that they signed in with. */
 export type Known = {
@@ -25,6 +27,19 @@ export class Witness {
   readonly changes = new Map<string, { readonly change: StockChange; done: boolean }>()
   /** People with accounts. */
   readonly customers: Known[] = []
+  /** Goods that people wait for, and those of them that cost less since. */
+  readonly awaited: Awaited[] = []
+  readonly cheaper = new Set<VariantId>()
+  /** Carts that somebody has left, or was about to. */
+  readonly left: Left[] = []
+  /** Who has agreed to be asked what they think: by address, when they were told that it is noted; null: they were not told. */
+  readonly asked = new Map<string, number | null>()
+  /** Whether buyers of this shop are asked so. */
+  asksOpinions = false
+  /** Whether somebody of the staff reads what ran low. */
+  readsDigests = false
+  /** People who gave an address of their own. */
+  people = 0
   visits = 0
   /** Idempotency keys that were given out. */
   keys = 0

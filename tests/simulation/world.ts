@@ -15,6 +15,7 @@ import { KeyValues } from './key-values.ts'
 import { Machine } from './machine.ts'
 import { Network } from './network.ts'
 import { Host, namespaceOf } from './objects.ts'
+import type { PostOffice } from './post-office.ts'
 import { Provider, type Payment } from './provider.ts'
 import { Post } from './queues.ts'
 import { Witness } from './witness.ts'
@@ -37,6 +38,8 @@ export class World {
   readonly workers: Workers
   readonly provider: Provider
   readonly post: Post
+  /** Who carries mails; `demo`: they are kept, and that is all. */
+  mail: 'demo' | PostOffice = 'demo'
   readonly witness = new Witness()
   readonly inventory = new Map<string, Host>()
   readonly orders = new Map<string, Host>()
@@ -54,6 +57,8 @@ export class World {
   /** Each isolate has a memory of its own, and a clock of its machine's. */
   #isolates: { readonly env: Env; readonly skew: number }[] = []
   #sweepEvery = SWEEP_MS
+  /** Since when nothing fails any more. */
+  calmAt = Infinity
 
   constructor(seed: number) {
     this.dice = diceOf(seed)
@@ -80,6 +85,7 @@ export class World {
   /** From now on nothing fails any more; whatever was broken must mend itself. */
   calm(): void {
     this.network.faults = HEALTHY
+    this.calmAt = this.clock.now
     this.#sweepEvery = CALM_SWEEP_MS
   }
 
@@ -149,6 +155,7 @@ export class World {
 
   #bindings(): Env {
     const { products, transactions, statistics, users } = this.stores
+    const carrier = () => this.mail
     const env = {
       ...this.#shards(),
       DIRECTORY: namespaceOf(this.directory, this.#makeDirectory),
@@ -160,7 +167,9 @@ export class World {
       ...this.post.bindings(),
       CURRENCY: 'EUR',
       ADMISSION_SECRET: 'of the simulation',
-      MAIL_PROVIDER: 'demo',
+      get MAIL_PROVIDER() {
+        return carrier()
+      },
       PAYMENT_PROVIDER: this.provider,
     }
     return env as unknown as Env
