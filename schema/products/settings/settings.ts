@@ -18,6 +18,17 @@ type Row = {
   readonly value: string
 }
 
+/** What was read last of each: it is asked for every few seconds, is long, and seldom changes. */
+const lastRead = new Map<SettingsGroup, { readonly text: string; readonly document: unknown }>()
+
+const documentOf = ({ document: group, value: text }: Row): unknown => {
+  const last = lastRead.get(group)
+  if (last?.text === text) return last.document
+  const document: unknown = JSON.parse(text)
+  lastRead.set(group, { text, document })
+  return document
+}
+
 /** The latest of these. @param groups those that are asked for */
 export const settingsReading = (db: D1Database, groups: readonly SettingsGroup[]): Reading<SavedSettings> => ({
   statements: [
@@ -31,7 +42,7 @@ export const settingsReading = (db: D1Database, groups: readonly SettingsGroup[]
   read: ([found]) => {
     const rows = rowsIn<Row>(found)
     return {
-      documents: Object.fromEntries(rows.map(({ document, value }) => [document, JSON.parse(value)])),
+      documents: Object.fromEntries(rows.map((row) => [row.document, documentOf(row)])),
       versions: Object.fromEntries(rows.map(({ document, version }) => [document, version])),
       number: Math.max(0, ...rows.map(({ number }) => number)),
     }
