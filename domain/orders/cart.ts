@@ -10,6 +10,7 @@ import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
 import type { DeliveryMethodId } from './delivery.ts'
+import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
 export const LINE_ITEMS_MAX = 50
@@ -39,6 +40,8 @@ export type Cart = {
   readonly currency: Currency
   readonly language: Language
   readonly lines: readonly CartLineItem[]
+  /** What came in by reminders of other carts; absent where nothing did. */
+  readonly restored?: readonly Restored[]
   /** The account that its things go to: from then on it is nobody's. */
   readonly gatheredInto?: CustomerId
   /** Empty until the shopper says it. */
@@ -85,7 +88,8 @@ export type Attempt = {
 
 /** What may be changed in a cart. `set` to 0 removes a line item; `add` adds to what is there. */
 export type CartChange =
-  | { readonly type: 'add'; readonly lines: readonly CartLineItem[] }
+  /** `of`: the cart that a reminder was about which showed these. */
+  | { readonly type: 'add'; readonly lines: readonly CartLineItem[]; readonly of?: CartId }
   | {
       readonly type: 'set'
       readonly variantId: VariantId
@@ -190,6 +194,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   return ok({
     ...cart,
     lines: lines.value,
+    ...(change.type === 'add' && restoring(cart, change.of, change.lines)),
     email: details.email ?? cart.email,
     address: details.address ?? cart.address,
     delivery: details.delivery ?? cart.delivery,
@@ -222,18 +227,19 @@ export const giveBack = (cart: Cart): Cart => {
   return own
 }
 
-/** Adds what was in another cart; of one thing no more than a line item may have. Where and to whom is taken over where nothing stands. */
+/** Adds what was in another cart; of one thing no more than a line item may have, and nothing that is the same. Where and to whom is taken over where nothing stands. */
 export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartRefusal> => {
   const unitsOf = (variantId: VariantId) => cart.lines.find((line) => line.variantId === variantId)?.units ?? 0
   const lines = other.lines.map((line) => ({
     ...line,
-    units: Math.min(line.units, UNITS_MAX - unitsOf(line.variantId)),
+    units: Math.min(line.units - unitsTwice(cart, other, line.variantId), UNITS_MAX - unitsOf(line.variantId)),
   }))
   const added = changeCart(cart, { type: 'add', lines: lines.filter(({ units }) => units > 0) }, now)
   if (!added.ok) return added
   const { email, address, delivery } = added.value
   return ok({
     ...added.value,
+    ...restoredTogether(cart, other),
     email: email || other.email,
     address: address ?? other.address,
     delivery: delivery ?? other.delivery,

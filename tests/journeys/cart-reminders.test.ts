@@ -78,6 +78,13 @@ test('who agreed is reminded at each hour, three times in all, by a link that br
   expect([shown.status, shown.html.includes('Delos mug'), shown.html.includes('left@cart')]).toEqual([200, true, false])
   expect((await elsewhere.post(link.split('?')[0] ?? '', {}, anotherHouse())).to).toBe('/cart')
   expect((await elsewhere.get('/cart')).html).toContain('value="2"')
+  // It says of which cart it is, so that both become one when they sign in there, and nothing stands in it twice.
+  const of = /name="of" value="(cart_\w+)"/.exec(shown.html)?.[1] ?? ''
+  const another = openBrowser()
+  await another.post(link.split('?')[0] ?? '', { of }, anotherHouse())
+  await signIn(email, another)
+  expect((await another.get('/cart')).html).toContain('value="2"')
+  expect((await another.get('/cart')).html).not.toContain('value="4"')
 })
 
 test.each([

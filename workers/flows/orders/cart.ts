@@ -1,6 +1,6 @@
 /** Carts: each change is one call to the order shard that keeps the cart. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { newCartId, newCartKey, type CartKey, type VariantId } from '#domain/ids'
+import { newCartId, newCartKey, type CartId, type CartKey, type VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { type Currency } from '#domain/money'
 import {
@@ -122,7 +122,12 @@ type NewLineItems = {
   readonly language: Language
   readonly lines: readonly { readonly variantId: VariantId; readonly units: number }[]
   readonly idempotency?: Idempotency | undefined
+  /** The cart that they were shown of, by a reminder. */
+  readonly of?: CartId | undefined
 }
+
+const adding = (lines: readonly CartLineItem[], of: CartId | undefined) =>
+  ({ type: 'add', lines, ...(of !== undefined && { of }) }) as const
 
 /** Open a cart, with its first line items or empty. @param owner whose it becomes; a repeated call names the same again */
 export const openCart = async (env: Env, input: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
@@ -130,7 +135,7 @@ export const openCart = async (env: Env, input: NewLineItems, now: number, owner
   if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
   const lines = await pricedLineItems(env, input.lines, currency, now)
   if (!lines.ok) return lines
-  const first = lines.value.length > 0 ? ({ type: 'add', lines: lines.value } as const) : null
+  const first = lines.value.length > 0 ? adding(lines.value, input.of) : null
   return change(env, owner, first, { open: { currency, language }, idempotency })
 }
 
@@ -143,7 +148,7 @@ export const addToCart = async (
   if (!owner) return openCart(env, input, now)
   const lines = await pricedLineItems(env, input.lines, input.currency, now)
   if (!lines.ok) return lines
-  const added = await change(env, owner, { type: 'add', lines: lines.value }, { idempotency: input.idempotency })
+  const added = await change(env, owner, adding(lines.value, input.of), { idempotency: input.idempotency })
   if (!added.ok && added.refusal.code === 'currency-mismatch') {
     const { currency } = added.refusal
     if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })

@@ -5,6 +5,7 @@
  * puts it in.
  */
 import { Hono, type Context } from 'hono'
+import { cartId, type CartId } from '#domain/ids'
 import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
 import { quoteLineItem, type OrderLineItem } from '#domain/orders/quote'
 import type { App } from '../../env.ts'
@@ -28,11 +29,14 @@ export const offered = new Hono<App>()
     const lines = readOffered(c.req.param('lines'))
     if (!lines) return notFoundPage(c)
     // A reminder of the cart that this browser has still: it is there as it was.
-    if (c.req.query('of') && c.req.query('of') === readCartCookie(c)?.id)
-      return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
+    const cart = cartId(c.req.query('of'))
+    if (cart && cart === readCartCookie(c)?.id) return c.redirect(pathIn(languageOf(c.req.path), '/cart'), 303)
     const [request, found] = await Promise.all([requestContextOf(c), sellable(c, lines)])
     if (found.length === 0) return notFoundPage(c)
-    return sendPrivate(c, <OfferedPage request={request} of={found} missing={lines.length - found.length} />)
+    return sendPrivate(
+      c,
+      <OfferedPage request={request} of={found} cart={cart} missing={lines.length - found.length} />,
+    )
   })
   .post('/:lines{var_.*}', async (c) => {
     const lines = readOffered(c.req.param('lines'))
@@ -53,9 +57,15 @@ const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<Ord
   })
 }
 
-type Shown = { readonly request: RequestContext; readonly of: readonly OrderLineItem[]; readonly missing: number }
+type Shown = {
+  readonly request: RequestContext
+  readonly of: readonly OrderLineItem[]
+  /** That a reminder is about; absent in any other link. */
+  readonly cart: CartId | undefined
+  readonly missing: number
+}
 
-const OfferedPage = ({ request, of, missing }: Shown) => {
+const OfferedPage = ({ request, of, cart, missing }: Shown) => {
   const messages = ordersMessages[request.language].offered
   const action = to(request, `/cart/${writeOffered(of)}`)
   return (
@@ -72,6 +82,7 @@ const OfferedPage = ({ request, of, missing }: Shown) => {
             </p>
           )}
           <input type="hidden" name="key" value={crypto.randomUUID()} />
+          {cart && <input type="hidden" name="of" value={cart} />}
           <h2 class="hidden">{frameMessages[request.language].goods}</h2>
           <Bought request={request} of={of} />
           <p>

@@ -1,6 +1,6 @@
 /** What every page does that puts things into the shopper's cart: opens one where there is none, and remembers whose it is. */
 import type { Context } from 'hono'
-import type { VariantId } from '#domain/ids'
+import { cartId, type VariantId } from '#domain/ids'
 import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
@@ -25,7 +25,7 @@ export const putInCart = async (
   lines: LineItems,
   given?: CartOwner | null,
 ): Promise<Response | undefined> => {
-  const owner = given === undefined ? ((await cartOfAccount(c)) ?? readCartCookie(c)) : given
+  const owner = given === undefined ? ((await cartOfAccount(c))?.owner ?? readCartCookie(c)) : given
   const stopped = await stoppedAtCart(c, owner?.id, lines)
   if (stopped) return stopped
   const often = owner ? undefined : await knockedTooOften(c, 'cart')
@@ -37,6 +37,7 @@ export const putInCart = async (
     language: languageOf(c.req.path),
     lines,
     idempotency: await pressIn(form, 'carts:add', lines),
+    of: cartId(form.get('of') ?? undefined),
   }
   const added = await addToCart(c.env, wanted, now)
   // The cart says what to do about it.
