@@ -37,7 +37,7 @@ const register = ({ stores, dice, clock, witness }: World): Known => {
 }
 
 const join = (world: World, { customer }: Known, guest: CartOwner | null) =>
-  patiently(world, (env) => joinCarts(env, customer, guest, WISHES), PERSISTENCE)
+  patiently(world, async (env) => (await joinCarts(env, customer, guest, WISHES)).owner, PERSISTENCE)
 
 /** Signs in on some devices, one after the other or in the same moment, and buys now and then in between. */
 export const visitAsCustomer = async (world: World, goods: [Goods, ...Goods[]]): Promise<void> => {

@@ -26,7 +26,7 @@ const openCartOf = (
 }
 
 /** What became of a guest's cart: its things are in, there was nothing to be had of it, or it stays what it was. */
-type Gathered = 'in' | 'none' | 'stays' | 'later'
+type Gathered = { readonly how: 'in'; readonly cart: Cart | null } | { readonly how: 'none' | 'stays' | 'later' }
 
 const LATER = new Set<string>(['payment-in-progress', 'cart-ordered', 'cart-unknown'])
 
@@ -35,35 +35,43 @@ const gatherInto = async (env: Env, customer: CustomerId, from: CartOwner): Prom
   const cross = (other: Cart | null) => askOrder(env, customer, 'takeCart', { customer, from: from.id, other })
   if (!given.ok) {
     await cross(null)
-    return given.refusal.code === 'payment-in-progress' ? 'stays' : 'none'
+    return { how: given.refusal.code === 'payment-in-progress' ? 'stays' : 'none' }
   }
   const taken = await cross(given.value)
-  if (taken.ok) return 'in'
+  if (taken.ok) return { how: 'in', cart: taken.value }
   // Their own is being paid for, or just became an order: its things come in with a later look.
-  if (LATER.has(taken.refusal.code)) return 'later'
+  if (LATER.has(taken.refusal.code)) return { how: 'later' }
   // It does not fit, by its number of things or by its currency. Crossed off last: what is lost in between is only asked again.
   await askOrder(env, from.id, 'giveCartBack', from)
   await cross(null)
-  return 'stays'
+  return { how: 'stays' }
+}
+
+export type JoinedCart = {
+  /** The cart that this browser holds from now on: the guest's, where it could not go in. */
+  readonly owner: CartOwner
+  /** As it is now; undefined where nobody has looked at it. */
+  readonly cart: Cart | undefined
 }
 
 /**
  * Their cart, with everything of theirs in it.
  *
  * @param guest the cart of this browser, where it has another one
- * @returns the cart that this browser holds from now on: the guest's, where it could not go in
  */
 export const joinCarts = async (
   env: Env,
   customer: CustomerOfCart,
   guest: CartOwner | null,
   wishes: CartWishes,
-): Promise<CartOwner> => {
-  const { owner, gathering } = await openCartOf(env, customer, wishes, guest)
+): Promise<JoinedCart> => {
+  const { owner, cart: opened, gathering } = await openCartOf(env, customer, wishes, guest)
+  let cart: Cart | undefined = opened
   let stays = false
   for (const from of gathering) {
     const gathered = await gatherInto(env, customer.id, from)
-    if (from.id === guest?.id && gathered === 'stays') stays = true
+    if (gathered.how === 'in') cart = gathered.cart ?? undefined
+    if (from.id === guest?.id && gathered.how === 'stays') stays = true
   }
-  return stays && guest ? guest : owner
+  return stays && guest ? { owner: guest, cart: undefined } : { owner, cart }
 }

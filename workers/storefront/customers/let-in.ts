@@ -32,7 +32,8 @@ export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: str
   }
   await replaceSession(c.env, c.req.raw, signedIn)
   const opened = { currency: await ownCurrencyFresh(c.env, now), language }
-  writeCartCookie(c, await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened))
+  const { owner } = await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened)
+  writeCartCookie(c, owner)
   const wishes = readWishCookie(c)
   if (wishes && !(await joinWishLists(c.env, customer.id, wishes, now))) forgetWishCookie(c)
   return withCookies(c.redirect(to, 303), signedIn.cookies)

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { gatherCarts, readCart } from '../../flows/orders/cart.ts'
-import { joinCarts } from '../../flows/orders/customer-cart.ts'
+import { joinCarts, type JoinedCart } from '../../flows/orders/customer-cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { openedBeside, readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { customerAsking } from '../../http/customer.ts'
@@ -15,22 +15,24 @@ import { languageOf } from '../../http/language.ts'
 export type OwnCart = { readonly proof: CartOwner; readonly cart: Cart }
 
 /** @returns undefined where nobody is signed in */
-export const cartOfAccount = async (c: Context<App>): Promise<CartOwner | undefined> => {
+export const cartOfAccount = async (c: Context<App>): Promise<JoinedCart | undefined> => {
   const customer = await customerAsking(c.env, c.req.raw)
   if (!customer) return undefined
   // What this browser holds is the member of staff's, where one is signed in as them: it does not come in, and theirs is not kept.
   const isStaff = customer.impersonatedBy !== null
   const held = isStaff ? undefined : readCartCookie(c)
   const wishes = { currency: await ownCurrencyFresh(c.env, Date.now()), language: languageOf(c.req.path) }
-  const owner = await joinCarts(c.env, customer, held ?? null, wishes)
-  if (owner.id !== held?.id && !isStaff) writeCartCookie(c, owner)
-  return owner
+  const joined = await joinCarts(c.env, customer, held ?? null, wishes)
+  if (joined.owner.id !== held?.id && !isStaff) writeCartCookie(c, joined.owner)
+  return joined
 }
 
 export const ownCart = async (c: Context<App>): Promise<OwnCart | undefined> => {
-  const proof = (await cartOfAccount(c)) ?? readCartCookie(c)
+  const joined = await cartOfAccount(c)
+  const proof = joined?.owner ?? readCartCookie(c)
   if (!proof) return undefined
-  await gatherCarts(c.env, proof, openedBeside(c, proof))
-  const cart = await readCart(c.env, proof)
+  const beside = openedBeside(c, proof)
+  await gatherCarts(c.env, proof, beside)
+  const cart = (beside.length === 0 ? joined?.cart : undefined) ?? (await readCart(c.env, proof))
   return cart && { proof, cart }
 }

@@ -1,12 +1,12 @@
 /** Orders of an account, the same again, and its cart. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { cartId, cartKey, orderId } from '#domain/ids'
-import type { CartOwner } from '#domain/orders/cart'
+import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { Env } from '../../../env.ts'
 import { admitted } from '../../../flows/admission/admission.ts'
 import type { OwnCustomer } from '../../../flows/customers/own-account.ts'
 import { addLineItems, readCart, reviewCart } from '../../../flows/orders/cart.ts'
-import { joinCarts } from '../../../flows/orders/customer-cart.ts'
+import { joinCarts, type JoinedCart } from '../../../flows/orders/customer-cart.ts'
 import { orderOfCustomer, ordersOfCustomer } from '../../../flows/orders/history.ts'
 import { reorderable } from '../../../flows/orders/reorder.ts'
 import { ownCurrencyFresh } from '../../../flows/settings/settings.ts'
@@ -104,11 +104,17 @@ const cartOfAccount = async (
   { customer }: OwnCustomer,
   guest: CartOwner | null,
   now: number,
-): Promise<CartOwner> =>
+): Promise<JoinedCart> =>
   joinCarts(env, customer, guest, { currency: await ownCurrencyFresh(env, now), language: customer.language })
 
-const opened = async (env: Env, owner: CartOwner, now: number): Promise<z.infer<typeof Opened> | undefined> => {
-  const cart = await readCart(env, owner)
+/** @param seen the cart as it is now; read where it is not given */
+const opened = async (
+  env: Env,
+  owner: CartOwner,
+  now: number,
+  seen?: Cart,
+): Promise<z.infer<typeof Opened> | undefined> => {
+  const cart = seen ?? (await readCart(env, owner))
   return cart && { cart: cartOf(cart, await reviewCart(env, cart, now)), key: owner.key }
 }
 
@@ -142,7 +148,7 @@ export const orders = new OpenAPIHono<AccountDoor>()
     const found = id && (await orderOfCustomer(c.env, customer.id, id))
     if (!found) return refused(c, { code: 'order-unknown' })
     const { lines, gone } = await reorderable(c.env, found.order, await ownCurrencyFresh(c.env, now), now)
-    const owner = await cartOfAccount(c.env, c.get('own'), null, now)
+    const { owner } = await cartOfAccount(c.env, c.get('own'), null, now)
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     if (lines.length > 0) {
       const asking = { cart: owner.id, items: lines, passes: passesIn(pass) }
@@ -160,7 +166,7 @@ export const orders = new OpenAPIHono<AccountDoor>()
     const proof = { id: cartId(guest?.id), key: cartKey(guest?.key) }
     if (guest && !(proof.id && proof.key)) return refused(c, { code: 'cart-unknown' })
     const from = proof.id && proof.key ? { id: proof.id, key: proof.key } : null
-    const owner = await cartOfAccount(c.env, c.get('own'), from, Date.now())
-    const shown = await opened(c.env, owner, Date.now())
+    const { owner, cart } = await cartOfAccount(c.env, c.get('own'), from, Date.now())
+    const shown = await opened(c.env, owner, Date.now(), cart)
     return shown ? c.json(shown, 200) : refused(c, { code: 'cart-unknown' })
   })
