@@ -14,6 +14,18 @@ const wishForSome = async (page: Page) => {
   await page.locator('[action$="/wish-list/share"] button').click()
 }
 
+/** As whoever was sent the link sees it. */
+const openShared = async (page: Page) => {
+  await wishForSome(page)
+  await page.goto(await page.locator('#link').inputValue())
+}
+
+/** To be told of what is sold out, with no address: the page says what is amiss. */
+const awaitNothing = async (page: Page) => {
+  await page.locator('form[action$="/alerts"] button').first().click()
+  await page.waitForSelector('[role=alert]')
+}
+
 export const account: readonly Place[] = [
   { name: 'sign in', path: '/account/sign-in' },
   { name: 'sign in, digits', path: '/account/sign-in/digits', who: 'mailed' },
@@ -26,6 +38,11 @@ export const account: readonly Place[] = [
   { name: 'wish list', path: '/wish-list' },
   { name: 'account, wish list', path: '/wish-list', who: 'customer' },
   { name: 'wish list, filled', path: '/wish-list', first: wishForSome },
+  { name: 'wish list, shared', path: '/wish-list', first: openShared },
+  { name: 'alert, something amiss', path: '/products/sold-out-cup', first: awaitNothing },
+  { name: 'alert, asked', path: '/alerts/asked' },
+  { name: 'alert, link ended', path: '/alerts/confirm?key=0', status: 410 },
+  { name: 'mails, link ended', path: '/unsubscribe?key=0', status: 410 },
   { name: 'account, preferences', path: '/account/preferences', who: 'customer' },
   { name: 'account, privacy', path: '/account/privacy', who: 'customer' },
   { name: 'forgetting, link ended', path: '/account/privacy/forget?key=0', status: 410 },
