@@ -43,10 +43,10 @@ const LIMITED = 0.3
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
-const TOLD = 0.2
-const KINDS = 0.5
+const TOLD = 0.12
+const KINDS = 0.6
 /** How long such a history goes on when most have left, a little of each hour. */
-const HOURS = [1, 3] as const
+const HOURS = [1, 2] as const
 const OF_HOUR_MS = 2.5 * MINUTE_MS
 /** How long a shop may take to mend itself: two rounds of telling anew, an hour apart, and a challenge in between. */
 const MEND_MS = 4 * 60 * 60_000

@@ -20,7 +20,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'those who had their turn are forgotten when units are shared out',
-    first: 33,
+    first: 83,
     plants: [
       {
         file: ALERTS,
@@ -32,7 +32,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'whoever asked last is told first',
-    first: 33,
+    first: 83,
     plants: [
       {
         file: ALERTS,
@@ -44,7 +44,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a cart that was bought is reminded of',
-    first: 33,
+    first: 145,
     plants: [
       {
         file: 'domain/notifications/cart-reminder.ts',
@@ -69,7 +69,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'what ran low counts as told before the mail is kept that names it',
-    first: 68,
+    first: 626,
     plants: [
       {
         file: LOW,
@@ -81,7 +81,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'somebody is asked what they think of an order of which a part is open',
-    first: 275,
+    first: 217,
     plants: [
       {
         file: 'domain/notifications/planned.ts',
@@ -93,7 +93,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a mail counts as sent before it is handed over',
-    first: 6,
+    first: 11,
     plants: [
       {
         file: 'workers/flows/notifications/send.ts',

@@ -112,7 +112,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the word of one lane is taken for the whole',
-    first: 6,
+    first: 12,
     plants: [
       { file: 'workers/queues/catalog.ts', line: 'changes.filter(({ split }) => !split).map(', by: 'changes.map(' },
       {

@@ -198,7 +198,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a message that failed is acknowledged',
-    first: 55,
+    first: 6,
     plants: [
       {
         file: SETTLE,
@@ -268,7 +268,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 6,
+    first: 111,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',

@@ -23,6 +23,8 @@ enableCompileCache()
 loadShop(plants)
 /** What the shop says of trouble that it was dealt is no news; a bug among it is. */
 if (!verbose) console.error = () => {}
+/** Where something was thrown is looked up for every call that might be late: whoever wants to read it lives the seed again. */
+if (!verbose) Error.stackTraceLimit = 0
 const { live } = await import('./history.ts')
 for (let next = Atomics.add(taken, 0, 1); next < seeds; next = Atomics.add(taken, 0, 1)) {
   const outcome = await live(from + next, weather)
