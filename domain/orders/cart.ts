@@ -227,7 +227,10 @@ export const giveBack = (cart: Cart): Cart => {
   return own
 }
 
-/** Adds what was in another cart; of one thing no more than a line item may have, and nothing that is the same. Where and to whom is taken over where nothing stands. */
+/**
+ * Adds what was in another cart; of one thing no more than a line item may have, and nothing that is the same. Where and to whom is taken
+ * over where nothing stands.
+ */
 export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartRefusal> => {
   const unitsOf = (variantId: VariantId) => cart.lines.find((line) => line.variantId === variantId)?.units ?? 0
   const lines = other.lines.map((line) => ({

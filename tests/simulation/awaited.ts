@@ -12,18 +12,8 @@ import { mailsOf, SKEW_MS, type Mail } from './mails.ts'
 import { patiently } from './shopper.ts'
 import { stockUp } from './staff.ts'
 import { TOLD_PER_UNIT } from './databases.ts'
+import type { Awaited, Waiter } from './witness.ts'
 import type { World } from './world.ts'
-
-/** @property asked and the address is known to be theirs, as they were told @property ended they want no more of it, as they were told */
-type Waiter = { readonly email: string; readonly kind: AlertKind; asked: boolean; ended: boolean }
-
-export type Awaited = {
-  readonly goods: Goods
-  readonly waiters: readonly Waiter[]
-  /** Units that came in, as far as anybody knows; and when the first of them did. */
-  units: number
-  first: { readonly units: number; readonly at: number } | null
-}
 
 const MINUTE_MS = 60_000
 /** Nothing that was given up arrives later than this. */
@@ -56,7 +46,7 @@ export const awaitGoods = async (world: World): Promise<void> => {
 }
 
 /** Whoever is signed in is believed; anybody else presses a button behind the link of a mail. */
-const ask = async (world: World, { id: variantId }: Goods, waiter: Waiter): Promise<void> => {
+const ask = async (world: World, { id: variantId }: Pick<Goods, 'id'>, waiter: Waiter): Promise<void> => {
   const { dice, clock } = world
   const { email, kind } = waiter
   const isCustomer = dice.chance(0.6)
@@ -197,7 +187,7 @@ const toldAtAll = (world: World, { goods, waiters, first }: Awaited, rows: reado
   ]
 }
 
-const available = ({ inventory }: World, { id }: Goods): number =>
+const available = ({ inventory }: World, { id }: Pick<Goods, 'id'>): number =>
   [...inventory.values()].reduce(
     (sum, { machine }) =>
       sum +

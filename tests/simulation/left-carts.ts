@@ -2,7 +2,6 @@
  * People who fill a cart and leave it: who has agreed is reminded of it, so often at most as the shop has set, and not any more when it
  * was bought.
  */
-import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
 import { isLeft } from '#domain/notifications/cart-reminder'
 import type { CartOwner } from '#domain/orders/cart'
@@ -14,16 +13,8 @@ import { REMINDED_AFTER_HOURS } from './databases.ts'
 import { putItemOnSale } from './goods.ts'
 import { mailsOf, openPlans, SKEW_MS, wasDay, type Mail } from './mails.ts'
 import { DETAILS, keyOf, patiently } from './shopper.ts'
+import type { Left } from './witness.ts'
 import type { World } from './world.ts'
-
-/** @property agreed when they were told that it is noted; null: they were not, or never agreed */
-export type Left = {
-  readonly email: string
-  readonly cart: CartId
-  readonly agrees: boolean
-  agreed: number | null
-  filledAt: number
-}
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

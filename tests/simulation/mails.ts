@@ -66,3 +66,20 @@ export const brokenPace = (world: World): string[] => {
     ...often.map(([recipient]) => `${recipient} was written more than ${MARKETING_MAX} times in a week`),
   ]
 }
+
+const HOUR_MS = 60 * 60_000
+
+/** Whatever the shop says of a mail is so. */
+export const brokenPost = ({ mail, stores, calmAt }: World): string[] => {
+  if (mail === 'demo') return []
+  const rows = stores.transactions.sqlite.prepare(`SELECT id, state, try_at AS tryAt FROM messages`).all()
+  const known = new Set(rows.map(({ id }) => id))
+  return [
+    ...mail.complaints,
+    ...rows.flatMap(({ id, state, tryAt }) => {
+      if (state === 'sent' && !mail.letters.has(String(id))) return [`${String(id)} counts as sent, and never was`]
+      return state === 'waiting' && Number(tryAt) < calmAt + HOUR_MS ? [`${String(id)} waits for ever`] : []
+    }),
+    ...[...mail.letters.keys()].flatMap((key) => (known.has(key) ? [] : [`${key} was sent, and nobody knows of it`])),
+  ]
+}

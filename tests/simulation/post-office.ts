@@ -5,9 +5,6 @@
 import { PROVIDER_TIMEOUT_MS, type Delivery } from '#domain/notifications/delivery'
 import type { MailProvider, OutgoingMail } from '../../workers/providers/mail/provider.ts'
 import type { Network } from './network.ts'
-import type { World } from './world.ts'
-
-const HOUR_MS = 60 * 60_000
 
 export class PostOffice implements MailProvider {
   readonly letters = new Map<string, OutgoingMail>()
@@ -43,19 +40,4 @@ export class PostOffice implements MailProvider {
       this.complaints.push(`${key} was sent to ${to.email} once more, and says something else`)
     this.letters.set(key, known ?? mail)
   }
-}
-
-/** Whatever the shop says of a mail is so. */
-export const brokenPost = ({ mail, stores, calmAt }: World): string[] => {
-  if (mail === 'demo') return []
-  const rows = stores.transactions.sqlite.prepare(`SELECT id, state, try_at AS tryAt FROM messages`).all()
-  const known = new Set(rows.map(({ id }) => id))
-  return [
-    ...mail.complaints,
-    ...rows.flatMap(({ id, state, tryAt }) => {
-      if (state === 'sent' && !mail.letters.has(String(id))) return [`${String(id)} counts as sent, and never was`]
-      return state === 'waiting' && Number(tryAt) < calmAt + HOUR_MS ? [`${String(id)} waits for ever`] : []
-    }),
-    ...[...mail.letters.keys()].flatMap((key) => (known.has(key) ? [] : [`${key} was sent, and nobody knows of it`])),
-  ]
 }

@@ -1,14 +1,33 @@
 /** What shoppers and staff were told: the shop must stand by it. Whatever cannot be is written down. */
 import type { CartId, CustomerId, OrderId, VariantId } from '#domain/ids'
+import type { AlertKind } from '#domain/notifications/alert'
 import type { StockChange } from '#domain/inventory/stock'
 import type { Order } from '#domain/orders/order'
-import type { Awaited } from './awaited.ts'
-import type { Left } from './left-carts.ts'
 
 /** Somebody with an account, and what they know to have put into carts that they signed in with. */
 export type Known = {
   readonly customer: { readonly id: CustomerId; readonly email: string }
   readonly wanted: Map<VariantId, number>
+}
+
+/** @property asked and the address is known to be theirs, as they were told @property ended they want no more of it, as they were told */
+export type Waiter = { readonly email: string; readonly kind: AlertKind; asked: boolean; ended: boolean }
+
+export type Awaited = {
+  readonly goods: { readonly id: VariantId }
+  readonly waiters: readonly Waiter[]
+  /** Units that came in, as far as anybody knows; and when the first of them did. */
+  units: number
+  first: { readonly units: number; readonly at: number } | null
+}
+
+/** @property agreed when they were told that it is noted; null: they were not, or never agreed */
+export type Left = {
+  readonly email: string
+  readonly cart: CartId
+  readonly agrees: boolean
+  agreed: number | null
+  filledAt: number
 }
 
 export class Witness {
