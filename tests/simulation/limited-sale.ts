@@ -2,7 +2,6 @@
  * A drop that sells one unit to a cart, and shoppers with a good pass who try for more: they change the cart while it is
  * being paid for, and have seen the price of what they want.
  */
-import { createHmac } from 'node:crypto'
 import { newDropId, type Drop } from '#domain/admission/drop'
 import { passText } from '#domain/admission/pass'
 import { currency } from '#domain/money'
@@ -14,27 +13,13 @@ import { seal } from '#workers/http/seal'
 import { ordersIn } from './accounts.ts'
 import { putItemOnSale, type Goods } from './goods.ts'
 import { DETAILS, keyOf, patiently } from './shopper.ts'
+import { signAtOnce } from './signatures.ts'
 import type { World } from './world.ts'
 
 export type LimitedSale = { readonly goods: Goods; readonly drop: Drop }
 
 const UNITS_EACH = 1
 const FOREVER_MS = 30 * 24 * 60 * 60_000
-
-/** Signatures that are there at once: the platform's own come from another thread, at a time that no seed decides. */
-const signAtOnce = (): void => {
-  const sign = async (_: unknown, key: { readonly secret: Uint8Array }, text: Uint8Array) =>
-    new Uint8Array(createHmac('sha256', key.secret).update(text).digest()).buffer
-  Object.defineProperty(crypto, 'subtle', {
-    configurable: true,
-    value: {
-      importKey: async (_: string, secret: Uint8Array) => ({ secret }),
-      sign,
-      verify: async (_: unknown, key: { readonly secret: Uint8Array }, signature: Uint8Array, text: Uint8Array) =>
-        Buffer.from(signature).equals(Buffer.from(await sign(_, key, text))),
-    },
-  })
-}
 
 export const announceLimitedSale = async (world: World): Promise<LimitedSale> => {
   signAtOnce()

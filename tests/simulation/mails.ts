@@ -18,12 +18,12 @@ export const SKEW_MS = 10_000
 /** Of the shop. */
 const TIME_ZONE = 'Europe/Amsterdam'
 
-/** The oldest first. */
+/** Those that were not held back, the oldest first. */
 export const mailsOf = ({ stores }: World, templates: readonly Template[]): Mail[] =>
   stores.transactions.sqlite
     .prepare(
       `SELECT id, template, recipient, text, at FROM messages
-       WHERE template IN (SELECT value FROM json_each(?)) ORDER BY sequence`,
+       WHERE template IN (SELECT value FROM json_each(?)) AND state <> 'withheld' ORDER BY sequence`,
     )
     .all(JSON.stringify(templates)) as unknown as Mail[]
 
