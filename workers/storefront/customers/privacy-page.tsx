@@ -109,6 +109,12 @@ const amissOf = ({ request, trouble }: Shown): AmissLine[] => {
     : [{ at: 'forget', text: texts.unsettled(trouble.orders.join(', ')) }]
 }
 
+/** Orders that are not settled are no field. */
+const titleOf = ({ request, trouble }: Shown): string => {
+  const texts = customersMessages[request.language]
+  return trouble?.code === 'orders-unsettled' ? texts.privacy.forget : texts.addresses.amiss(1)
+}
+
 export const PrivacyPage = (shown: Shown) => {
   const { request, customer } = shown
   const texts = customersMessages[request.language].privacy
@@ -116,7 +122,7 @@ export const PrivacyPage = (shown: Shown) => {
   const lines = amissOf(shown)
   return (
     <House request={request} customer={customer} here="privacy" title={texts.title} lead={texts.lead} done={done}>
-      <AmissList title={customersMessages[request.language].addresses.amiss(lines.length)} lines={lines} />
+      <AmissList title={titleOf(shown)} lines={lines} />
       <Files {...shown} />
       <Forgetting {...shown} />
     </House>

@@ -18,9 +18,8 @@ type Shown = {
   readonly trouble: SecondStepTrouble | undefined
 }
 
-/** Where the trouble is mended. */
-export const secondStepAt = (trouble: SecondStepTrouble): string =>
-  trouble === 'password-wrong' ? 'second-step-password' : 'second-step'
+/** The id of the field where a wrong password is mended. */
+export const SECOND_STEP_PASSWORD = 'second-step-password'
 
 export const SecondStepPart = ({ request, ways, isFresh: fresh, first, trouble }: Shown) => {
   const texts = secondStepMessages[request.language]
@@ -32,7 +31,7 @@ export const SecondStepPart = ({ request, ways, isFresh: fresh, first, trouble }
         <form class="stack" method="post" action={to(request, PATH)}>
           {ways.hasPassword && (
             <Field
-              id="second-step-password"
+              id={SECOND_STEP_PASSWORD}
               name="password"
               label={texts.password}
               value=""

@@ -24,6 +24,7 @@ import { momentText } from '../frame/dates.ts'
 import { AmissList } from '../frame/amiss-list.tsx'
 import { refusedPage } from '../frame/fault.tsx'
 import { Field } from '../frame/field.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
 import { EmailPart, emailChange } from './email-change.tsx'
@@ -33,7 +34,7 @@ import { secondStepMessages } from './messages/second-step.ts'
 import { waysInMessages } from './messages/ways-in.ts'
 import { PhonePart, phoneChange } from './phone.tsx'
 import { secondStep } from './second-step.tsx'
-import { secondStepAt, SecondStepPart, type SecondStepTrouble } from './second-step-part.tsx'
+import { SECOND_STEP_PASSWORD, SecondStepPart, type SecondStepTrouble } from './second-step-part.tsx'
 import { signedIn, toSignIn } from './signed-in.ts'
 
 const PATH = '/account/security'
@@ -185,11 +186,12 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
   const dones = { ...texts.done, email: email.done, phone: phone.done, 'no-phone': phone.gone }
   const done = new Map(Object.entries(dones)).get(c.req.query('done') ?? '')
   const factor = secondStepMessages[request.language]
-  const asked = c.req.query('amiss') ?? ''
+  const { colon } = frameMessages[request.language]
+  const asked = (trouble ? undefined : c.req.query('amiss')) ?? ''
   const ofFactor = Object.hasOwn(factor.amiss, asked) ? (asked as SecondStepTrouble) : undefined
   const lines = [
-    ...(trouble ? [{ at: 'new-password', text: troubleText(request, trouble) }] : []),
-    ...(ofFactor && !trouble ? [{ at: secondStepAt(ofFactor), text: factor.amiss[ofFactor] }] : []),
+    ...(trouble ? [{ at: 'new-password', text: texts.newPassword + colon + troubleText(request, trouble) }] : []),
+    ...(ofFactor === 'password-wrong' ? [{ at: SECOND_STEP_PASSWORD, text: factor.amiss[ofFactor] }] : []),
   ]
   const shown: Shown = {
     request,
@@ -204,6 +206,11 @@ const show = async (c: Context<App>, customer: Customer, trouble: PasswordTroubl
     c,
     <House request={request} customer={customer} here="security" title={texts.title} lead={texts.lead} done={done}>
       <AmissList title={customersMessages[request.language].addresses.amiss(lines.length)} lines={lines} />
+      {ofFactor !== undefined && ofFactor !== 'password-wrong' && (
+        <p class="note bad" role="alert">
+          {factor.amiss[ofFactor]}
+        </p>
+      )}
       <Sessions {...shown} />
       <EmailPart request={request} customer={customer} />
       <PhonePart {...shown} first={<SignInFirst request={request} />} />
