@@ -86,6 +86,7 @@ const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
   time: ['10:00'],
   address: ['a***@sample.example'],
   company: ['Sample & Co'],
+  what: ['Password'],
   good: ['Mug'],
   price: ['€24.00', ''],
 }

@@ -1,8 +1,9 @@
 /** The language of templates: what it lets, what it refuses, and that it ends. */
 import { expect, test } from 'vitest'
+import { notificationsMessages } from '#workers/admin/notifications/messages/index'
 import { liquidWords } from '#workers/admin/notifications/messages/liquid-words'
 import { LANGUAGES } from '#domain/languages'
-import { EDITABLE_TEMPLATES, VARIABLES, type TemplateWords } from '#domain/notifications/template'
+import { EDITABLE_TEMPLATES, sampleReaders, VARIABLES, type TemplateWords } from '#domain/notifications/template'
 import { filledWords, wordsFaults } from './liquid.ts'
 import { sampleMessage, type SampleShop } from './samples.ts'
 import { startingWords } from './starting-words.ts'
@@ -97,6 +98,20 @@ test.each([
   ])
 })
 
+test.each(EDITABLE_TEMPLATES)(
+  'of all that %s knows there is a sample, and a word for staff in both languages',
+  (template) => {
+    const [all] = sampleReaders(template)
+    for (const name of VARIABLES[template]) {
+      expect([name, all?.values[name]]).not.toEqual([name, ''])
+      for (const language of LANGUAGES) expect(notificationsMessages[language].templatesPage.about[name]).toBeTruthy()
+    }
+    // Whatever is known is there when it is sent: all of it in one text is used as it stands.
+    const text = `Mine: ${VARIABLES[template].map((name) => `{{ ${name} }}`).join(' ')}`
+    expect(wordsFaults(template, words({ subject: 'Hi', greeting: 'Hi', paragraphs: text }))).toEqual([])
+  },
+)
+
 test('empty and too long are told by their fields, all at once', () => {
   const faults = wordsFaults('welcome', { subject: ' ', greeting: 'a'.repeat(301), paragraphs: 'Hi', action: '' })
   expect(faults.map(({ field, fault }) => [field, fault])).toEqual([
@@ -149,6 +164,9 @@ test.each(EDITABLE_TEMPLATES.flatMap((template) => LANGUAGES.map((language) => (
     expect(written.subject).toBe(sample.subject)
     expect(sample.html).not.toMatch(/\{\{|undefined|NaN/)
     expect(written.html).not.toMatch(/\{\{|undefined|NaN/)
+    const all = VARIABLES[id.template].map((name) => `{{ ${name} }}`).join(' ')
+    const mine = await wordingOf([{ ...id, words: words({ subject: 'Hi', paragraphs: `Mine: ${all}` }) }])
+    expect(sampleMessage(id, shop, mine).text).toContain('Mine: ')
     expect(VARIABLES[id.template]).toContain('shop')
   },
 )

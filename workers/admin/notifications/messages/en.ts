@@ -88,6 +88,8 @@ export const en = {
       place: 'where from; may be empty',
       time: 'when, by the clock of the shop',
       address: 'of the account now, masked',
+      company: 'for which they are invited to buy',
+      what: 'that has changed',
       good: 'what they wait for',
       price: 'what it costs now, with its currency',
     } as Readonly<Record<string, string>>,

@@ -87,6 +87,8 @@ export const zh: NotificationsMessages = {
       place: '地点，可能为空',
       time: '时间，按商店时区',
       address: '账户现在的邮箱，已遮盖',
+      company: '邀请其采购的公司',
+      what: '更改的内容',
       good: '等候的商品',
       price: '现在的价格，含货币',
     },
