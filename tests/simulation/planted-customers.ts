@@ -43,7 +43,6 @@ export const customerBugs: readonly Planted[] = [
   },
   {
     bug: 'a welcome is a message of its own each time it is told',
-    first: 11,
     plants: [
       {
         file: 'workers/flows/notifications/account-emails.ts',

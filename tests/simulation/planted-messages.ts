@@ -44,7 +44,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a cart that was bought is reminded of',
-    first: 145,
+    first: 112,
     plants: [
       {
         file: 'domain/notifications/cart-reminder.ts',
@@ -64,12 +64,17 @@ export const messageBugs: readonly Planted[] = [
         line: "if (lines.length === 0 || consent !== 'given') return null",
         by: 'if (!consent && lines.length === 0) return null',
       },
+      {
+        file: 'workers/flows/notifications/reachable.ts',
+        line: "return purpose && consent !== 'given' ? `no consent: ${purpose}` : null",
+        by: 'return (purpose && consent) === undefined ? purpose : null',
+      },
     ],
     found: /never agreed, and was reminded of/,
   },
   {
     bug: 'what ran low counts as told before the mail is kept that names it',
-    first: 626,
+    first: 214,
     plants: [
       {
         file: LOW,
@@ -81,7 +86,7 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'somebody is asked what they think of an order of which a part is open',
-    first: 217,
+    first: 234,
     plants: [
       {
         file: 'domain/notifications/planned.ts',

@@ -12,7 +12,7 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
-    first: 5,
+    first: 6,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -35,7 +35,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 5,
+    first: 37,
     plants: [
       {
         file: MOVING,
@@ -71,7 +71,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
-    first: 16,
+    first: 12,
     plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
@@ -83,7 +83,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a fact gets a new name when it moves',
-    first: 2,
+    first: 6,
     plants: [
       {
         file: 'schema/shards/batches.ts',
@@ -112,7 +112,7 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the word of one lane is taken for the whole',
-    first: 12,
+    first: 6,
     plants: [
       { file: 'workers/queues/catalog.ts', line: 'changes.filter(({ split }) => !split).map(', by: 'changes.map(' },
       {

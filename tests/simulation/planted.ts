@@ -18,7 +18,6 @@ const PLACED = "  record(sql, order.id, { type: 'order-placed', order, items: he
 export const bugs: readonly Planted[] = [
   {
     bug: 'units that are held are promised again',
-    first: 8,
     plants: [
       {
         file: 'domain/inventory/hold.ts',
@@ -70,7 +69,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a part that is cancelled stays sold',
-    first: 88,
+    first: 12,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -122,7 +121,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the fact is written after the transaction of the order',
-    first: 18,
+    first: 28,
     plants: [{ file: PAYMENTS, line: PLACED, by: `setTimeout(() => {${PLACED}}, 20)` }],
     found: /the copy does not have/,
   },
@@ -175,7 +174,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'nobody looks at a challenge that was never answered',
-    first: 51,
+    first: 6,
     plants: [{ file: PAYMENTS, line: "state === 'challenged' ? attempt.expiresAt : null", by: 'null' }],
     found: /is challenged for ever/,
   },
@@ -210,7 +209,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'a listener that failed counts as having acted with the others',
-    first: 3,
+    first: 6,
     plants: [
       {
         file: 'workers/queues/broadcast.ts',
@@ -262,13 +261,12 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'an addition without a key is repeated',
-    first: 12,
+    first: 14,
     plants: [{ file: 'workers/flows/orders/cart.ts', line: "change?.type === 'add' ?", by: 'false ?' }],
     found: /asked for/,
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 111,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
