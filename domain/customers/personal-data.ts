@@ -68,6 +68,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('users', 'wishes', 'wishList', 'gone'),
   place('users', 'reviewers', 'reviews', 'gone'),
   place('users', 'answerers', 'reviews', 'gone'),
+  place('users', 'askers', 'reviews', 'gone'),
   place('users', 'user_facts', 'events', 'gone'),
   place('users', 'audit', 'handledByStaff', { kept: 'what staff did, by the id of an account that is nobody’s then' }),
   place('users', 'data_exports', 'requests', 'gone'),
@@ -87,6 +88,8 @@ export const PERSONAL_DATA: readonly Place[] = [
   // The name goes, the stars stay.
   place('products', 'reviews', 'reviews', 'bare'),
   place('products', 'answers', 'reviews', 'bare'),
+  // Of whoever asked without an account nobody knows who it was.
+  place('products', 'questions', 'reviews', 'bare'),
 ]
 
 /** Tables of the stores of people and orders that say nothing of a customer, and why. */
@@ -111,8 +114,6 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'orders.departures': 'of the shard',
   'orders.arrivals': 'of the shard',
   'orders.changed_rows': 'keys of rows while a slot moves',
-  'products.questions':
-    'a question is asked without an account: whoever asked chose how to be called, and nobody knows who it was',
   'products.drops': 'how long a visitor’s turn is',
   'products.suppliers': 'firms that the shop buys from',
   'products.stock_documents': 'staff and suppliers',

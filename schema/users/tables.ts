@@ -259,3 +259,9 @@ export const answerers = sqliteTable('answerers', {
   customerId: text('customer_id').$type<CustomerId>(),
   at: integer().notNull(),
 })
+
+export const askers = sqliteTable('askers', {
+  question: text().$type<QuestionId>().primaryKey(),
+  customerId: text('customer_id').$type<CustomerId>().notNull(),
+  at: integer().notNull(),
+})

@@ -88,6 +88,7 @@ test('planted names are found in many places, are all in the file, and nowhere o
     .run()
   const written = { stars: 4, title: 'Holds', body: 'Heavier than it looks.', name: 'Zebedee, Wombatville' }
   await call('PUT', `/api/orders/${guest.id}/reviews/delos-mug`, { bearer: guest.bearer, body: written })
+  await browser.post('/products/delos-mug/questions', { body: 'Does it hold lemons?', name: 'Zebedee, Wombatville' })
   // An address that is typed into the search is no word to be counted.
   await call('POST', '/events', { body: { events: [{ type: 'searched', language: 'en', term: EMAIL, hits: 0 }] } })
 
@@ -157,6 +158,8 @@ test('planted names are found in many places, are all in the file, and nowhere o
   }
   const review = await shop.PRODUCTS_DB.prepare('SELECT stars, name FROM reviews').first()
   expect(review).toEqual({ stars: 4, name: '' })
+  const question = await shop.PRODUCTS_DB.prepare('SELECT body, name FROM questions').first()
+  expect(question).toEqual({ body: 'Does it hold lemons?', name: '' })
   // A page of it shows what is left, to whoever still has its link.
   expect((await call('GET', `/api/orders/${own.id}`, { bearer: own.bearer })).status).toBe(200)
   // Pressed once more, and somebody new with the same address: nothing of before.

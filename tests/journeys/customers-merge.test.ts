@@ -1,6 +1,7 @@
 /** Two accounts of one person become one: nothing is lost, the stricter consent counts, and the other is closed. */
 import { beforeAll, expect, test, vi } from 'vitest'
 import { openBrowser, type Browser } from './browser.ts'
+import { copied } from './buying.ts'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { signedIn, visit } from './desk.ts'
@@ -117,7 +118,13 @@ test('merged, everything of both is found at one, and the other is closed', asyn
   // Whoever is signed in finds the orders of both.
   const history = (await kept.get('/account/orders')).html
   for (const order of orders) expect(history).toContain(order)
-  await expect(signIn('work@example.org', openBrowser())).rejects.toThrow()
+  // They have shown that the address is theirs, so they are told which account it is now.
+  await expect(signIn('work@example.org', openBrowser())).rejects.toThrow('409')
+  // What is ordered later by that address, without an account, is theirs as well.
+  const later = await buy('work@example.org')
+  await copied(later.id)
+  const again = await signIn('home@example.org')
+  await expect.poll(async () => (await again.get('/account/orders')).html, { timeout: 5_000 }).toContain(later.id)
   const log = await shop.USERS_DB.prepare(
     `SELECT subject, details FROM audit WHERE deed = 'customers:merge' ORDER BY sequence`,
   ).all()

@@ -13,7 +13,7 @@ import type { Language } from '#domain/languages'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#domain/customers/staff'
 import { CODE_SECONDS, CODE_TRIES, SESSION_SECONDS } from '#domain/customers/sign-in'
 import { phoneCodeOf } from '#domain/customers/phone'
-import { isDisabled } from '#schema/users/customers/customers'
+import { closedBecause } from '#schema/users/customers/customers'
 import { codesOf, cookieAttributes, hostedName, passkeysOf, type AuthEnv } from './auth.ts'
 import { takePhoneCode } from './phone-codes.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -23,6 +23,9 @@ import { secretOf } from './session-secret.ts'
 export const customerCookie = (origin: string): string => hostedName(origin, 'stoa_customer')
 /** Of somebody whose first factor was right and whose second is awaited. */
 export const customerPendingCookie = (origin: string): string => hostedName(origin, 'stoa_customer_factor')
+
+/** What the library is made to answer where an account is closed. */
+export const CLOSED = { disabled: 'CUSTOMER_DISABLED', merged: 'CUSTOMER_MERGED' } as const
 
 /** 130 bits: nobody guesses a link. */
 const LINK_LETTERS = 26
@@ -133,8 +136,8 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
       session: {
         create: {
           before: async (made: { readonly userId: string }) => {
-            if (await isDisabled(env.USERS_DB, made.userId))
-              throw new APIError('FORBIDDEN', { code: 'CUSTOMER_DISABLED', message: 'This account is closed.' })
+            const why = await closedBecause(env.USERS_DB, made.userId)
+            if (why) throw new APIError('FORBIDDEN', { code: CLOSED[why], message: 'This account is closed.' })
             return { data: made }
           },
         },

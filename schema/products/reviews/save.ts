@@ -148,7 +148,7 @@ export const choose = (
 /** Whoever wrote these is nobody from now on; the stars and what was said of the goods stay. @returns handles of the goods */
 export const forgetNames = async (
   db: D1Database,
-  kind: 'reviews' | 'answers',
+  kind: Kind,
   ids: readonly string[],
 ): Promise<string[]> => {
   const [, found] = await db.batch<{ handle: string }>([

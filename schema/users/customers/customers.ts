@@ -31,11 +31,15 @@ export const sessionOf = (db: D1Database, id: string): Promise<SessionPlace | nu
     .first<SessionPlace>()
 
 /** Whether staff have closed the account. */
-export const isDisabled = async (db: D1Database, id: string): Promise<boolean> =>
-  (await db
-    .prepare(`SELECT 1 AS closed FROM customers WHERE id = ?1 AND disabled_at IS NOT NULL`)
+/** @returns why nobody comes in by this account; null where somebody may */
+export const closedBecause = (db: D1Database, id: string): Promise<'disabled' | 'merged' | null> =>
+  db
+    .prepare(
+      `SELECT iif(EXISTS (SELECT 1 FROM customer_records WHERE customer_id = ?1 AND merged_into IS NOT NULL),
+         'merged', 'disabled') AS why FROM customers WHERE id = ?1 AND disabled_at IS NOT NULL`,
+    )
     .bind(id)
-    .first('closed')) !== null
+    .first<'disabled' | 'merged'>('why')
 
 export const hasPassword = async (db: D1Database, id: string): Promise<boolean> =>
   (await db

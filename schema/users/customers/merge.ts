@@ -51,6 +51,7 @@ export const mergeCustomers = async (
     both(`UPDATE OR IGNORE company_members SET customer_id = ?1 WHERE customer_id = ?2`),
     both(`UPDATE reviewers SET customer_id = ?1 WHERE customer_id = ?2`),
     both(`UPDATE answerers SET customer_id = ?1 WHERE customer_id = ?2`),
+    both(`UPDATE askers SET customer_id = ?1 WHERE customer_id = ?2`),
     both(`UPDATE alerts SET customer_id = ?1 WHERE customer_id = ?2`),
     // What shops of before have counted is of one person, and counted once.
     both(

@@ -254,3 +254,15 @@ export const mergedInto = async (db: D1Database, id: CustomerId): Promise<Custom
     .all<{ id: CustomerId }>()
   return results.map((row) => row.id)
 }
+
+/** Mail addresses that this customer has shown to be theirs, those of before a merge too. */
+export const provenAddresses = async (db: D1Database, id: CustomerId): Promise<string[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT email FROM customers WHERE email IS NOT NULL AND email_verified = 1
+         AND (id = ?1 OR id IN (SELECT customer_id FROM customer_records WHERE merged_into = ?1 LIMIT 50))`,
+    )
+    .bind(id)
+    .all<{ email: string }>()
+  return results.map(({ email }) => email)
+}

@@ -1,4 +1,5 @@
 /** Somebody was let in, by whatever door. */
+import { provenAddresses } from '#schema/users/customers/records'
 import type { Env } from '../../env.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { claimGuestOrders } from '../orders/history.ts'
@@ -12,8 +13,9 @@ export const replaceSession = async (env: Env, request: Request, { customer }: C
   if (before) await endSessionOf(env, request, before)
 }
 
-/** Behind the answer: what happened is told, and orders of before the account are claimed by the proven address. */
+/** Behind the answer: what happened is told, and orders of before the account are claimed by the proven addresses. */
 export const afterArrival = async (env: Env, { customer }: CustomerSignedIn, now: number): Promise<void> => {
   await tellUserFacts(env, now)
-  if (customer) await claimGuestOrders(env, customer.id, customer.email)
+  if (!customer) return
+  for (const email of await provenAddresses(env.USERS_DB, customer.id)) await claimGuestOrders(env, customer.id, email)
 }

@@ -16,7 +16,7 @@ import { parse, serialize } from 'hono/utils/cookie'
 import type { Env } from '../../env.ts'
 import { deviceForgotten, deviceKnown } from '../../http/attempts.ts'
 import { cookieAttributes, hostedName } from '../../http/auth.ts'
-import { customerAuthAt, type CustomerAuth, type SigningIn } from '../../http/customer-auth.ts'
+import { CLOSED, customerAuthAt, type CustomerAuth, type SigningIn } from '../../http/customer-auth.ts'
 import { seal, unseal } from '../../http/seal.ts'
 import { awaitFactor } from './awaited-factor.ts'
 import { customerAccount, lookedRight, mayAskForMail, mayTryAs, openedByMail, type Held } from './defence.ts'
@@ -39,6 +39,8 @@ export type CustomerSignInRefusal =
   /** Nobody has asked for a mail here lately, or what was shown belongs to nobody any more. */
   | { readonly code: 'sign-in-required' }
   | { readonly code: 'customer-disabled' }
+  /** Staff have joined it with another account of theirs. */
+  | { readonly code: 'customer-merged' }
 
 /** Who asked for a mail in this browser, so that their address stands in no address of a page. */
 const MAIL = 'stoa_sign_in'
@@ -152,7 +154,8 @@ export const outcome = async (
 ): Promise<Result<CustomerSignedIn & { readonly email: string }, CustomerSignInRefusal>> => {
   if (answer.status >= 500) throw new Error(`signing in failed: ${answer.status}`)
   const said = await saidIn(answer)
-  if (said.code === 'CUSTOMER_DISABLED') return refuse({ code: 'customer-disabled' })
+  if (said.code === CLOSED.disabled) return refuse({ code: 'customer-disabled' })
+  if (said.code === CLOSED.merged) return refuse({ code: 'customer-merged' })
   if (!answer.ok) return refuse({ code: 'sign-in-refused' })
   const who = said.user?.email ?? email ?? ''
   const cookies = [...answer.headers.getSetCookie(), mailForgotten(request)]

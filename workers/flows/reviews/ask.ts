@@ -3,8 +3,9 @@ import { isForSale } from '#domain/catalog/for-sale'
 import type { Language } from '#domain/languages'
 import { ok, refuse, type Result } from '#domain/result'
 import { checkQuestion, type QuestionDraft, type QuestionId, type QuestionInvalid } from '#domain/reviews/question'
-import { base32 } from '#domain/ids'
+import { base32, type CustomerId } from '#domain/ids'
 import { saveQuestion } from '#schema/products/reviews/questions'
+import { keepAsker } from '#schema/users/reviews/askers'
 import type { Env } from '../../env.ts'
 import { sealedBytes } from '../../http/seal.ts'
 import { productFresh } from '../catalog/catalog.ts'
@@ -16,9 +17,17 @@ export type AskRefusal = QuestionInvalid | { readonly code: 'product-unknown' }
 const idFor = async (env: Env, product: string, body: string): Promise<QuestionId> =>
   `que_${base32((await sealedBytes(env, 'review', `${product}\n${body.toLowerCase()}`)).subarray(0, 24))}` as QuestionId
 
+type Asking = {
+  readonly handle: string
+  readonly said: QuestionDraft
+  readonly language: Language
+  /** Undefined: nobody is signed in, and nobody will know who it was. */
+  readonly by: CustomerId | undefined
+}
+
 export const askQuestion = async (
   env: Env,
-  { handle, said, language }: { readonly handle: string; readonly said: QuestionDraft; readonly language: Language },
+  { handle, said, language, by }: Asking,
   now: number,
 ): Promise<Result<{ readonly id: QuestionId }, AskRefusal>> => {
   const product = await productFresh(env, handle, now)
@@ -28,6 +37,7 @@ export const askQuestion = async (
   const draft = checked.value
   const id = await idFor(env, product.id, draft.body)
   const flags = await noticedIn(draft.body, draft.name)
-  await saveQuestion(env.PRODUCTS_DB, { ...draft, id, productId: product.id, language, flags }, now)
+  const isNew = await saveQuestion(env.PRODUCTS_DB, { ...draft, id, productId: product.id, language, flags }, now)
+  if (isNew && by) await keepAsker(env.USERS_DB, { question: id, customerId: by }, now)
   return ok({ id })
 }

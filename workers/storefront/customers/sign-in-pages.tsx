@@ -23,6 +23,7 @@ export type Trouble = {
     | 'sign-in-required'
     | 'second-factor-refused'
     | 'customer-disabled'
+    | 'customer-merged'
     | 'link-ended'
   >
   /** Until the next try is looked at; 0 where nobody waits. */

@@ -8,6 +8,7 @@ import { Crumbs } from '../frame/crumbs.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { textOf } from '../frame/product-text.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
+import { AskForm } from './ask-form.tsx'
 import { Asked } from './asked.tsx'
 import { reviewMessages } from './messages/index.ts'
 import { ReviewItem } from './review.tsx'
@@ -96,7 +97,7 @@ export const ReviewsPage = (shown: Shown) => {
         <section class="section split" id="questions" aria-labelledby="questions-heading">
           <div class="stack">
             <h2 id="questions-heading">{messages.questions}</h2>
-            <AskForm request={request} product={product} />
+            <AskForm request={request} handle={product.handle} />
             {of.questions.length > 0 && <Asked request={request} of={of.questions} acts />}
           </div>
           <How request={request} />
@@ -166,28 +167,6 @@ const Paging = ({ request, of, query, path }: Within) => {
       <span class="soft">{messages.page(query.page)}</span>
       {isMore && step(query.page + 1, 'next', messages.next)}
     </nav>
-  )
-}
-
-const AskForm = ({ request, product }: Pick<Shown, 'request' | 'product'>) => {
-  const messages = reviewMessages[request.language]
-  return (
-    <form class="stack" method="post" action={to(request, `${productPath(product.handle)}/questions`)}>
-      <p class="field">
-        <label for="question">{messages.ask}</label>
-        <textarea id="question" name="body" required rows={2} aria-describedby="question-hint"></textarea>
-        <span class="help" id="question-hint">
-          {messages.askHint}
-        </span>
-      </p>
-      <p class="field">
-        <label for="asker">{messages.askName}</label>
-        <input id="asker" name="name" autocomplete="given-name" />
-      </p>
-      <p>
-        <button class="button quiet">{messages.askSend}</button>
-      </p>
-    </form>
   )
 }
 

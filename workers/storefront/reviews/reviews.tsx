@@ -1,8 +1,10 @@
 /** /products/:handle/reviews and …/questions: what is said and asked of a product, the same for everybody. */
 import { Hono } from 'hono'
-import type { Context } from 'hono'
 import { isForSale } from '#domain/catalog/for-sale'
 import { HANDLE_MAX } from '#domain/catalog/slug'
+import type { Language } from '#domain/languages'
+import { own } from '#domain/own'
+import type { QuestionInvalid } from '#domain/reviews/question'
 import { reviewQueryOf } from '#domain/reviews/list'
 import { productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
 import { readTogether } from '#schema/products/catalog/reading'
@@ -11,6 +13,7 @@ import { cached } from '../../cache/answers.ts'
 import { REVIEWS_PAGE } from '../../cache/policies.ts'
 import type { App } from '../../env.ts'
 import { askQuestion } from '../../flows/reviews/ask.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { knockedTooOften } from '../admission/admission.ts'
@@ -18,19 +21,18 @@ import { notFoundPage, refusedPage } from '../frame/fault.tsx'
 import { sendPage, sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
 import { reviewMessages } from './messages/index.ts'
+import { AskAgainPage, type AskAmiss } from './ask-form.tsx'
 import { ReviewsPage } from './page.tsx'
 import { Said } from './said.tsx'
 import { reviewsPath } from './section.tsx'
 
-const askedPage = async (c: Context<App>, handle: string, status: 200 | 422, text: string) => {
-  const request = await requestContextOf(c)
-  const messages = reviewMessages[request.language]
-  const title = status === 200 ? messages.asked : messages.writing.wrong
-  return sendPrivate(
-    c,
-    <Said request={request} title={title} text={text} back={`${reviewsPath(handle)}#questions`} />,
-    status,
-  )
+/** What is amiss with each field; of several faults the first. */
+const amissIn = (language: Language, { issues }: QuestionInvalid): AskAmiss => {
+  const { writing, askTooLong } = reviewMessages[language]
+  const textOf = ({ field, fault }: QuestionInvalid['issues'][number]): string =>
+    field === 'body' && fault === 'too-long' ? askTooLong : (own<string>(writing.faults[field], fault) ?? writing.other)
+  const texts = issues.map((issue) => [issue.field, textOf(issue)] as const)
+  return Object.fromEntries(texts.toReversed())
 }
 
 export const productReviews = new Hono<App>()
@@ -58,15 +60,18 @@ export const productReviews = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const handle = c.req.param('handle')
-    const { language } = await requestContextOf(c)
+    const request = await requestContextOf(c)
+    const { language } = request
     const said = { body: textIn(form.value, 'body', 20_000), name: textIn(form.value, 'name', 2_000) }
-    const done = await askQuestion(c.env, { handle, said, language }, Date.now())
-    const messages = reviewMessages[language]
-    if (done.ok) return askedPage(c, handle, 200, messages.askedText)
-    if (done.refusal.code === 'product-unknown') return notFoundPage(c)
-    const { faults, other } = messages.writing
-    const [issue] = done.refusal.issues
-    const words: Readonly<Record<string, string>> = issue ? faults[issue.field] : {}
-    const word = Object.entries(words).find(([fault]) => fault === issue?.fault)?.[1]
-    return askedPage(c, handle, statusOf['question-invalid'], word ?? other)
+    const by = (await customerAsking(c.env, c.req.raw))?.id
+    const done = await askQuestion(c.env, { handle, said, language, by }, Date.now())
+    if (!done.ok && done.refusal.code === 'product-unknown') return notFoundPage(c)
+    if (!done.ok) {
+      const amiss = amissIn(language, done.refusal)
+      const again = <AskAgainPage request={request} handle={handle} typed={said} amiss={amiss} />
+      return sendPrivate(c, again, statusOf[done.refusal.code])
+    }
+    const { asked, askedText } = reviewMessages[language]
+    const back = `${reviewsPath(handle)}#questions`
+    return sendPrivate(c, <Said request={request} title={asked} text={askedText} back={back} />)
   })

@@ -75,6 +75,7 @@ const TRIED = [
   'second-factor-refused',
   'sign-in-required',
   'customer-disabled',
+  'customer-merged',
 ] as const
 
 const FOREIGN = 'Not for pages of other sites.'

@@ -271,6 +271,7 @@ export const en = {
     'sign-in-required': () => 'That took too long. Begin again.',
     'second-factor-refused': () => 'That code is not the one of now.',
     'customer-disabled': () => 'This account is closed. Write to us if that is a mistake.',
+    'customer-merged': () => 'This account was joined with another of yours. Sign in with the address of that one.',
     'link-ended': () => 'That link has been used, or is older than ten minutes. Ask for a new mail.',
   },
 }

@@ -235,6 +235,7 @@ export const zh: CustomersMessages = {
     'sign-in-required': () => '时间太久了，请重新开始。',
     'second-factor-refused': () => '这不是当前的代码。',
     'customer-disabled': () => '此账户已关闭。如有误会，请联系我们。',
+    'customer-merged': () => '此账户已与您的另一个账户合并。请用那个账户的邮箱地址登录。',
     'link-ended': () => '该链接已被使用，或已超过十分钟。请重新申请邮件。',
   },
 }

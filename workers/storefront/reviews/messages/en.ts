@@ -58,6 +58,7 @@ export const en = {
   },
   questions: 'Questions and answers',
   ask: 'Ask the shop',
+  askTooLong: 'The question has more than 500 letters.',
   askHint: 'A person reads it and answers here.',
   askName: 'Signed (may stay empty)',
   askSend: 'Ask',

@@ -57,6 +57,7 @@ export const zh: ReviewMessages = {
   },
   questions: '问与答',
   ask: '向店家提问',
+  askTooLong: '问题超过 500 字。',
   askHint: '有人阅读后会在此回答。',
   askName: '署名（可留空）',
   askSend: '提问',
