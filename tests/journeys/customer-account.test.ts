@@ -205,6 +205,14 @@ test('an address is kept by the rule of its country, stands at the checkout, and
     expect([path, answer.status, answer.html.includes('To your account')]).toEqual([path, 404, true])
   }
   expect((await other.post('/wish-list/share', { share: 'on' })).to).toBe('/wish-list')
+  await other.post('/account/preferences', { name: 'Ines', language: 'zh' })
+  expect((await other.post('/account/preferences', { name: 'Ivo', language: 'xx' })).status).toBe(422)
+  // What a form leaves out stays as it is.
+  await other.post('/account/preferences', {})
+  const { json } = await call('GET', '/api/account', {
+    headers: { cookie: Array.from(other.cookies, (pair) => pair.join('=')).join('; '), 'sec-fetch-site': 'same-origin' },
+  })
+  expect(json).toMatchObject({ name: 'Ines', language: 'zh' })
   const after = (await browser.get('/account/addresses')).html
   expect([after.includes('Hamngatan 2'), after.includes('Elsewhere 1')]).toEqual([true, false])
   expect((await other.get('/account/addresses')).html).not.toContain('Hamngatan 2')

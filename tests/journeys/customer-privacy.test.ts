@@ -11,6 +11,7 @@ import { openBrowser, type Browser } from './browser.ts'
 import { CARDS, opened, pay } from './buying.ts'
 import { call } from './caller.ts'
 import { anotherHouse, mailbox, nextMail, signIn } from './customers.ts'
+import { signedIn as atDesk, visit } from './desk.ts'
 import { customerOf, erasedAt, until } from './erasures.ts'
 import { shop } from './goods.ts'
 import { listenToLogs, placesOf, plantLetters } from './planted-names.ts'
@@ -242,6 +243,21 @@ test('whoever complained is written to no more, though nobody knows who it was; 
   expect((await shop.LOGS.list({ prefix: 'forgotten/' })).objects.map(({ key }) => key)).toContain(
     `forgotten/${customer}`,
   )
+})
+
+test('staff start both on the page of the customer, and are led back to the others', async () => {
+  const email = 'asks-at-the-counter@example.com'
+  await signIn(email)
+  const page = `/admin/customers/${await customerOf(email)}`
+  const { cookie } = await atDesk('manager')
+  const form = (): [string, string][] => [['key', crypto.randomUUID()]]
+  const asked = await visit(`${page}/export`, { cookie, form: form() })
+  expect(asked.headers.get('location')).toBe(`${page}?done=export`)
+  await nextMail(email, 0, 'data-export')
+  const gone = await visit(`${page}/forget`, { cookie, form: form() })
+  expect(gone.headers.get('location')).toBe('/admin/customers?forgotten')
+  expect(await (await visit('/admin/customers?forgotten', { cookie })).text()).toContain('The customer is forgotten.')
+  await until(async () => (await customerOf(email)) === null)
 })
 
 test('staff start both for somebody who has asked them, by permission, named in the log and never handed the file', async () => {

@@ -32,11 +32,11 @@ export type PeoplePageProps = {
   readonly allowed: boolean
   readonly refusal: ShownRefusal | null
   readonly typed: { readonly add: string; readonly remove: string; readonly picked: readonly string[] }
-  readonly tagged: number | null
+  readonly done: string | null
 }
 
 export const PeoplePage = (props: PeoplePageProps) => {
-  const { query, list, language, refusal, tagged, allowed } = props
+  const { query, list, language, refusal, done, allowed } = props
   const messages = peopleMessages[language]
   return (
     <>
@@ -69,13 +69,13 @@ export const PeoplePage = (props: PeoplePageProps) => {
         }))}
       />
       <Tools {...props} />
-      {(refusal ?? tagged) !== null && (
+      {(refusal ?? done) !== null && (
         <div class="in-p">
           {refusal && <Trouble refusal={refusal} language={language} />}
-          {tagged !== null && (
+          {done !== null && (
             <div class="say" role="status">
               <Icon name="check" />
-              <div>{messages.tagged(tagged)}</div>
+              <div>{done}</div>
             </div>
           )}
         </div>

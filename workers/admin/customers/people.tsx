@@ -1,5 +1,6 @@
 /** /admin/customers: everybody whom the shop knows, by view, search and tag, the newest first; tags of many at once; the list as a file. */
 import { Hono } from 'hono'
+import type { Language } from '#domain/languages'
 import { mayGive } from '../../flows/command.ts'
 import { taggingCustomers } from '../../flows/customers/record-commands.ts'
 import { exportingCustomers, listingCustomers, listingTags } from '../../flows/customers/record-questions.ts'
@@ -19,12 +20,19 @@ export const people = new Hono<AdminApp>()
 
 type Tried = { readonly refusal?: ShownRefusal; readonly form?: URLSearchParams }
 
+/** What was done a moment ago, as the address says. */
+const doneIn = (c: AdminContext, language: Language): string | null => {
+  const messages = peopleMessages[language]
+  if (c.req.query('forgotten') !== undefined) return messages.forgotten
+  const tagged = /^\d{1,3}$/.exec(c.req.query('tagged') ?? '')
+  return tagged ? messages.tagged(Number(tagged[0])) : null
+}
+
 const show = async (c: AdminContext, { refusal, form }: Tried = {}): Promise<Response> => {
   const { language, staff } = c.var
   const query = peopleQueryIn((name) => form?.get(`list-${name}`) ?? c.req.query(name))
   const [list, tags] = await Promise.all([ask(c, listingCustomers, { ...query }), ask(c, listingTags, {})])
   if (!list.ok || !tags.ok) return showMissing(c)
-  const tagged = /^\d{1,3}$/.exec(c.req.query('tagged') ?? '')
   return showPage(
     c,
     {
@@ -37,7 +45,7 @@ const show = async (c: AdminContext, { refusal, form }: Tried = {}): Promise<Res
       allowed={mayGive(staff, taggingCustomers)}
       refusal={refusal ?? null}
       typed={{ add: form?.get('add') ?? '', remove: form?.get('remove') ?? '', picked: form?.getAll('customer') ?? [] }}
-      tagged={tagged ? Number(tagged[0]) : null}
+      done={doneIn(c, language)}
     />,
   )
 }

@@ -14,6 +14,7 @@ export const PERSON_DEEDS = [
   'disable',
   'enable',
   'merge',
+  'export',
 ] as const
 export type PersonDeed = (typeof PERSON_DEEDS)[number]
 
@@ -29,7 +30,7 @@ export type PersonProps = {
   readonly readsMessages: boolean
   readonly refusal: ShownRefusal | null
   /** Which form was refused: it keeps what was typed. */
-  readonly tried: PersonDeed | 'impersonate' | null
+  readonly tried: PersonDeed | 'impersonate' | 'forget' | null
   readonly note: string
   readonly add: string
   readonly done: PersonDeed | null

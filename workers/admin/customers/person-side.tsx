@@ -238,10 +238,10 @@ const Merged = ({ profile: { merged }, language }: PersonProps) =>
     </section>
   )
 
-const Account = ({ profile: { record }, allowed, impersonates, language }: PersonProps) => {
+const Account = ({ profile: { record }, allowed, impersonates, tried, language }: PersonProps) => {
   const messages = peopleMessages[language].one
   return (
-    <details>
+    <details open={tried === 'forget' || tried === 'export'}>
       <summary class="s soft">{messages.account}</summary>
       <div class="stack tight">
         <span class="mono s anywhere">{record.id}</span>
@@ -259,6 +259,15 @@ const Account = ({ profile: { record }, allowed, impersonates, language }: Perso
             </div>
           </form>
         )}
+        {allowed && record.mergedInto === null && (
+          <form class="stack tight" method="post" action={`${PATH}/${record.id}/export`}>
+            <Key />
+            <span class="hint">{messages.exportDataWhy}</span>
+            <div>
+              <button class="btn">{messages.exportData}</button>
+            </div>
+          </form>
+        )}
         {allowed && record.disabledAt === null && record.mergedInto === null && (
           <form class="stack tight" method="post" action={`${PATH}/${record.id}/disable`}>
             <Key />
@@ -267,6 +276,18 @@ const Account = ({ profile: { record }, allowed, impersonates, language }: Perso
               <button class="btn bad">{messages.close}</button>
             </div>
           </form>
+        )}
+        {allowed && (
+          <details open={tried === 'forget'}>
+            <summary>{messages.forget}</summary>
+            <form class="stack tight" method="post" action={`${PATH}/${record.id}/forget`}>
+              <Key />
+              <span class="hint">{messages.forgetWhy}</span>
+              <div>
+                <button class="btn bad">{messages.forgetGo}</button>
+              </div>
+            </form>
+          </details>
         )}
       </div>
     </details>

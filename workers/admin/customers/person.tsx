@@ -9,6 +9,7 @@ import {
   taggingCustomers,
 } from '../../flows/customers/record-commands.ts'
 import { impersonatingCustomer } from '../../flows/customers/impersonation-commands.ts'
+import { exportingCustomerData, forgettingCustomer } from '../../flows/customers/privacy/commands.ts'
 import { readingCustomer } from '../../flows/customers/record-questions.ts'
 import { listingMessages } from '../../flows/notifications/questions.ts'
 import { mayAsk } from '../../flows/question.ts'
@@ -30,7 +31,7 @@ export const person = new Hono<AdminApp>()
 type Tried = {
   readonly refusal?: ShownRefusal
   readonly form?: URLSearchParams
-  readonly deed?: PersonDeed | 'impersonate'
+  readonly deed?: PersonDeed | 'impersonate' | 'forget'
 }
 
 const show = async (c: AdminContext, { refusal, form, deed }: Tried = {}): Promise<Response> => {
@@ -76,6 +77,14 @@ const acting = (path: string, deed: PersonDeed, declared: AnyCommand, whole: Who
 const of = <S extends z.ZodType, V, C extends RefusalCode>(declared: Command<S, V, C>) =>
   declared as unknown as AnyCommand
 
+/** Nothing is left of them that could be shown: back to the others. */
+person.post('/:id/forget', only(forgettingCustomer), async (c) => {
+  const id = c.req.param('id')
+  const { done, form } = await perform(c, forgettingCustomer, () => ({ id }))
+  if (!done.ok) return show(c, { refusal: done.refusal as ShownRefusal, form, deed: 'forget' })
+  return c.redirect(`${PATH}?forgotten`, 303)
+})
+
 /** Into the shop as this customer, in this browser, for half an hour. */
 person.post('/:id/impersonate', only(impersonatingCustomer), async (c) => {
   const id = c.req.param('id')
@@ -99,4 +108,5 @@ acting('tags', 'tag', of(taggingCustomers), (id, sent) => ({
   remove: sent.getAll('remove'),
 }))
 acting('disable', 'disable', of(disablingCustomer), (id) => ({ id }))
+acting('export', 'export', of(exportingCustomerData), (id) => ({ id }))
 acting('enable', 'enable', of(enablingCustomer), (id) => ({ id }))

@@ -1,6 +1,6 @@
 /** What somebody is called, the language that they are written to in, and by whose clock. */
 import type { CustomerId } from '#domain/ids'
-import { isLanguage, type Language } from '#domain/languages'
+import type { Language } from '#domain/languages'
 import { lineFault } from '#domain/letters'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
@@ -18,20 +18,19 @@ export type OwnDetailsRefusal =
   | { readonly code: 'name-unwritable' }
   | { readonly code: 'time-zone-unknown' }
 
-/** A language that the shop does not speak leaves that of before. @param wanted with an empty zone: by their address */
+/** @param wanted with an empty zone: by their address */
 export const changeOwnDetails = async (
   env: Env,
-  customer: { readonly id: CustomerId; readonly language: Language },
-  wanted: { readonly name: string; readonly language: string; readonly timeZone: string | null },
+  customer: { readonly id: CustomerId },
+  wanted: OwnDetails,
   now: number,
 ): Promise<Result<OwnDetails, OwnDetailsRefusal>> => {
   const name = repairLine(wanted.name)
-  const { timeZone } = wanted
+  const { language, timeZone } = wanted
   const fault = lineFault(name, NAME_LENGTH_MAX)
   if (fault === 'too-long') return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
   if (fault) return refuse({ code: 'name-unwritable' })
   if (timeZone && !isTimeZone(timeZone)) return refuse({ code: 'time-zone-unknown' })
-  const language = isLanguage(wanted.language) ? wanted.language : customer.language
   await saveOwnDetails(env.USERS_DB, customer.id, { name, language, timeZone }, now)
   return ok({ name, language, timeZone })
 }

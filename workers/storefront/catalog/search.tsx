@@ -79,6 +79,7 @@ const SearchPage = ({ request, query, found, written }: Shown) => {
       description={messages.description}
       // What nothing answers to is not a page of the shop, whoever links to it: docs/decisions/0107-search-may-be-known.md.
       canonical={isFound || !terms ? '/search' : undefined}
+      elsewhere={terms ? `/search?${new URLSearchParams({ q: terms })}` : undefined}
       current="search"
     >
       <div class="wrap" {...searchedOf(query, list)}>

@@ -5,6 +5,7 @@ import { notFoundPage } from '../frame/fault.tsx'
 import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
 import { orders } from './orders.tsx'
+import { overview } from './overview.tsx'
 import { passkeys } from './passkeys.ts'
 import { preferenceDevices } from './preference-devices.ts'
 import { preferences } from './preferences.tsx'
@@ -18,6 +19,7 @@ import { signIn } from './sign-in.tsx'
 const account = new Hono<App>()
   .route('/', signIn)
   .route('/sign-in/phone', signInPhone)
+  .route('/', overview)
   .route('/', orders)
   .route('/addresses', addresses)
   .route('/company', company)

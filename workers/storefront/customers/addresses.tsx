@@ -42,6 +42,23 @@ const formOf = (address: Partial<Address>): CheckoutForm => ({
   ...address,
 })
 
+type Written = { readonly request: RequestContext; readonly address: Address }
+
+/** As it is written on a parcel. */
+export const AddressText = ({ request, address }: Written) => {
+  const lines = [...addressLines(address), countryName(address.country, request.locale)]
+  return (
+    <p>
+      {lines.map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          {line}
+        </>
+      ))}
+    </p>
+  )
+}
+
 const Card = ({
   request,
   of,
@@ -52,17 +69,9 @@ const Card = ({
   readonly isFirst: boolean
 }) => {
   const texts = customersMessages[request.language].addresses
-  const lines = [...addressLines(of.address), countryName(of.address.country, request.locale)]
   return (
     <li class={isFirst ? 'first' : undefined}>
-      <p>
-        {lines.map((line, index) => (
-          <>
-            {index > 0 && <br />}
-            {line}
-          </>
-        ))}
-      </p>
+      <AddressText request={request} address={of.address} />
       <form class="row small" method="post" action={to(request, `${PATH}/${of.id}`)}>
         <a href={`${to(request, PATH)}?change=${of.id}`}>{texts.change}</a>
         <button class="textlink" name="action" value="remove">

@@ -1,4 +1,4 @@
-/** /account and /account/orders: what somebody has bought, and the same again. */
+/** /account/orders: what somebody has bought, and the same again. */
 import { Hono } from 'hono'
 import { orderId } from '#domain/ids'
 import type { App } from '../../env.ts'
@@ -14,9 +14,6 @@ import { customersMessages } from './messages/index.ts'
 import { OrderList } from './order-list.tsx'
 import { signedIn } from './signed-in.ts'
 
-/** On the first page of the account. */
-const LATEST = 3
-
 /** `1764460800000.ord_…`: where the next page begins. */
 const refIn = (text: string | undefined) => {
   const [placedAt = '', id] = (text ?? '').split('.')
@@ -25,30 +22,6 @@ const refIn = (text: string | undefined) => {
 }
 
 export const orders = new Hono<App>()
-  .get('/', async (c) => {
-    const customer = await signedIn(c)
-    if (customer instanceof Response) return customer
-    const [request, page] = await Promise.all([requestContextOf(c), ordersOfCustomer(c.env, customer.id, null, LATEST)])
-    const { overview, orders: texts } = customersMessages[request.language]
-    return sendPrivate(
-      c,
-      <House
-        request={request}
-        customer={customer}
-        here="overview"
-        title={overview.title(customer.name)}
-        lead={overview.lead(page.count)}
-      >
-        <section class="part" aria-labelledby="orders">
-          <div class="between">
-            <h2 id="orders">{texts.title}</h2>
-            {page.count > LATEST && <a href={to(request, '/account/orders')}>{texts.all(page.count)}</a>}
-          </div>
-          <OrderList request={request} orders={page.orders} />
-        </section>
-      </House>,
-    )
-  })
   .get('/orders', async (c) => {
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer

@@ -1,5 +1,6 @@
 /** /account/preferences: what somebody is called, and how they are spoken to. */
 import { Hono, type Context } from 'hono'
+import { isLanguage } from '#domain/languages'
 import { LETTER_BYTES_MAX } from '#domain/letters'
 import { AGREED_CHANNELS, type Agreement } from '#domain/notifications/agreements'
 import { later } from '../../cache/later.ts'
@@ -159,9 +160,12 @@ export const preferences = new Hono<App>()
     if (customer instanceof Response) return customer
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
+    const language = form.value.has('language') ? textIn(form.value, 'language') : customer.language
+    // None of those that our form offers.
+    if (!isLanguage(language)) return refusedPage(c, 'form-unreadable')
     const wanted = {
-      name: textIn(form.value, 'name', LETTER_BYTES_MAX * NAME_LENGTH_MAX),
-      language: textIn(form.value, 'language'),
+      name: form.value.has('name') ? textIn(form.value, 'name', LETTER_BYTES_MAX * NAME_LENGTH_MAX) : customer.name,
+      language,
       timeZone: form.value.has('timeZone') ? textIn(form.value, 'timeZone') : customer.timeZone,
     }
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())

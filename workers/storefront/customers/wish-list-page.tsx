@@ -45,7 +45,7 @@ const titleOf = ({ language }: RequestContext, { card, wish }: Wished): string =
   card ? inLanguage(card.text, language) : wish.title
 
 /** @param own whether they can be taken off here */
-const Wishes = ({ request, wished, own }: Shown & { readonly own: boolean }) => {
+export const Wishes = ({ request, wished, own }: Shown & { readonly own: boolean }) => {
   const texts = customersMessages[request.language].wishes
   const remove = (of: Wished) =>
     own && (

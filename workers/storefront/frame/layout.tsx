@@ -19,6 +19,8 @@ export type Frame = {
   readonly description?: string | undefined
   /** Path and query under which machines shall know the page, without language; absent: they shall not keep it. */
   readonly canonical?: string | undefined
+  /** Path and query, without language, where another language has the same; absent: `canonical`, else the path alone. */
+  readonly elsewhere?: string | undefined
   /** What is shown where the page is shared. */
   readonly picture?: LinkPictureOf
   readonly kind?: 'website' | 'product'
@@ -41,7 +43,7 @@ export type Frame = {
 }
 
 export const Layout = (frame: Frame) => {
-  const { request, checkout, current, canonical, children } = frame
+  const { request, checkout, current, canonical, elsewhere, children } = frame
   return (
     <html lang={tagOf(request.language)}>
       <Head {...frame} />
@@ -53,7 +55,7 @@ export const Layout = (frame: Frame) => {
         {checkout ? (
           <CheckoutHead request={request} />
         ) : (
-          <Masthead request={request} current={current} elsewhere={canonical ?? request.path} />
+          <Masthead request={request} current={current} elsewhere={elsewhere ?? canonical ?? request.path} />
         )}
         <main id="main">{children}</main>
         {!checkout && <Footer request={request} />}

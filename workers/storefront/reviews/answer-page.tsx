@@ -58,7 +58,7 @@ export const AnswerPage = (shown: Shown) => {
   const wrong = { body: amissWith(shown, 'body'), name: amissWith(shown, 'name') }
   const amiss = Object.entries(wrong).filter(([, text]) => text !== undefined)
   return (
-    <Layout request={request} title={messages.title} sheet="reviews">
+    <Layout request={request} title={messages.title} sheet="reviews" elsewhere={answeringPath(question.id)}>
       <div class="wrap">
         <Crumbs
           request={request}

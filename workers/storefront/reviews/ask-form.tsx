@@ -48,7 +48,7 @@ export const AskAgainPage = (shown: Shown & { readonly amiss: AskAmiss }) => {
   const messages = reviewMessages[request.language]
   const lines = Object.entries(amiss).map(([at, text]) => ({ at, text }))
   return (
-    <Layout request={request} title={messages.questions} sheet="reviews">
+    <Layout request={request} title={messages.questions} sheet="reviews" elsewhere={reviewsPath(handle)}>
       <div class="wrap page-head">
         <h1>{messages.questions}</h1>
         <AmissList title={messages.writing.wrong} lines={lines} />

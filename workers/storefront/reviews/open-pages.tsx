@@ -9,7 +9,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { reviewMessages } from './messages/index.ts'
 import { Said } from './said.tsx'
 import { reviewsPath } from './section.tsx'
-import { writingAddress } from './write-page.tsx'
+import { writingAddress, writingPath } from './write-page.tsx'
 
 type Shown = { readonly request: RequestContext }
 
@@ -53,7 +53,7 @@ export const ChoosePage = ({ request, order, refused }: Choosing) => {
   const messages = reviewMessages[request.language].writing
   const lines = reviewable(order)
   return (
-    <Layout request={request} title={messages.title} sheet="reviews">
+    <Layout request={request} title={messages.title} sheet="reviews" elsewhere={writingPath(order.id)}>
       <div class="wrap page-head">
         <p class="soft">{messages.whichText(order.name)}</p>
         <h1>{lines.length > 0 ? messages.which : messages.nothing}</h1>

@@ -20,7 +20,11 @@ export type Wrong = Exclude<WriteRefusal, { readonly code: 'order-unknown' }> | 
 
 /** @param handle empty: of the whole order */
 export const writingAddress = (request: Pick<RequestContext, 'language'>, order: OrderId, handle = ''): string =>
-  to(request, `/reviews/write?${new URLSearchParams({ order, ...(handle && { product: handle }) })}`)
+  to(request, writingPath(order, handle))
+
+/** The same without language. */
+export const writingPath = (order: OrderId, handle = ''): string =>
+  `/reviews/write?${new URLSearchParams({ order, ...(handle && { product: handle }) })}`
 
 type Shown = {
   readonly request: RequestContext
@@ -50,7 +54,12 @@ export const WritePage = (shown: Shown) => {
   const amiss = amissIn(shown)
   const others = reviewable(order).filter(({ productId }) => productId !== line.productId)
   return (
-    <Layout request={request} title={messages.title} sheet="reviews">
+    <Layout
+      request={request}
+      title={messages.title}
+      sheet="reviews"
+      elsewhere={writingPath(order.id, line.handle ?? '')}
+    >
       <div class="wrap">
         <Crumbs request={request} of={[{ text: order.name, path: `/orders/${order.id}` }, { text: messages.title }]} />
         <div class="page-head">

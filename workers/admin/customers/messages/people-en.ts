@@ -39,6 +39,7 @@ export const peopleEn = {
   removeTags: 'Remove tags',
   tagsHint: 'With commas between them',
   doTag: 'Tag those that are ticked',
+  forgotten: 'The customer is forgotten. What lies in other stores follows within the hour.',
   tagged: plural({ one: 'The tags of # customer are changed.', other: 'The tags of # customers are changed.' }),
   newer: 'Newer',
   older: 'Older',
@@ -52,6 +53,7 @@ export const peopleEn = {
     disable: 'The account is closed, and every session of it has ended.',
     enable: 'The account is open again.',
     merge: 'They are one customer now.',
+    export: 'They are written a mail when the file is ready, and open it themselves.',
   },
   merge: {
     title: 'Merge two customers',
@@ -157,6 +159,12 @@ export const peopleEn = {
     impersonateWhy:
       'Signs you in as them in this browser, for half an hour. ' +
       'Nothing of their account can be changed and nothing paid; it is written down, and they can see it.',
+    exportData: 'Send them all of their data',
+    exportDataWhy: 'They are mailed a link to one file of everything that the shop has of them. Staff never get it.',
+    forget: 'Forget them',
+    forgetWhy:
+      'For somebody who has asked for it, and has shown who they are. Name, addresses, messages and consents go; orders stay without them, as the law wants. It cannot be undone.',
+    forgetGo: 'Forget for good',
     close: 'Close the account',
     closeWhy: 'Nobody can sign in with it any more, and every session of it ends. Orders stay as they are.',
     open: 'Open the account again',

@@ -67,6 +67,8 @@ export const en = {
   },
   overview: {
     title: (name: string): string => (name === '' ? 'Good day.' : `Good day, ${name}.`),
+    allWishes: plural({ one: 'See it, or share it', other: 'All #, or share them' }),
+    allAddresses: 'Change them',
     lead: (count: number): string =>
       count === 0 ? 'Nothing here yet: what you order shows up on this page.' : 'This is what you have bought lately.',
   },

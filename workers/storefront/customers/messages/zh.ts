@@ -59,6 +59,8 @@ export const zh: CustomersMessages = {
   },
   overview: {
     title: (name) => (name === '' ? '您好。' : `${name}，您好。`),
+    allWishes: (count) => `全部 ${count} 件，或分享`,
+    allAddresses: '修改地址',
     lead: (count) => (count === 0 ? '这里还没有内容：您的订单会显示在此页。' : '这是您最近购买的商品。'),
   },
   orders: {
