@@ -45,7 +45,7 @@ export const alerts = new Hono<App>()
     const form = await readForm(c.req.raw)
     if (!form.ok) return refusedPage(c, form.refusal.code)
     const wish = wishIn(c, form.value)
-    if (!wish) return said(c, 'gone', 404)
+    if (!wish) return refusedPage(c, 'form-unreadable')
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'alert', now }))) {
       c.header('retry-after', String(TOO_OFTEN.retryAfterSeconds))
       return ask(c, wish, TOO_OFTEN.code)

@@ -13,6 +13,9 @@ import { listingImports, readingImport } from '../../../flows/catalog/files/ques
 import { FILE_BYTES_MAX } from '../../../flows/catalog/files/file-bounds.ts'
 import { mayBringAny, mayDo } from '../../../flows/catalog/files/permission.ts'
 import { carryOut, mayGive } from '../../../flows/command.ts'
+import { exportingCustomers } from '../../../flows/customers/record-questions.ts'
+import { mayAsk } from '../../../flows/question.ts'
+import { listingReviews } from '../../../flows/reviews/questions.ts'
 import { readFileForm } from '../../../http/file-form.ts'
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
@@ -54,6 +57,7 @@ const showList = async (c: AdminContext, { refusal, reason, chosen = {} }: Tried
       {...{ chosen, language, now: Date.now() }}
       allowed={mayGive(staff, bringingFile)}
       ofAny={mayBringAny(staff)}
+      takesOut={{ customers: mayAsk(staff, exportingCustomers), reviews: mayAsk(staff, listingReviews) }}
       refusal={refusal ?? null}
       reason={reason ?? null}
     />,

@@ -17,6 +17,8 @@ export type ListProps = {
   readonly allowed: boolean
   /** false: their role counts, and brings in what was counted. */
   readonly ofAny: boolean
+  /** Files that stand elsewhere, as far as they may take them out. */
+  readonly takesOut: { readonly customers: boolean; readonly reviews: boolean }
   readonly refusal: ShownRefusal | null
   /** In words, where the reader of the file says why it cannot be read. */
   readonly reason: string | null
@@ -44,7 +46,7 @@ export const ImportsPage = (props: ListProps) => {
           {reason && <p class="say bad">{reason}</p>}
           <div class="two">
             {allowed && <Bring {...props} />}
-            <Out language={language} />
+            <Out language={language} takesOut={props.takesOut} />
           </div>
           <Past {...props} />
         </div>
@@ -97,7 +99,9 @@ const Bring = ({ refusal, chosen, ofAny, language }: ListProps) => {
   )
 }
 
-const Out = ({ language }: { readonly language: Language }) => {
+const ELSEWHERE = { customers: '/admin/customers/export.csv', reviews: '/admin/reviews/export.csv' } as const
+
+const Out = ({ language, takesOut }: Pick<ListProps, 'language' | 'takesOut'>) => {
   const { out } = fileMessages[language]
   return (
     <section class="panel" aria-labelledby="out-title">
@@ -111,6 +115,13 @@ const Out = ({ language }: { readonly language: Language }) => {
               {out[kind]}
             </a>
           ))}
+          {(['customers', 'reviews'] as const)
+            .filter((kind) => takesOut[kind])
+            .map((kind) => (
+              <a class="btn" href={ELSEWHERE[kind]} download>
+                {out[kind]}
+              </a>
+            ))}
         </div>
         <p class="s mute">{out.hint}</p>
       </div>

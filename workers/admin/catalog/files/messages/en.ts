@@ -43,6 +43,8 @@ export const en = {
     inventory: 'Inventory',
     redirects: 'Redirects',
     prices: 'Price list',
+    customers: 'Customers',
+    reviews: 'Reviews',
     hint: 'As Shopify writes them: brought in again, they change nothing.',
   },
   past: 'Imports of before',

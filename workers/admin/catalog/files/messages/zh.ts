@@ -27,6 +27,8 @@ export const zh: FileMessages = {
     inventory: '库存',
     redirects: '重定向',
     prices: '价格表',
+    customers: '顾客',
+    reviews: '评价',
     hint: '格式与 Shopify 相同：再导入一次不会有任何改动。',
   },
   past: '以前的导入',
