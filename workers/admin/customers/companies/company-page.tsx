@@ -27,9 +27,13 @@ export const CompanyPage = (props: CompanyProps) => {
           <div class="stack">
             {refusal && (
               <Trouble refusal={refusal.code} language={language}>
-                {faultsIn(refusal).map(({ path: [field], message }) => (
-                  <a href={`#${String(field)}`}>{`${labelOf(messages, String(field))}: ${message}`}</a>
-                ))}
+                {faultsIn(refusal).map(({ path: [field], message }) =>
+                  field === undefined ? (
+                    <p>{message}</p>
+                  ) : (
+                    <a href={`#${String(field)}`}>{`${labelOf(messages, String(field))}: ${message}`}</a>
+                  ),
+                )}
               </Trouble>
             )}
             {done && (
