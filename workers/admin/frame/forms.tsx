@@ -45,3 +45,18 @@ export const Trouble = ({ refusal, language, children }: TroubleProps) => {
     </div>
   )
 }
+
+type LinksProps = { readonly refusal: ShownRefusal; readonly labelOf: (field: string) => string }
+
+/** What is wrong where, each line leading to its field, whose id is its name; what is about no field stands alone. */
+export const FaultLinks = ({ refusal, labelOf }: LinksProps) => (
+  <>
+    {faultsIn(refusal).map(({ path: [field], message }) =>
+      field === undefined ? (
+        <p>{message}</p>
+      ) : (
+        <a href={`#${String(field)}`}>{`${labelOf(String(field))}: ${message}`}</a>
+      ),
+    )}
+  </>
+)

@@ -2,7 +2,7 @@
 import { COMPANY_ROLES, VAT_ID_MAX } from '#domain/customers/companies'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { own } from '#domain/own'
-import { faultsIn, Key, Trouble } from '../../frame/forms.tsx'
+import { FaultLinks, faultsIn, Key, Trouble } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 import { Table } from '../../frame/table.tsx'
@@ -27,13 +27,7 @@ export const CompanyPage = (props: CompanyProps) => {
           <div class="stack">
             {refusal && (
               <Trouble refusal={refusal.code} language={language}>
-                {faultsIn(refusal).map(({ path: [field], message }) =>
-                  field === undefined ? (
-                    <p>{message}</p>
-                  ) : (
-                    <a href={`#${String(field)}`}>{`${labelOf(messages, String(field))}: ${message}`}</a>
-                  ),
-                )}
+                <FaultLinks refusal={refusal} labelOf={(field) => labelOf(messages, field)} />
               </Trouble>
             )}
             {done && (

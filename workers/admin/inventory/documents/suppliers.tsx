@@ -15,7 +15,7 @@ import {
 import { statusOf } from '../../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../../frame/app.ts'
 import { only } from '../../frame/auth.tsx'
-import { faultsIn, Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
+import { FaultLinks, faultsIn, Key, Trouble, type ShownRefusal } from '../../frame/forms.tsx'
 import { Icon } from '../../frame/icon.tsx'
 import { Empty, Find } from '../../frame/lists.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -168,9 +168,7 @@ const show = (c: AdminContext, { filled, supplier, refusal, done = null }: Shown
           {supplier && <input type="hidden" name="version" value={filled['version'] ?? ''} />}
           {refusal && (
             <Trouble refusal={refusal.code} language={language}>
-              {faultsIn(refusal).map(({ path: [name], message }) => (
-                <a href={`#${String(name)}`}>{`${own(messages.fields, String(name)) ?? String(name)}: ${message}`}</a>
-              ))}
+              <FaultLinks refusal={refusal} labelOf={(field) => own(messages.fields, field) ?? field} />
             </Trouble>
           )}
           {done && (
