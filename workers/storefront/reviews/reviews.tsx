@@ -65,11 +65,12 @@ export const productReviews = new Hono<App>()
     const said = { body: textIn(form.value, 'body', 20_000), name: textIn(form.value, 'name', 2_000) }
     const by = (await customerAsking(c.env, c.req.raw))?.id
     const done = await askQuestion(c.env, { handle, said, language, by }, Date.now())
-    if (!done.ok && done.refusal.code === 'product-unknown') return notFoundPage(c)
     if (!done.ok) {
-      const amiss = amissIn(language, done.refusal)
+      const { refusal } = done
+      if (refusal.code === 'product-unknown') return notFoundPage(c)
+      const amiss = amissIn(language, refusal)
       const again = <AskAgainPage request={request} handle={handle} typed={said} amiss={amiss} />
-      return sendPrivate(c, again, statusOf[done.refusal.code])
+      return sendPrivate(c, again, statusOf[refusal.code])
     }
     const { asked, askedText } = reviewMessages[language]
     const back = `${reviewsPath(handle)}#questions`
