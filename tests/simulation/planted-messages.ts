@@ -66,8 +66,8 @@ export const messageBugs: readonly Planted[] = [
       },
       {
         file: 'workers/flows/notifications/reachable.ts',
-        line: "return purpose && consent !== 'given' ? `no consent: ${purpose}` : null",
-        by: 'return (purpose && consent) === undefined ? purpose : null',
+        line: "return consent === 'given' ? null : `no consent: ${purpose}`",
+        by: 'return consent === undefined ? purpose : null',
       },
     ],
     found: /never agreed, and was reminded of/,

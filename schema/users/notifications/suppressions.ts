@@ -21,6 +21,22 @@ export const suppressionOf = (
     .bind(address, channel)
     .first<Suppression>()
 
+/** Of these addresses and channels, those where nobody is written to. One question, however many there are. */
+export const suppressionsAmong = async (
+  db: D1Database,
+  asked: readonly Pick<Suppression, 'address' | 'channel'>[],
+): Promise<readonly Suppression[]> => {
+  if (asked.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT address, channel, reason, detail, at FROM suppressions
+       WHERE (address, channel) IN (SELECT value ->> 'address', value ->> 'channel' FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(asked.map(({ address, channel }) => ({ address, channel }))))
+    .all<Suppression>()
+  return results
+}
+
 export const SUPPRESSIONS_PER_PAGE = 50
 
 /** The latest first. @param before the time of the last one seen */

@@ -5,7 +5,7 @@ import type { DeliveryNews, SuppressedChannel } from '#domain/notifications/supp
 import { bouncedMessage } from '#schema/transactions/notifications/sending'
 import { consentOf, consentsOf } from '#schema/users/notifications/consents'
 import { endSubscriptionOf } from '#schema/users/notifications/push-devices'
-import { suppressing, suppressionOf } from '#schema/users/notifications/suppressions'
+import { suppressing, suppressionsAmong } from '#schema/users/notifications/suppressions'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
 import { sealedName } from '../../http/seal.ts'
@@ -22,22 +22,44 @@ export const hashedAddress = (env: Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>, a
 
 const keyOf = (recipient: string): string => recipient.toLowerCase()
 
-/** @returns why they may not be; null where they may */
-export const heldBack = async (
-  env: Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>,
-  { id, channel, recipient, template, customerId }: Addressed,
-): Promise<string | null> => {
+type Stores = Pick<Env, 'USERS_DB' | 'ADMISSION_SECRET'>
+
+/** Under what somebody may be suppressed: the address, or what is left of one that was forgotten behind a complaint. */
+const suppressible = async (env: Stores, { channel, recipient }: Addressed) => {
+  if (channel === 'push') return []
   const address = keyOf(recipient)
-  // Staff who write to themselves to see how it looks have agreed by pressing.
+  if (channel !== 'mail') return [{ address, channel }]
+  return [
+    { address, channel },
+    { address: await hashedAddress(env, address), channel },
+  ]
+}
+
+/** Staff who write to themselves to see how it looks have agreed by pressing. */
+const lacksConsent = async (env: Stores, message: Addressed): Promise<string | null> => {
+  const { id, channel, recipient, template, customerId } = message
   const purpose = id.startsWith(TEST) ? null : purposeOf(template)
-  const [known, complaint, consent] = await Promise.all([
-    channel === 'push' ? null : suppressionOf(env.USERS_DB, address, channel),
-    channel === 'mail' ? suppressionOf(env.USERS_DB, await hashedAddress(env, address), channel) : null,
-    purpose && consentOf(env.USERS_DB, channel === 'push' ? (customerId ?? '') : address, purpose),
+  if (!purpose) return null
+  const consent = await consentOf(env.USERS_DB, channel === 'push' ? (customerId ?? '') : keyOf(recipient), purpose)
+  return consent === 'given' ? null : `no consent: ${purpose}`
+}
+
+/**
+ * Of each message why it may not leave; null where it may. They are asked for together: behind a busy shop there are many at once, and
+ * whoever waits for them is the queue of every order.
+ */
+export const heldBack = async (env: Stores, messages: readonly Addressed[]): Promise<(string | null)[]> => {
+  const [names, lacking] = await Promise.all([
+    Promise.all(messages.map((message) => suppressible(env, message))),
+    Promise.all(messages.map((message) => lacksConsent(env, message))),
   ])
-  const suppression = known ?? complaint
-  if (suppression) return [suppression.reason, suppression.detail].filter(Boolean).join(': ')
-  return purpose && consent !== 'given' ? `no consent: ${purpose}` : null
+  const found = await suppressionsAmong(env.USERS_DB, names.flat())
+  return names.map((mine, at) => {
+    const suppression = mine.flatMap(
+      ({ address, channel }) => found.find((one) => one.address === address && one.channel === channel) ?? [],
+    )[0]
+    return suppression ? [suppression.reason, suppression.detail].filter(Boolean).join(': ') : (lacking[at] ?? null)
+  })
 }
 
 /** A provider knows that nobody is reached there. */

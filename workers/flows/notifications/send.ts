@@ -28,10 +28,15 @@ export type SendEnv = Ways & Pick<Env, 'TRANSACTIONS_DB' | 'USERS_DB' | 'USER_FA
 const TOGETHER_MAX = 5
 
 /** With the demo it is sent or held back as soon as it is handed over; with a provider that is asked when it leaves. */
-const beginningOf = async (env: SendEnv, message: Message): Promise<Beginning> => {
-  if (!isDemo(env, message.channel)) return { state: 'waiting' }
-  const reason = await heldBack(env, message)
-  return reason === null ? { state: 'sent' } : { state: 'withheld', reason }
+const beginningsOf = async (env: SendEnv, messages: readonly Message[]): Promise<ReadonlyMap<string, Beginning>> => {
+  const shown = messages.filter(({ channel }) => isDemo(env, channel))
+  const reasons = await heldBack(env, shown)
+  return new Map(
+    shown.map(({ id }, at): [string, Beginning] => {
+      const reason = reasons[at] ?? null
+      return [id, reason === null ? { state: 'sent' } : { state: 'withheld', reason }]
+    }),
+  )
 }
 
 /** @param behind statements of the same store that are carried out with them or not at all */
@@ -40,9 +45,7 @@ export const sendMessages = async (
   messages: readonly Message[],
   behind: readonly D1PreparedStatement[] = [],
 ): Promise<void> => {
-  const beginnings = new Map(
-    await Promise.all(messages.map(async (one) => [one.id, await beginningOf(env, one)] as const)),
-  )
+  const beginnings = await beginningsOf(env, messages)
   await saveMessages(env.TRANSACTIONS_DB, messages, ({ id }) => beginnings.get(id) ?? { state: 'waiting' }, behind)
   await ring(
     env,
@@ -68,7 +71,7 @@ export const deliver = async (env: Env, ids: readonly string[]): Promise<void> =
   for (const id of ids) {
     const taken = await takeToSend(env.TRANSACTIONS_DB, id, Date.now())
     if (!taken) continue
-    const held = await heldBack(env, taken)
+    const [held = null] = await heldBack(env, [taken])
     const delivery = held === null ? await tried(env, taken) : null
     const now = Date.now()
     const outcome = delivery ? outcomeOf(taken, delivery, now) : withheld(held ?? '')
