@@ -210,7 +210,10 @@ test('an address is kept by the rule of its country, stands at the checkout, and
   // What a form leaves out stays as it is.
   await other.post('/account/preferences', {})
   const { json } = await call('GET', '/api/account', {
-    headers: { cookie: Array.from(other.cookies, (pair) => pair.join('=')).join('; '), 'sec-fetch-site': 'same-origin' },
+    headers: {
+      cookie: Array.from(other.cookies, (pair) => pair.join('=')).join('; '),
+      'sec-fetch-site': 'same-origin',
+    },
   })
   expect(json).toMatchObject({ name: 'Ines', language: 'zh' })
   const after = (await browser.get('/account/addresses')).html

@@ -146,11 +146,7 @@ export const choose = (
   change(db, 'reviews', of, { set: 'chosen = ?3', values: [Number(isChosen)] })
 
 /** Whoever wrote these is nobody from now on; the stars and what was said of the goods stay. @returns handles of the goods */
-export const forgetNames = async (
-  db: D1Database,
-  kind: Kind,
-  ids: readonly string[],
-): Promise<string[]> => {
+export const forgetNames = async (db: D1Database, kind: Kind, ids: readonly string[]): Promise<string[]> => {
   const [, found] = await db.batch<{ handle: string }>([
     db
       .prepare(
