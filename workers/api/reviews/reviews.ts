@@ -97,7 +97,8 @@ const subject = z.object({
 })
 const SUBJECT_REFUSALS = ['review-unknown', 'question-unknown', 'answer-unknown', 'too-many-requests'] as const
 const VOTERS =
-  'Each customer counts once, by the session that the request carries; without one each browser does, by a cookie that it is given, and each connection.'
+  'Each customer counts once, by the session that the request carries; without one each browser does, by a cookie that it is given, ' +
+  'and each connection.'
 
 const voting = createRoute({
   method: 'put',

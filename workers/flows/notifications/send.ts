@@ -5,6 +5,7 @@
  * With the demo a message is one row, and that is all; who is held back is held back there as well. With a provider it waits in its
  * row, is taken by one at a time, and is tried again later and later: by the queue, and by the sweep should the queue have lost it.
  */
+import { purposeOf } from '#domain/notifications/consent'
 import { isWorthless, outcomeOf, SEND_ATTEMPTS_MAX, type Delivery, type Outcome } from '#domain/notifications/delivery'
 import { CHANNELS, type Message } from '#domain/notifications/message'
 import { saveMessages, type Beginning } from '#schema/transactions/notifications/messages'
@@ -27,13 +28,18 @@ export type SendEnv = Ways & Pick<Env, 'TRANSACTIONS_DB' | 'USERS_DB' | 'USER_FA
 /** In one message of the queue: one after another, each is waited for ten seconds at most. */
 const TOGETHER_MAX = 5
 
-/** With the demo it is sent or held back as soon as it is handed over; with a provider that is asked when it leaves. */
+/**
+ * With the demo it is sent or held back as soon as it is handed over; with a provider that is asked when it leaves. What a buyer is told
+ * of an order is not asked for by the demo: nothing leaves, and it would be a question more behind every order.
+ */
 const beginningsOf = async (env: SendEnv, messages: readonly Message[]): Promise<ReadonlyMap<string, Beginning>> => {
   const shown = messages.filter(({ channel }) => isDemo(env, channel))
-  const reasons = await heldBack(env, shown)
+  const asked = shown.filter(({ orderId, template }) => orderId === null || purposeOf(template) !== null)
+  const found = await heldBack(env, asked)
+  const reasons = new Map(asked.map(({ id }, at) => [id, found[at] ?? null]))
   return new Map(
-    shown.map(({ id }, at): [string, Beginning] => {
-      const reason = reasons[at] ?? null
+    shown.map(({ id }): [string, Beginning] => {
+      const reason = reasons.get(id) ?? null
       return [id, reason === null ? { state: 'sent' } : { state: 'withheld', reason }]
     }),
   )

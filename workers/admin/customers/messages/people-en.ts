@@ -163,7 +163,8 @@ export const peopleEn = {
     exportDataWhy: 'They are mailed a link to one file of everything that the shop has of them. Staff never get it.',
     forget: 'Forget them',
     forgetWhy:
-      'For somebody who has asked for it, and has shown who they are. Name, addresses, messages and consents go; orders stay without them, as the law wants. It cannot be undone.',
+      'For somebody who has asked for it, and has shown who they are. Name, addresses, messages and consents go; ' +
+      'orders stay without them, as the law wants. It cannot be undone.',
     forgetGo: 'Forget for good',
     close: 'Close the account',
     closeWhy: 'Nobody can sign in with it any more, and every session of it ends. Orders stay as they are.',
