@@ -150,7 +150,7 @@ test('who is merged is neither opened, nor merged again, nor merged into; a cler
   // Into a third one: who was merged before comes along.
   expect((await join(third, ids.kept)).status).toBe(200)
   expect((await profile(ids.other)).mergedInto).toBe(third)
-  expect((await profile(third)).bought.orders).toBe(2)
+  expect((await profile(third)).bought.orders).toBe(3)
   const clerk = (await signedIn('clerk')).cookie
   expect((await visit(`/admin/customers/${third}/merge`, { cookie: clerk })).status).toBe(403)
 })
