@@ -14,7 +14,7 @@ import {
   reminderOf,
   type LeftCart,
 } from '#domain/notifications/cart-reminder'
-import type { Cart } from '#domain/orders/cart'
+import { isPaying, type Cart } from '#domain/orders/cart'
 import { writeOffered } from '#domain/orders/offered'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { planMessages } from '#schema/transactions/notifications/planned'
@@ -61,6 +61,9 @@ const buyable = async (env: Env, cart: Cart, now: number) => {
   })
 }
 
+/** Behind the end of a payment, which its shard sees by itself a moment later. */
+const LOOKED_AT_AGAIN_MS = 60_000
+
 /** Of a cart that was changed meanwhile it is told later; of one that was bought or emptied never. */
 export const cartReminderFor: Telling = async (env, { id, about }, { settings, wording, now }) => {
   const [cartId, reminder] = [about as CartId, reminderOf(id)]
@@ -68,7 +71,10 @@ export const cartReminderFor: Telling = async (env, { id, about }, { settings, w
   const order = orderOfCart(cartId)
   const key = (await keysOf(env, [order])).get(order)
   const cart = key && (await readCart(env, { id: cartId, key }))
-  if (hours === undefined || !cart || !isLeft(cart)) return null
+  if (hours === undefined || !cart) return null
+  // Whoever pays just now may not get through: then it is a cart that was left again.
+  if (isPaying(cart.payment)) return Math.max(cart.payment.expiresAt, now) + LOOKED_AT_AGAIN_MS
+  if (!isLeft(cart)) return null
   const due = dueAt(cart.updatedAt, hours)
   if (due > now) return due
   const address = cart.email.toLowerCase()
