@@ -42,7 +42,7 @@ const told = ({ each }: Counted): string =>
   each.map((one) => `${one.times} × ${one.store} (${one.rowsRead}, ${one.rowsWritten}) ${one.text}`).join('\n')
 
 /** A machine that is too slow for its clocks tells a fact a second time; that only ever adds, so the least counts. */
-const TRIES = 3
+const TRIES = 6
 
 const leastAbove = async (steps: () => Promise<readonly (readonly [string, Bound, Bound])[]>): Promise<string[]> => {
   let missed: string[] = []
