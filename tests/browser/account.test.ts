@@ -83,7 +83,7 @@ test('registers by digits, buys, leaves nothing behind, comes back by digits, or
   await page.goto(`${home()}/products/skyros-board`)
   await page.click('[data-add] .button')
   await page.waitForSelector('#drawer[open] [data-units="1"]')
-  expect(await inCart(page)).toBe('1')
+  await expect.poll(() => inCart(page)).toBe('1')
   await page.goto(`${home()}/account/security`)
   await page.fill('[data-passkey-add] input[name=name]', 'My thumb')
   await Promise.all([page.waitForURL('**/account/security?done=passkey'), page.click('[data-passkey-add] button')])
@@ -97,12 +97,12 @@ test('registers by digits, buys, leaves nothing behind, comes back by digits, or
   expect(new URL(page.url()).pathname).toBe('/account/sign-in')
 
   await signInByMail(page, 2)
-  expect(await inCart(page)).toBe('1')
+  await expect.poll(() => inCart(page)).toBe('1')
   const again = page.locator('.orders form button').first()
   await Promise.all([page.waitForURL(({ pathname }) => pathname === '/cart'), again.click()])
   expect(await page.textContent('main')).toContain('Delos')
   expect(await page.textContent('main')).toContain('Skyros')
-  expect(await inCart(page)).toBe('2')
+  await expect.poll(() => inCart(page)).toBe('2')
 
   await page.goto(`${home()}/account`)
   await signOut(page)
