@@ -168,7 +168,7 @@ const Members = (props: Whole) => {
               cell: ({ since }) => <When at={since} now={now} language={language} show="day" />,
             },
             {
-              head: '',
+              head: <span class="vh">{messages.acts}</span>,
               class: 'c-st',
               cell: ({ customerId, role, name, email }) => {
                 const other = role === 'administrator' ? 'buyer' : 'administrator'
@@ -259,7 +259,7 @@ const Invitations = ({ about, language, now, allowed }: Whole) => {
             cell: ({ at }) => <When at={at} now={now} language={language} show="day" />,
           },
           {
-            head: '',
+            head: <span class="vh">{messages.acts}</span>,
             class: 'c-st',
             cell: ({ email }) =>
               allowed && (

@@ -33,6 +33,7 @@ export const companiesEn = {
   remove: 'Remove',
   invitations: 'Invited',
   invitedAt: 'Invited',
+  acts: 'What can be done',
   withdraw: 'Take back',
   invite: 'Invite somebody',
   email: 'Email',

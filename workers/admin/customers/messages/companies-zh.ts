@@ -30,6 +30,7 @@ export const companiesZh: CompanyMessages = {
   remove: '移除',
   invitations: '已邀请',
   invitedAt: '邀请时间',
+  acts: '操作',
   withdraw: '撤回',
   invite: '邀请成员',
   email: '邮箱',

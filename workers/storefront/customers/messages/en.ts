@@ -196,7 +196,7 @@ export const en = {
     lead: plural({ one: 'One thing that you would like to have.', other: '# things that you would like to have.' }),
     empty: 'Nothing is on it yet. The heart beside a thing puts it here.',
     add: 'Add to cart',
-    addOne: (title: string) => `Add ${title} to the cart`,
+    addOne: (title: string) => `Add to cart: ${title}`,
     choose: 'Choose',
     chooseOne: (title: string) => `Choose ${title}`,
     remove: 'Remove',
