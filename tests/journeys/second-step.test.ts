@@ -186,7 +186,7 @@ test('what is amiss in a form far below is said on top, leads to its field, and 
   const mistyped = await browser.post('/account/privacy/forget', { email: 'somebody@else.example' })
   expect(summary(mistyped.html)).toContain('href="#email"')
   await browser.post('/account/security/password', { password: PASSWORD })
-  const refused = await browser.post('/account/security/second-step', { password: 'not this one' })
+  const refused = await browser.post('/account/security/second-step', { password: 'not this one' }, anotherHouse())
   expect(refused.to).toBe('/account/security?amiss=password-wrong')
   const page = (await browser.get(refused.to)).html
   expect(summary(page)).toContain('href="#second-step-password"')
