@@ -1,9 +1,9 @@
 /** A customer as staff enter or change one: whom it is about, and how they are reached. */
 import type { Language } from '../languages.ts'
+import type { LengthFault } from '../letters.ts'
 import { repairLine } from '../one-line.ts'
 import { emailFault, repairEmail, type EmailFault } from './email.ts'
-
-export const ENTRY_NAME_MAX = 100
+import { nameFault } from './name.ts'
 
 export type Entry = {
   readonly name: string
@@ -15,7 +15,7 @@ export type Entry = {
 }
 
 export type EntryField = 'name' | 'email' | 'phone'
-export type EntryFault = EmailFault | 'required' | 'too-long' | 'phone-form' | 'email-taken' | 'phone-taken'
+export type EntryFault = EmailFault | LengthFault | 'required' | 'phone-form' | 'email-taken' | 'phone-taken'
 export type EntryAmiss = { readonly [F in EntryField]?: EntryFault }
 
 type Typed = { readonly name: string; readonly email: string; readonly phone: string }
@@ -34,8 +34,9 @@ export const entryIn = (
   const written = repairLine(typed.phone)
   const phone = written === '' ? undefined : phoneIn(written)
   const fault = email === '' ? undefined : emailFault(email)
+  const unfit = nameFault(name)
   const amiss: EntryAmiss = {
-    ...(name.length > ENTRY_NAME_MAX && { name: 'too-long' }),
+    ...(unfit && { name: unfit }),
     ...(fault && { email: fault }),
     ...(email === '' && written === '' && { email: 'required' }),
     ...(written !== '' && phone === undefined && { phone: 'phone-form' }),

@@ -13,6 +13,7 @@ import { repairLine } from '../one-line.ts'
 import { ADDRESS_LENGTHS, type Address } from '../orders/address.ts'
 import { ok, type Result } from '../result.ts'
 import { emailFault, EMAIL_LENGTH_MAX, repairEmail } from './email.ts'
+import { nameFault } from './name.ts'
 import { NOTE_LENGTH_MAX } from './record.ts'
 import { emailKey } from './staff.ts'
 import { isTag, TAGS_MAX, tagsTyped } from './tags.ts'
@@ -105,7 +106,6 @@ type Code =
   | 'customer-country'
 
 export const FORMER_ID_MAX = 100
-const NAME_MAX = 100
 const COMPANY_MAX = 200
 const ORDERS_MAX = 1_000_000
 
@@ -154,7 +154,7 @@ const readRow = (row: number, cell: Cell, { ownCurrency, phoneIn }: ReadBy, no: 
   if (email === '' && phone === '') no('email', 'customer-unreachable', '')
   const [firstName, lastName] = [repairLine(tidied(cell('firstName'))), repairLine(tidied(cell('lastName')))]
   const name = `${firstName} ${lastName}`.trim()
-  if (lineFault(name, NAME_MAX)) no('firstName', 'customer-cell', name)
+  if (nameFault(name)) no('firstName', 'customer-cell', name)
   const truth = (column: Column) => {
     const said = yesOrNo(label(cell(column)))
     if (said === undefined && label(cell(column)) !== '') left(column, 'customer-cell')

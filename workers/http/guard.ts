@@ -8,7 +8,8 @@
  */
 import type { Context, MiddlewareHandler } from 'hono'
 
-const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Methods that change nothing. */
+export const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export const isFromHere = (request: Request): boolean => {
   const site = request.headers.get('sec-fetch-site')

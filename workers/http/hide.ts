@@ -4,6 +4,7 @@
  * AES-256-GCM by a key that is made of the shop's secret and what it is for. Its initial value is made of the text (as in RFC 5297),
  * so the same link is the same text: a mail that is tried again is the same mail, and providers know it again by what it says.
  */
+import { base64url, bytesOfBase64url } from './base64url.ts'
 import { sealedBytes, unseal, type SealEnv } from './seal.ts'
 
 /** What is hidden for one purpose cannot be read for another. */
@@ -18,21 +19,12 @@ const keyOf = async (env: SealEnv, purpose: Purpose): Promise<CryptoKey> => {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
-const written = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-
-const read = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-
 /** Letters, digits, `-` and `_`: it stands in an address as it is. */
 export const hide = async (env: SealEnv, purpose: Purpose, text: string): Promise<string> => {
   const iv = new Uint8Array((await sealedBytes(env, purpose, `hidden\n${text}`)).slice(0, IV_BYTES))
   const key = await keyOf(env, purpose)
   const hidden = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(text))
-  return written(new Uint8Array([...iv, ...new Uint8Array(hidden)]))
+  return base64url(new Uint8Array([...iv, ...new Uint8Array(hidden)]))
 }
 
 /**
@@ -47,7 +39,7 @@ export const uncover = async (env: SealEnv, purpose: Purpose, key: string): Prom
   }
   if (key.length > HIDDEN_MAX || !/^[\w-]+$/.test(key)) return null
   try {
-    const bytes = read(key)
+    const bytes = bytesOfBase64url(key)
     const iv = bytes.slice(0, IV_BYTES)
     const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(env, purpose), bytes.slice(IV_BYTES))
     return new TextDecoder().decode(open)

@@ -3,14 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { App } from '../env.ts'
 import { carrierOf } from './carried-session.ts'
 import { customerAsking } from './customer.ts'
+import { READING } from './guard.ts'
 
 /** @returns by what the customer is known whom staff are with this request; null where it is themselves, or nobody */
 export const impersonatedIn = async (c: Context<App>): Promise<string | null> => {
   const customer = await customerAsking(c.env, carrierOf(c.req.raw))
   return customer && customer.impersonatedBy !== null ? customer.name || customer.email : null
 }
-
-const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses every change that such a session asks for.

@@ -3,6 +3,7 @@
  *
  * @see https://www.rfc-editor.org/rfc/rfc2104
  */
+import { base64url, bytesOfBase64url } from './base64url.ts'
 import { secretOf } from './session-secret.ts'
 
 export type SealEnv = { readonly USERS_DB: D1Database; readonly ADMISSION_SECRET?: string }
@@ -49,22 +50,13 @@ const keyOf = async (env: SealEnv): Promise<CryptoKey> => {
   return made
 }
 
-const written = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
-
-const read = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
-
 /** 256 bits that only this shop can make of this text. */
 export const sealedBytes = async (env: SealEnv, purpose: Purpose, text: string): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(env), bytesOf(`${purpose}\n${text}`)))
 
 /** The same as text: what somebody has said is known again by it, and not told. */
 export const sealedName = async (env: SealEnv, purpose: Purpose, text: string): Promise<string> =>
-  written(await sealedBytes(env, purpose, text))
+  base64url(await sealedBytes(env, purpose, text))
 
 /** The text, a dot, and its signature: 43 letters. */
 export const seal = async (env: SealEnv, purpose: Purpose, text: string): Promise<string> =>
@@ -80,10 +72,15 @@ export const unseal = async (
 ): Promise<{ readonly text: string; readonly signed: boolean }> => {
   const [, text, signature] = SEALED.exec(sealed) ?? []
   if (text === undefined || signature === undefined) return { text: sealed, signed: false }
-  const signed = await crypto.subtle.verify('HMAC', await keyOf(env), read(signature), bytesOf(`${purpose}\n${text}`))
+  const signed = await crypto.subtle.verify(
+    'HMAC',
+    await keyOf(env),
+    bytesOfBase64url(signature),
+    bytesOf(`${purpose}\n${text}`),
+  )
   return { text, signed }
 }
 
 /** Which secret somebody holds, without telling it: 22 letters, 132 bits. */
 export const fingerprint = async (secret: string): Promise<string> =>
-  written(new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(secret)))).slice(0, 22)
+  base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(secret)))).slice(0, 22)

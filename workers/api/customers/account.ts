@@ -1,6 +1,7 @@
 /** /api/account: what somebody who shops here does with their own account, for programs. Every part of it is a file beside this one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { changeOwnDetails, NAME_LENGTH_MAX } from '../../flows/customers/own-details.ts'
+import { NAME_LENGTH_MAX } from '#domain/customers/name'
+import { changeOwnDetails } from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { refused } from '../../http/refusal.ts'
 import { own, OWN_CHANGE_REFUSALS, OWN_REFUSALS, type AccountDoor } from '../contract/customer.ts'

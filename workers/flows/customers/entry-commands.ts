@@ -1,5 +1,7 @@
 /** Customers that staff enter and change: who they are, how they are reached, where they live. The rules are those of their own pages. */
 import { z } from 'zod'
+import { NAME_LENGTH_MAX } from '#domain/customers/name'
+import { LETTER_BYTES_MAX } from '#domain/letters'
 import {
   entryIn,
   SAID_TO_STAFF,
@@ -31,7 +33,10 @@ import { tellUserFacts } from './tell-facts.ts'
 const permission = 'customers:change'
 
 /** More than any rule takes: what is too long is refused beside its field. */
-const typed = z.string().max(2_000).default('')
+const typed = z
+  .string()
+  .max(LETTER_BYTES_MAX * NAME_LENGTH_MAX)
+  .default('')
 
 const fields = {
   name: typed,

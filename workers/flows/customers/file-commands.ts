@@ -1,17 +1,16 @@
 /** Customers of a file by program: the lines that it has read, some at a time. The rules are those of a file that is brought by hand. */
 import { z } from 'zod'
+import { NAME_LENGTH_MAX, nameFault } from '#domain/customers/name'
 import { FORMER_ID_MAX } from '#domain/customers/file'
 import { EMAIL_LENGTH_MAX, emailFault } from '#domain/customers/email'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
 import { isTag, TAG_LENGTH_MAX, TAGS_MAX } from '#domain/customers/tags'
-import { lineFault } from '#domain/letters'
 import { AMOUNT_MAX } from '#domain/money'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import { ok } from '#domain/result'
 import { command } from '../command.ts'
 import { line, lines, text } from '../input.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
-import { NAME_LENGTH_MAX } from './own-details.ts'
 import { phoneNumberIn } from './phone-number.ts'
 import { applyCustomers } from './file-rows.ts'
 
@@ -68,7 +67,7 @@ const row = z
     tags: z.array(z.string().max(TAG_LENGTH_MAX).refine(isTag)).max(TAGS_MAX).default([]),
   })
   .refine(({ email, phone }) => email !== '' || phone !== '', { path: ['email'] })
-  .refine(({ firstName, lastName }) => !lineFault(`${firstName} ${lastName}`.trim(), NAME_LENGTH_MAX), {
+  .refine(({ firstName, lastName }) => !nameFault(`${firstName} ${lastName}`.trim()), {
     path: ['lastName'],
   })
 

@@ -1,15 +1,12 @@
 /** What somebody is called, the language that they are written to in, and by whose clock. */
+import { NAME_LENGTH_MAX, nameFault } from '#domain/customers/name'
 import type { CustomerId } from '#domain/ids'
 import type { Language } from '#domain/languages'
-import { lineFault } from '#domain/letters'
 import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
 import { isTimeZone } from '#domain/settings/shop'
 import { noteZone, saveOwnDetails } from '#schema/users/customers/customers'
 import type { Env } from '../../env.ts'
-
-/** Letters. */
-export const NAME_LENGTH_MAX = 100
 
 export type OwnDetails = { readonly name: string; readonly language: Language; readonly timeZone: string | null }
 export type OwnDetailsRefusal =
@@ -27,7 +24,7 @@ export const changeOwnDetails = async (
 ): Promise<Result<OwnDetails, OwnDetailsRefusal>> => {
   const name = repairLine(wanted.name)
   const { language, timeZone } = wanted
-  const fault = lineFault(name, NAME_LENGTH_MAX)
+  const fault = nameFault(name)
   if (fault === 'too-long') return refuse({ code: 'name-too-long', charactersMax: NAME_LENGTH_MAX })
   if (fault) return refuse({ code: 'name-unwritable' })
   if (timeZone && !isTimeZone(timeZone)) return refuse({ code: 'time-zone-unknown' })

@@ -1,16 +1,9 @@
 /** A push service of a test, which takes messages, fails, is slow and has ended; and a browser that reads them with its own keys. */
 import { vi } from 'vitest'
 import type { PushSubscription } from '#domain/notifications/push'
+import { base64url } from '../../http/base64url.ts'
 
 const CURVE = { name: 'ECDH', namedCurve: 'P-256' } as const
-
-export const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
 
 const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(parts.flatMap((part) => Array.from(part)))

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { PUSH_BYTES_MAX } from '#domain/notifications/push'
 import { pushKeyOf, pushProvider } from './index.ts'
-import { bytesOf, openPushBrowser, openVapid, pushAnswers, type Answering } from './push-receiver.ts'
+import { bytesOfBase64url } from '../../http/base64url.ts'
+import { openPushBrowser, openVapid, pushAnswers, type Answering } from './push-receiver.ts'
 import { webPush } from './web-push.ts'
 
 const answering =
@@ -44,12 +45,12 @@ test('it is signed by the shop for that push service alone, kept for a day, and 
   const [, token = '', key] = /^vapid t=([^,]+), k=(.+)$/.exec(first?.get('authorization') ?? '') ?? []
   expect(key).toBe(vapid.publicKey)
   const [head = '', claims = '', signature = ''] = token.split('.')
-  const said = JSON.parse(new TextDecoder().decode(bytesOf(claims)))
+  const said = JSON.parse(new TextDecoder().decode(bytesOfBase64url(claims)))
   expect(said).toMatchObject({ aud: 'https://updates.push.example.com', sub: contact })
   expect(said.exp - Date.now() / 1000).toBeLessThan(24 * 60 * 60)
   const how = { name: 'ECDSA', hash: 'SHA-256' }
   const signed = new TextEncoder().encode(`${head}.${claims}`)
-  expect(await crypto.subtle.verify(how, vapid.verify, bytesOf(signature), signed)).toBe(true)
+  expect(await crypto.subtle.verify(how, vapid.verify, bytesOfBase64url(signature), signed)).toBe(true)
 })
 
 test.each([
@@ -90,7 +91,7 @@ test('what is too long, and a key that is no point of the curve, are refused bef
 
 test('without keys there is no provider, and the demo has a key for browsers to subscribe with', async () => {
   expect(pushProvider({})).toBeNull()
-  expect(bytesOf(pushKeyOf({}))).toHaveLength(65)
+  expect(bytesOfBase64url(pushKeyOf({}))).toHaveLength(65)
   expect(() => pushProvider({ PUSH_PROVIDER: 'webpush', VAPID_PUBLIC_KEY: 'B' })).toThrow('VAPID_PRIVATE_KEY')
   const { publicKey, privateKey } = await openVapid()
   const set = { PUSH_PROVIDER: 'webpush', VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } as const

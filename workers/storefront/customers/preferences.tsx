@@ -1,5 +1,6 @@
 /** /account/preferences: what somebody is called, and how they are spoken to. */
 import { Hono, type Context } from 'hono'
+import { NAME_LENGTH_MAX } from '#domain/customers/name'
 import { isLanguage } from '#domain/languages'
 import { LETTER_BYTES_MAX } from '#domain/letters'
 import { AGREED_CHANNELS, type Agreement } from '#domain/notifications/agreements'
@@ -9,12 +10,7 @@ import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { agreementsOf, setAgreements } from '../../flows/notifications/agreements.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
-import {
-  changeOwnDetails,
-  NAME_LENGTH_MAX,
-  noteZoneOfBrowser,
-  type OwnDetailsRefusal,
-} from '../../flows/customers/own-details.ts'
+import { changeOwnDetails, noteZoneOfBrowser, type OwnDetailsRefusal } from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn, tagOf } from '../../http/language.ts'

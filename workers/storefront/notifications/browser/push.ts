@@ -2,15 +2,13 @@
  * “Tell me on this device”: a press asks the browser for leave and for a subscription, and the form takes it to the shop. Nobody is asked
  * before the press, and where a browser cannot do it there is no button.
  */
+import { bytesOfBase64url } from '../../../http/base64url.ts'
 import { fieldOf, one } from '../../frame/browser/dom.ts'
 
 const WORKER = '/push-worker.js'
 
 const form = one<HTMLFormElement>('[data-push]')
 const isAble = 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
-
-const bytesIn = (base64url: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
 
 const isSame = (one: ArrayBuffer | null, other: Uint8Array): boolean =>
   one !== null && String(new Uint8Array(one)) === String(other)
@@ -32,7 +30,7 @@ const press = async (sent: HTMLFormElement): Promise<void> => {
   if ((await Notification.requestPermission()) !== 'granted') return say('denied')
   const registration = await navigator.serviceWorker.register(WORKER)
   await navigator.serviceWorker.ready
-  const subscription = await subscribed(registration.pushManager, bytesIn(sent.dataset['push'] ?? ''))
+  const subscription = await subscribed(registration.pushManager, bytesOfBase64url(sent.dataset['push'] ?? ''))
   const { endpoint = '', keys = {} } = subscription.toJSON()
   for (const [name, value] of Object.entries({ endpoint, p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' })) {
     const field = fieldOf(sent, name)
