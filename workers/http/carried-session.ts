@@ -43,14 +43,14 @@ export const carriedBy = (request: Request, { token, pending, device }: Partial<
   return new Request(request.url, { headers, ...(request.cf && { cf: request.cf as CfProperties }) })
 }
 
-const carriers = new WeakMap<Request, Request>()
+const sessionRequests = new WeakMap<Request, Request>()
 
 /** By which a customer is asked for: the request, or what its token makes of it. The same each time, so that they are asked for once. */
-export const carrierOf = (request: Request): Request => {
+export const sessionRequest = (request: Request): Request => {
   const token = sessionToken(request)
   if (token === undefined) return request
-  const known = carriers.get(request) ?? carriedBy(request, { token })
-  carriers.set(request, known)
+  const known = sessionRequests.get(request) ?? carriedBy(request, { token })
+  sessionRequests.set(request, known)
   return known
 }
 

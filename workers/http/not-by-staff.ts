@@ -1,13 +1,13 @@
 /** Staff who see the shop as a customer look, and change nothing in their name: one guard before each of the doors. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { App } from '../env.ts'
-import { carrierOf } from './carried-session.ts'
+import { sessionRequest } from './carried-session.ts'
 import { customerAsking } from './customer.ts'
 import { READING } from './guard.ts'
 
 /** @returns by what the customer is known whom staff are with this request; null where it is themselves, or nobody */
 export const impersonatedIn = async (c: Context<App>): Promise<string | null> => {
-  const customer = await customerAsking(c.env, carrierOf(c.req.raw))
+  const customer = await customerAsking(c.env, sessionRequest(c.req.raw))
   return customer && customer.impersonatedBy !== null ? customer.name || customer.email : null
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { App } from '../env.ts'
 import { addressBlock, connectionOf } from './address-block.ts'
-import { carrierOf } from './carried-session.ts'
+import { sessionRequest } from './carried-session.ts'
 import { customerAsking } from './customer.ts'
 import { voterCookie } from './voter-cookie.ts'
 
@@ -14,7 +14,7 @@ export type Voter = {
 
 /** One customer is one voter, whichever browser or program they sign in with. */
 export const voterOf = async (c: Context<App>): Promise<Voter> => {
-  const customer = await customerAsking(c.env, carrierOf(c.req.raw))
+  const customer = await customerAsking(c.env, sessionRequest(c.req.raw))
   if (customer) return { name: `customer:${customer.id}`, connection: null }
   const address = c.req.header('cf-connecting-ip') ?? null
   const connection = addressBlock(address) === undefined ? null : (`connection:${connectionOf(address)}` as const)

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { App } from '../../env.ts'
 import type { OwnCustomer } from '../../flows/customers/own-account.ts'
-import { carrierOf } from '../../http/carried-session.ts'
+import { sessionRequest } from '../../http/carried-session.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { refused } from '../../http/refusal.ts'
 
@@ -10,7 +10,7 @@ import { refused } from '../../http/refusal.ts'
 export type AccountDoor = App & { readonly Variables: { own: OwnCustomer } }
 
 const onlyOwn: MiddlewareHandler<AccountDoor> = async (c, next) => {
-  const request = carrierOf(c.req.raw)
+  const request = sessionRequest(c.req.raw)
   const customer = await customerAsking(c.env, request)
   if (!customer) return refused(c, { code: 'sign-in-required' }, 'Sign in at /api/account/sign-in.')
   c.set('own', { env: c.env, request, customer })

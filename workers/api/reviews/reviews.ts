@@ -13,7 +13,7 @@ import type { App } from '../../env.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
 import { askQuestion } from '../../flows/reviews/ask.ts'
 import { reportAbuse, sayHelpful } from '../../flows/reviews/votes.ts'
-import { carrierOf } from '../../http/carried-session.ts'
+import { sessionRequest } from '../../http/carried-session.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
@@ -173,7 +173,7 @@ export const reviews = new OpenAPIHono<App>()
     const now = Date.now()
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'review', now }))) return refused(c, TOO_OFTEN)
     if (name.length > HANDLE_MAX) return refused(c, { code: 'product-unknown' })
-    const by = (await customerAsking(c.env, carrierOf(c.req.raw)))?.id
+    const by = (await customerAsking(c.env, sessionRequest(c.req.raw)))?.id
     const done = await askQuestion(c.env, { handle: name, said, language, by }, now)
     return done.ok ? c.json({ id: done.value.id, state: 'waiting' as const }, 200) : refused(c, done.refusal)
   })
