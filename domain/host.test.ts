@@ -1,5 +1,6 @@
 /** A host is public, inside or a number, by its letters alone; and no page shows a picture from inside. */
 import { expect, test } from 'vitest'
+import { isPictureAddress } from './catalog/pictures/address.ts'
 import { pictureAddress } from './catalog/shopify/csv-cells.ts'
 import { kindOfHost } from './host.ts'
 
@@ -20,6 +21,11 @@ test.each([
   'https://localhost/a.png',
   'https://nas.local/a.png',
 ])('no picture is shown from %s', (address) => expect(pictureAddress(address)).toBeUndefined())
+
+test.each(['/\\evil.example/a.png', '/a b.png', 'http://a.example/b.png', 'https://'])(
+  '%j is no address of a picture',
+  (address) => expect(isPictureAddress(address)).toBe(false),
+)
 
 test.each(['/media/a.png', 'https://cdn.shop.example/a.png?v=1', '//cdn.shop.example/a b.png'])(
   '%s is shown',

@@ -35,6 +35,12 @@ export const momentInFile = (text: string): number | undefined => {
   return at(year, second, first, clock) ?? at(year, first, second, clock)
 }
 
+/** A file that says no zone may be half a day ahead. */
+const CLOCKS_APART_MS = 14 * 60 * MINUTE_MS
+
+/** Whether somebody says that they wrote tomorrow: nobody has. */
+export const isAhead = (moment: number, now: number): boolean => moment > now + CLOCKS_APART_MS
+
 /** To the second: what is finer no app writes. */
 export const fileMoment = (moment: number): string =>
   `${new Date(moment).toISOString().slice(0, 19).replace('T', ' ')} UTC`

@@ -9,7 +9,7 @@ import type { RowRefusal } from '../catalog/shopify/row.ts'
 import { readerSays } from '../catalog/files/reader-notes.ts'
 import { lengthFault, repairText } from '../letters.ts'
 import { ok, type Result } from '../result.ts'
-import { fileMoment, momentInFile } from './file-moment.ts'
+import { fileMoment, isAhead, momentInFile } from './file-moment.ts'
 import {
   checkReview,
   PICTURES_MAX,
@@ -102,9 +102,6 @@ const picturesIn = (cell: string): FileReview['pictures'] =>
 const handleIn = (cell: (name: string) => string): string =>
   cell('product_handle') || (/\/products\/([^/?#]+)/.exec(cell('product_url'))?.[1] ?? '')
 
-/** A file that says no zone may be half a day ahead. */
-const CLOCKS_APART_MS = 14 * 60 * 60 * 1_000
-
 type Read = { readonly review: FileReview } | { readonly column: string; readonly code: Code; readonly said: string }
 type Code = 'review-handle' | 'review-stars' | 'review-date' | 'review-ahead' | 'review-text'
 
@@ -118,7 +115,7 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
   const [dateColumn, replyColumn] = isJudge ? ['review_date', 'reply_date'] : ['created_at', 'replied_at']
   const writtenAt = momentInFile(cell(dateColumn))
   if (writtenAt === undefined) return no(dateColumn, 'review-date')
-  if (writtenAt > now + CLOCKS_APART_MS) return no(dateColumn, 'review-ahead')
+  if (isAhead(writtenAt, now)) return no(dateColumn, 'review-ahead')
   const place = isJudge ? '' : cell('location')
   const name = [cell(isJudge ? 'reviewer_name' : 'author'), place].filter(Boolean).join(', ')
   const said = { stars, title: cell('title'), body: cell('body'), name, pictures: picturesIn(cell('picture_urls')) }
@@ -128,6 +125,8 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
   if (issue) return no(issue.field === 'name' ? (isJudge ? 'reviewer_name' : 'author') : issue.field, 'review-text')
   const reply = repairText(cell('reply'))
   if (lengthFault(reply, REPLY_MAX)) return no('reply', 'review-text')
+  const repliedAt = reply === '' ? null : (momentInFile(cell(replyColumn)) ?? writtenAt)
+  if (repliedAt !== null && isAhead(repliedAt, now)) return no(replyColumn, 'review-ahead')
   const [state, reason] = stateOf(cell, layout)
   const email = cell(isJudge ? 'reviewer_email' : 'email').toLowerCase()
   return {
@@ -141,7 +140,7 @@ const readRow = (row: number, cell: (name: string) => string, layout: ReviewLayo
       email: MAIL.test(email) && email.length <= 254 ? email : '',
       writtenAt,
       reply,
-      repliedAt: reply === '' ? null : (momentInFile(cell(replyColumn)) ?? writtenAt),
+      repliedAt,
     },
   }
 }

@@ -107,6 +107,23 @@ test('by program: the same lines again change nothing, what is unfit is refused 
   expect(after).toEqual({ sum: (before?.sum ?? 0) + 2, count: (before?.count ?? 0) + 1 })
   expect((await bring([line])).json.lines).toMatchObject([{ outcome: 'unchanged' }])
   expect(await rated()).toEqual(after)
+  // Nobody has written tomorrow, and no picture is shown from inside: the rules of a file that is brought by hand.
+  const later = await bring([
+    { ...line, writtenAt: Date.UTC(2099, 0, 1) },
+    { ...line, row: 3, repliedAt: Date.UTC(2099, 0, 1) },
+  ])
+  expect(later.json.lines).toMatchObject([
+    { row: 2, outcome: 'refused', reasons: ['is later than now: the review is left out'] },
+    { row: 3, outcome: 'refused', reasons: ['is later than now: the review is left out'] },
+  ])
+  for (const picture of [
+    'https://127.0.0.1/a.png',
+    '//evil.example/a.png',
+    '/\\evil.example/a.png',
+    'http://a.b/c.png',
+  ])
+    expect([picture, (await bring([{ ...line, pictures: [picture] }])).status]).toEqual([picture, 422])
+  expect(await rated()).toEqual(after)
   const long = await bring([{ ...line, title: 'x'.repeat(500) }])
   expect([long.status, long.json.errors[0].pointer]).toEqual([422, '/lines/0/title'])
   expect((await bring([line], await signedIn('clerk'))).status).toBe(403)

@@ -1,5 +1,5 @@
 /** Cells as spreadsheets write them, and what they mean. */
-import { kindOfHost } from '../../host.ts'
+import { isPictureAddress } from '../pictures/address.ts'
 
 /** What a spreadsheet takes for the beginning of a formula, in the wide signs of Chinese and Japanese keyboards too. */
 const FORMULA = '[=+\\-@\\t\\r\\n＝＋－＠]'
@@ -62,12 +62,10 @@ const encoded = (address: string): string => {
   return URL.canParse(address) ? new URL(address).href : ''
 }
 
-/** An address that a page can show: of this shop, or https of a public host, which every host of pictures speaks today. */
+/** An address that a page can show, however a spreadsheet wrote it. */
 export const pictureAddress = (text: string): string | undefined => {
   const written = text.replace(/^(http:)?\/\//i, 'https://')
   // Two addresses in one cell are none; a blank or a letter of any script within one is encoded.
   const address = /\s(https?:)?\/\//i.test(written) ? '' : encoded(written)
-  const host = URL.parse(address)?.hostname
-  if (host !== undefined && kindOfHost(host) !== 'public') return undefined
-  return /^(https:\/\/[^\s/]+\.[^\s]*|\/(?!\/)\S*)$/i.test(address) && address.length <= 2_048 ? address : undefined
+  return isPictureAddress(address) ? address : undefined
 }

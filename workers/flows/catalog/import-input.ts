@@ -1,6 +1,7 @@
 /** The body of an import as it may come from anywhere: bounded, tidied, and refused product by product. */
 import { z } from 'zod'
 import { COLLECTION_SORTS, LISTED_MAX, RULE_FIELDS, RULE_RELATIONS, RULES_MAX } from '#domain/catalog/collection'
+import { isPictureAddress, PICTURE_ADDRESS_MAX } from '#domain/catalog/pictures/address'
 import type { CollectionDraft, Draft } from '#domain/catalog/draft'
 import { REVIEWS_MAX, STARS } from '#domain/catalog/rating'
 import { hsCode, originCountry } from '#domain/catalog/customs'
@@ -31,7 +32,7 @@ const PICTURES_MAX = 250
 export const SAYS = {
   markup: 'has too many elements, or too deep ones',
   handle: 'needs a letter or a digit',
-  address: 'a path of this shop or an https address',
+  address: 'a path of this shop or an https address of a public host',
   video: 'no video: an address of YouTube or Vimeo, or an https address of an mp4 or webm file',
   contact: 'a mail address, or an https address',
   comma: 'a tag has no comma',
@@ -57,10 +58,7 @@ const currency = z
 export const markup = text(200_000).refine(isWithinBounds, SAYS.markup)
 const amount = z.int().min(0).max(AMOUNT_MAX)
 const handle = z.string().max(1_000).transform(handleFrom).pipe(z.string().min(1, SAYS.handle))
-export const address = z
-  .string()
-  .max(2_048)
-  .regex(/^(https:\/\/|\/(?!\/))\S*$/, SAYS.address)
+export const address = z.string().max(PICTURE_ADDRESS_MAX).refine(isPictureAddress, SAYS.address)
 
 /** What a reading of the domain makes of a text; blank stays blank. */
 const read = (reading: (text: string) => string | undefined, message: string, longest = 100) =>

@@ -23,7 +23,7 @@ import { consentOf, recordingConsent } from '#schema/users/notifications/consent
 import type { Env } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
 import { command } from '../command.ts'
-import { id } from '../input.ts'
+import { id, lines } from '../input.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { addAddress, changeAddress, checkedAddress, dropAddress } from './addresses.ts'
 import { phoneNumberIn } from './phone-number.ts'
@@ -99,7 +99,7 @@ type Said = {
   readonly language: Entry['language']
 }
 
-/** @param address of somebody new; null: none was typed @param isJudged whether it is looked at: what was typed before stays */
+/** @param address of somebody new; null: none was typed */
 const judged = async (
   env: Env,
   said: Said,
@@ -159,7 +159,7 @@ export const addingCustomer = command({
     ...fields,
     ...addressFields,
     tags,
-    note: z.string().max(NOTE_LENGTH_MAX).trim().default(''),
+    note: lines(NOTE_LENGTH_MAX).default(''),
   }),
   refusals: ['customer-invalid'],
   repeats: 'claim',

@@ -21,7 +21,6 @@ import { settingsFresh } from '../settings/settings.ts'
 import { customerAccount, isPerson, lookedRight, mayTryAs, withinBound, type Held } from './defence.ts'
 import type { OwnCustomer } from './own-account.ts'
 import { phoneNumberIn } from './phone-number.ts'
-import { tellUserFacts } from './tell-facts.ts'
 import { outcome, signingInFrom, type CustomerSignedIn, type CustomerSignInRefusal, type Wishes } from './sign-in.ts'
 
 export type PhoneAskRefusal =
@@ -115,7 +114,6 @@ export const confirmPhone = async (
   // Whoever has asked for one to sign in as somebody else gets nothing by it any more.
   await internalAdapter.deleteVerificationByIdentifier(phoneCodeOf(phone, null))
   if (!(await provePhone(env.USERS_DB, customer.id, phone, now))) return refuse({ code: 'phone-taken' })
-  await tellUserFacts(env, now)
   return ok({ phone, cookies: [forgetWanted(request, 'new number')] })
 }
 
@@ -123,7 +121,6 @@ export const confirmPhone = async (
 export const removePhone = async ({ env, request, customer }: OwnCustomer, now: number): Promise<void> => {
   const phone = await dropPhone(env.USERS_DB, customer.id, now)
   if (phone === null) return
-  await tellUserFacts(env, now)
   const { internalAdapter } = await (await customerAuthAt(env, new URL(request.url).origin)).$context
   await internalAdapter.deleteVerificationByIdentifier(phoneCodeOf(phone, null))
 }

@@ -1,8 +1,11 @@
 /** Reviews of a file by program: the lines that it has read, some at a time. The rules are those of a file that is brought by hand. */
 import { z } from 'zod'
+import type { FileRow } from '#domain/catalog/files/file-job'
+import { isPictureAddress, PICTURE_ADDRESS_MAX } from '#domain/catalog/pictures/address'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import type { FileReview } from '#domain/reviews/file'
+import { isAhead } from '#domain/reviews/file-moment'
 import { BODY_MAX, checkReview, NAME_MAX, PICTURES_MAX, REPLY_MAX, TITLE_MAX } from '#domain/reviews/review'
 import { ok } from '#domain/result'
 import { noted } from '../catalog/file-notes.ts'
@@ -31,15 +34,10 @@ const line = z
       .default('')
       .describe('Of who wrote it; only the staff see it.'),
     pictures: z
-      .array(
-        z
-          .string()
-          .max(2_000)
-          .regex(/^(https:\/\/|\/)\S+$/),
-      )
+      .array(z.string().max(PICTURE_ADDRESS_MAX).refine(isPictureAddress))
       .max(PICTURES_MAX)
       .default([])
-      .describe('Addresses.'),
+      .describe('Addresses: paths of this shop, or https of a public host.'),
     source: z.enum(['judge.me', 'shopify']).describe('Where it was written.'),
     shown: z.boolean().default(true).describe('false: it waits for a person here.'),
     reply: lines(REPLY_MAX).default('').describe('Of the shop.'),
@@ -52,6 +50,12 @@ const line = z
       if (fault !== 'required') context.addIssue({ code: 'custom', path: [field], message: fault })
     }
   })
+
+/** Which moment of it is later than now; null: none. */
+const aheadIn = ({ writtenAt, repliedAt }: z.output<typeof line>, now: number): 'writtenAt' | 'repliedAt' | null => {
+  if (isAhead(writtenAt, now)) return 'writtenAt'
+  return repliedAt !== null && isAhead(repliedAt, now) ? 'repliedAt' : null
+}
 
 /** As a line of a file says it. */
 const reviewIn = ({ shown, pictures, reply, repliedAt, ...said }: z.output<typeof line>): FileReview => {
@@ -78,7 +82,18 @@ export const importingReviews = command({
   repeats: 'none',
   act: async ({ env, now }, { run, lines }) => {
     const unknown = noted(0, '', { code: 'product-unknown' })
-    return ok(await applyReviews(env, lines.map(reviewIn), { run, now, unknown }))
+    const read = lines.map((line) => ({ line, ahead: aheadIn(line, now) }))
+    const applied = await applyReviews(
+      env,
+      read.flatMap(({ line, ahead }) => (ahead ? [] : [reviewIn(line)])),
+      { run, now, unknown },
+    )
+    const refused = read.flatMap(({ line: { row, handle }, ahead }): FileRow[] =>
+      ahead
+        ? [{ row, name: handle, outcome: 'refused', changes: [], notes: [noted(row, ahead, { code: 'review-ahead' })] }]
+        : [],
+    )
+    return ok([...applied, ...refused].toSorted((one, other) => one.row - other.row))
   },
   audit: ({ run, lines }) => [{ subject: run, details: { lines: lines.length } }],
 })

@@ -186,11 +186,13 @@ export const phoneChange = new Hono<App>()
     if (phone === null) return c.redirect(at(c, SECURITY), 303)
     const proven = await confirmPhone(own, { phone, digits: textIn(read.form, 'code') }, Date.now())
     if (!proven.ok) return showDigits(c, customer, proven.refusal)
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return withCookies(c.redirect(at(c, `${SECURITY}?done=phone`), 303), proven.value.cookies)
   })
   .post('/remove', async (c) => {
     const customer = await signedIn(c)
     if (customer instanceof Response) return customer
     await removePhone({ env: c.env, request: c.req.raw, customer }, Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return c.redirect(at(c, `${SECURITY}?done=no-phone`), 303)
   })

@@ -79,9 +79,12 @@ export const ownPhone = new OpenAPIHono<AccountDoor>()
   })
   .openapi(proving, async (c) => {
     const proven = await confirmPhone(c.get('own'), c.req.valid('json'), Date.now())
-    return proven.ok ? c.json({ phone: proven.value.phone }, 200) : refused(c, proven.refusal)
+    if (!proven.ok) return refused(c, proven.refusal)
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
+    return c.json({ phone: proven.value.phone }, 200)
   })
   .openapi(removing, async (c) => {
     await removePhone(c.get('own'), Date.now())
+    later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return c.body(null, 204)
   })
