@@ -10,7 +10,7 @@ import { COMPARED, compare } from './bench/against.ts'
 import { openRowFloor } from './bench/floors.ts'
 import { startLoad } from './bench/load.ts'
 import type { Measure } from './bench/measure.ts'
-import { BY_NAME, PARTS } from './bench/parts.ts'
+import { PARTS } from './bench/parts.ts'
 import { openProgress } from './progress.ts'
 import { BENCH_BLOCK, benchTable, type Report } from './bench/report.ts'
 import { beginRun, runText } from './run.ts'
@@ -33,10 +33,9 @@ if (values.write && (values.only !== undefined || values.against !== undefined))
   throw new Error('--write takes all measures of one run, so it goes with neither --only nor --against')
 
 const { only } = values
-const parts = only === undefined ? PARTS : [...PARTS, ...BY_NAME]
-const isName = parts.some(({ measures }) => measures.some((name) => name === only))
+const isName = PARTS.some(({ measures }) => measures.some((name) => name === only))
 const wanted = (name: string) => only === undefined || (isName ? name === only : name.startsWith(only))
-const wantedNames = parts.flatMap(({ measures }) => measures).filter(wanted)
+const wantedNames = PARTS.flatMap(({ measures }) => measures).filter(wanted)
 if (wantedNames.length === 0) throw new Error(`no measure begins with ${only}`)
 
 type Measured = { readonly report: Report; readonly failures: readonly Error[] }
@@ -55,7 +54,7 @@ const measureAll = async (): Promise<Measured> => {
     progress.step(asked.length)
   }
   try {
-    for (const { name, measures: all, run } of parts.filter((part) => part.measures.some(wanted))) {
+    for (const { name, measures: all, run } of PARTS.filter((part) => part.measures.some(wanted))) {
       const began = performance.now()
       progress.say(`${name}: ${all.filter(wanted).join(', ')}`)
       // What was measured before and what can be measured after it is told nevertheless.

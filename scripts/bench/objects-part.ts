@@ -1,5 +1,6 @@
-/** Objects without a checkout around them, one shop for all: lanes, group commit, a slot that moves. */
+/** Objects without a checkout around them, one shop for all: lanes, group commit, accounts, a slot that moves. */
 import { stockGood } from '../demo-shop.ts'
+import { ACCOUNT_MEASURES, OWN_ORDERS, ownOrders, waysIn } from './accounts-part.ts'
 import { measureGroupCommit } from './group-commit.ts'
 import { LANES, measureLanes } from './lanes.ts'
 import { summary, type Round } from './measure.ts'
@@ -49,13 +50,16 @@ export const objects = (bench: Bench): Promise<void> =>
       const of = (which: 'on' | 'off') => pairs.map((pair) => pair[which])
       add(summary(GROUP_COMMIT[0], 'holds/s', of('off')), summary(GROUP_COMMIT[1], 'holds/s', of('on')))
     }
+    await waysIn(bench, all)
+    if (!wanted(OWN_ORDERS) && !wanted(MOVE)) return
+    say('filling a slot with orders')
+    const item = await fillSlot(all)
+    if (wanted(OWN_ORDERS)) await ownOrders(bench, all, item)
     if (wanted(MOVE)) {
-      say(`${MOVE}, filling a slot with orders`)
-      const item = await fillSlot(all)
       let turn = 0
       add(summary(MOVE, 'ms (p99)', await rounds(bench, MOVE, () => measureMove(all, item, turn++), false)))
     }
   })
 
 /** In the order in which they are made. */
-export const OBJECT_MEASURES = [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, MOVE]
+export const OBJECT_MEASURES = [LIMITS_ASKED, ...LANES.map(laneName), ...GROUP_COMMIT, ...ACCOUNT_MEASURES, MOVE]

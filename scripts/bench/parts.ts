@@ -1,5 +1,4 @@
 /** The parts of `npm run bench`: which measures there are, in which shop each is made, and what they have in common. */
-import { ACCOUNT_MEASURES, accounts } from './accounts-part.ts'
 import { ORDER_BOUNDS } from './bounds.ts'
 import { bundleOf } from './bundles.ts'
 import { countOrder, openCountedShop, roundOf } from './counts.ts'
@@ -195,6 +194,3 @@ export const PARTS: readonly Part[] = [
     run: large,
   },
 ]
-
-/** Made when they are asked for by name, and no part of the table: they take minutes of their own. */
-export const BY_NAME: readonly Part[] = [{ name: 'accounts', measures: ACCOUNT_MEASURES, run: accounts }]
