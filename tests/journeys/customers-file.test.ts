@@ -55,6 +55,8 @@ test('a file whose quotation mark is never closed is not taken at all', async ()
 })
 
 test('a file of Shopify goes in row by row, each refusal with its line, and once', async () => {
+  const looked = idOf(await bringFile(owner, CUT))
+  await settledFile(looked)
   const { id, ready, done } = await apply(CUT)
   expect(ready).toMatchObject({ kind: 'customers', layout: 'shopify', preview: { created: 2, refused: 4 } })
   expect(done.result).toMatchObject({ created: 2, refused: 4 })
@@ -62,6 +64,13 @@ test('a file of Shopify goes in row by row, each refusal with its line, and once
   for (const text of ['is no mail address', 'neither a mail address', 'stands in a row above', 'it is cut off'])
     expect([text, page.includes(text)]).toEqual([text, true])
   expect(page).not.toContain('Priya')
+  // Only what a file of customers can be asked.
+  const asked = [
+    ...(await (await fetchShop(`/admin/imports/${looked}`, { headers: owner })).text()).matchAll(
+      /<select[^>]* name="([^"]+)"/g,
+    ),
+  ]
+  expect(asked.map(([, name]) => name)).toEqual(['overwrite'])
   // Nothing of what it says of people is left in the bucket.
   const { objects } = await shop.MEDIA.list({ prefix: `imports/${id}/` })
   expect(objects.length).toBeGreaterThan(0)

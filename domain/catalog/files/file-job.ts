@@ -24,6 +24,16 @@ export type JobChoices = {
 
 export const USUAL_CHOICES: JobChoices = { status: 'draft', overwrite: true, unmentioned: 'keep', places: 'refuse' }
 
+/** What is asked of a file of each kind; the rest of the choices changes nothing of it. */
+export const CHOICES_OF: Readonly<Record<FileKind, readonly (keyof JobChoices)[]>> = {
+  products: ['status', 'overwrite', 'unmentioned'],
+  inventory: ['places'],
+  customers: ['overwrite'],
+  redirects: [],
+  prices: [],
+  reviews: [],
+}
+
 export type JobDeed = 'preview' | 'apply' | 'cancel' | 'undo'
 
 const FROM: Readonly<Record<JobDeed, readonly JobState[]>> = {

@@ -22,11 +22,11 @@ import { refusedPage } from '../frame/fault.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf } from '../frame/request-context.ts'
 import { CompanyParts, type CompanyDone, type CompanyTrouble } from './company-parts.tsx'
-import { House } from './house.tsx'
+import { House, PATHS } from './house.tsx'
 import { tradeMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
 
-const PATH = '/account/company'
+const PATH = PATHS.company
 
 type Tried = { readonly trouble: CompanyTrouble; readonly email?: string; readonly role?: CompanyRole }
 
@@ -37,7 +37,7 @@ const show = async (c: Context<App>, customer: Customer, tried?: Tried) => {
   const title = trade.own?.company.name ?? texts.title
   return sendPrivate(
     c,
-    <House request={request} customer={customer} here="quick-order" title={title} done={tried ? undefined : done}>
+    <House request={request} customer={customer} here="company" title={title} done={tried ? undefined : done}>
       <CompanyParts
         {...{ request, customer, ...trade }}
         trouble={tried?.trouble ?? null}

@@ -1,5 +1,5 @@
 /** One import: how far it is, what it would change or has changed, and what can be done with it now. */
-import { WORKING, type FileRow, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
+import { CHOICES_OF, WORKING, type FileRow, type RowOutcome, type RowNote } from '#domain/catalog/files/file-job'
 import type { Language } from '#domain/languages'
 import { noteText, type RowSaid } from '../../../flows/catalog/file-notes.ts'
 import { own } from '#domain/own'
@@ -110,7 +110,7 @@ const Deed = ({ id, deed, label, primary }: { id: string; deed: Deed; label: str
 /** What is possible now, and nothing else. */
 const Acts = ({ job, allowed, language }: JobProps) => {
   const messages = fileMessages[language]
-  const { id, state, applied, choices } = job
+  const { id, kind, state, applied, choices } = job
   const mayUndo = (state === 'done' || state === 'cancelled') && applied > 0
   return (
     <>
@@ -128,12 +128,12 @@ const Acts = ({ job, allowed, language }: JobProps) => {
         )}
       </div>
       {allowed && mayUndo && <p class="s mute">{messages.undoHint}</p>}
-      {allowed && (state === 'ready' || (state === 'cancelled' && applied === 0)) && (
+      {allowed && CHOICES_OF[kind].length > 0 && (state === 'ready' || (state === 'cancelled' && applied === 0)) && (
         <details class="panel">
           <summary class="in-p">{messages.bring.choices}</summary>
           <form class="in-p stack" method="post" action={`${PATH}/${id}/preview`}>
             <Key />
-            <Choices chosen={{ ...choices, overwrite: String(choices.overwrite) }} language={language} />
+            <Choices chosen={{ ...choices, overwrite: String(choices.overwrite) }} kind={kind} language={language} />
             <div class="row">
               <button class="btn">{messages.again}</button>
             </div>

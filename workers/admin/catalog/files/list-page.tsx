@@ -88,7 +88,7 @@ const Bring = ({ refusal, chosen, ofAny, language }: ListProps) => {
         <details open={Object.keys(chosen).length > 0}>
           <summary>{bring.choices}</summary>
           <div class="stack in-p">
-            <Choices chosen={chosen} language={language} />
+            <Choices chosen={chosen} kind={null} language={language} />
           </div>
         </details>
         <div class="row">

@@ -1,5 +1,5 @@
 /** What the pages of imports have in common: their address, their states, and what may be chosen. */
-import type { JobState } from '#domain/catalog/files/file-job'
+import { CHOICES_OF, type FileKind, type JobState } from '#domain/catalog/files/file-job'
 import type { Language } from '#domain/languages'
 import { own } from '#domain/own'
 import { fileMessages } from './messages/index.ts'
@@ -26,11 +26,18 @@ export const OF_STATE: Readonly<Record<JobState, string>> = {
   undone: 'off',
 }
 
-export const Choices = ({ chosen, language }: { readonly chosen: Chosen; readonly language: Language }) => {
+type ChoicesProps = {
+  readonly chosen: Chosen
+  /** null: the file has not said what it is. */
+  readonly kind: FileKind | null
+  readonly language: Language
+}
+
+export const Choices = ({ chosen, kind, language }: ChoicesProps) => {
   const { wishes } = fileMessages[language].bring
   return (
     <>
-      {(Object.keys(CHOICES) as Wish[]).map((wish) => (
+      {(kind ? CHOICES_OF[kind] : (Object.keys(CHOICES) as Wish[])).map((wish) => (
         <div class="f">
           <label for={wish}>{wishes[wish].label}</label>
           <select class="in" id={wish} name={wish}>

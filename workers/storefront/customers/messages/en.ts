@@ -59,6 +59,7 @@ export const en = {
       addresses: 'Addresses',
       wishes: 'Wish list',
       'quick-order': 'Quick order',
+      company: 'Company',
       preferences: 'Preferences',
       security: 'Security',
       privacy: 'Your data',

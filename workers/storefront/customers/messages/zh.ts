@@ -51,6 +51,7 @@ export const zh: CustomersMessages = {
       addresses: '地址',
       wishes: '心愿单',
       'quick-order': '快速下单',
+      company: '公司',
       preferences: '偏好设置',
       security: '安全',
       privacy: '您的数据',

@@ -23,8 +23,8 @@ export const en = {
         of: { draft: 'are drafts', active: 'are for sale' },
       },
       overwrite: {
-        label: 'Products that are there already',
-        of: { true: 'are changed as the file says', false: 'stay as they are' },
+        label: 'What is there already',
+        of: { true: 'is changed as the file says', false: 'stays as it is' },
       },
       unmentioned: {
         label: 'Variants that the file has not',

@@ -15,7 +15,7 @@ export const zh: FileMessages = {
     choices: '选项',
     wishes: {
       status: { label: '文件没有说明的新商品', of: { draft: '存为草稿', active: '直接出售' } },
-      overwrite: { label: '已有的商品', of: { true: '按文件修改', false: '保持不变' } },
+      overwrite: { label: '已有的内容', of: { true: '按文件修改', false: '保持不变' } },
       unmentioned: { label: '文件里没有的款式', of: { keep: '保留', remove: '不再出售' } },
       places: { label: '库存文件里本店没有的仓位', of: { refuse: '拒绝', create: '新建' } },
     },
