@@ -17,9 +17,19 @@ import { faultOf } from './settle.ts'
 /** The first wait before one is tried again, in s; it doubles with each attempt. */
 const RETRY_SECONDS = 2
 
+/** Facts and mails that one call acts on: each asks some ten times, and the platform bears a thousand questions in one call. */
+const ACTED_ON_MAX = 50
+
 export const userFacts = async ({ messages }: MessageBatch<UserFactsCall>, env: Env): Promise<void> => {
+  let acted = 0
   for (const message of messages) {
     const { sequences, messages: due = [], awaited = [] } = message.body
+    // What is beyond is another call's, at once.
+    if (acted > 0 && acted + sequences.length + due.length > ACTED_ON_MAX) {
+      message.retry({ delaySeconds: 0 })
+      continue
+    }
+    acted += sequences.length + due.length
     // Each says itself when it is to be tried again.
     await deliver(env, due)
     const isTold = awaited.length === 0 || (await tellOf(awaited, env))

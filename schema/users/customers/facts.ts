@@ -18,8 +18,8 @@ export const recordingFacts = async (
   await db.batch(facts.map((fact) => recordingFact(db, about, fact, now)))
 }
 
-/** Told together. */
-const TOLD_MAX = 100
+/** Told together: one call of the listener bears so many. */
+const TOLD_MAX = 50
 
 /**
  * Facts that are to be told now. Each is told again later, and later still, until it was heard.
