@@ -5,7 +5,9 @@ import { newCartId, newProductId } from './ids.ts'
 import { CURRENCY_CODES } from './currencies.ts'
 import { AMOUNT_MAX, currency, decimal, digitsOf, formatMoney, money, parseMoney, TOTAL_MAX } from './money.ts'
 import { emptyCart } from './orders/cart.ts'
-import { quote, type Offer } from './orders/quote.ts'
+import type { Offer } from './orders/offer.ts'
+import { NOTHING_PROMOTED } from './orders/promoting.ts'
+import { quote } from './orders/quote.ts'
 import { wholeIn } from '#workers/http/form'
 
 /** As the standard's list one says (amendment 180); all others have two. */
@@ -71,7 +73,12 @@ test.each(CURRENCY_CODES)('%s is read, written, quoted and paid', (code) => {
     lines: [{ variantId, units: 3, seen: price }],
     delivery: 'post',
   }
-  const quoted = quote(cart, new Map([[variantId, { ...offer, prices: [price] }]]), rules, 1)
+  const quoted = quote(cart, {
+    offers: new Map([[variantId, { ...offer, prices: [price] }]]),
+    rules,
+    promoting: NOTHING_PROMOTED,
+    now: 1,
+  })
   if (!quoted.ok) throw new Error(quoted.refusal.code)
   const { total } = quoted.value.totals
   expect(total).toEqual(money(3_703_500_005, of))

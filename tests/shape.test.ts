@@ -102,7 +102,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → customers',
     'orders → inventory',
     'orders → logistics',
+    'orders → promotions', // what is taken off
     'orders → settings',
+    'promotions → logistics', // the clock of a place
+    'promotions → settings', // texts in languages
     'reviews → catalog', // cells of files
     'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
@@ -121,6 +124,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'admission → catalog',
     'content → catalog',
     'inventory → catalog',
+    'promotions → catalog',
     'reviews → catalog',
     'settings → catalog',
   ],
@@ -147,7 +151,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
     'orders → inventory',
+    'orders → promotions', // which of them may count for a cart
     'orders → settings',
+    'promotions → inventory', // uses of a code are stock
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML
@@ -168,6 +174,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // what somebody has bought
     'orders → admission', // at checkout
     'orders → notifications', // devices that are told of an order
+    'orders → promotions', // what was taken off a line, and codes
+    'promotions → admission', // who knocks too often
+    'promotions → orders', // a code opens a cart where there is none
     'reviews → admission', // who knocks too often
   ],
   'workers/admin': [

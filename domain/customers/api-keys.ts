@@ -45,6 +45,7 @@ const OPENED: Readonly<Record<KeyScope, true>> = {
   inventory: true,
   reviews: true,
   drops: true,
+  promotions: true,
   notifications: true,
   statistics: true,
   settings: true,

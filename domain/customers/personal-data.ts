@@ -115,6 +115,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'orders.arrivals': 'of the shard',
   'orders.changed_rows': 'keys of rows while a slot moves',
   'products.drops': 'how long a visitor’s turn is',
+  'products.promotion_codes': 'may name the account whom alone a code is for, by its id',
   'products.suppliers': 'firms that the shop buys from',
   'products.stock_documents': 'staff and suppliers',
 }

@@ -14,6 +14,7 @@ export type Scope =
   | 'impersonation'
   | 'catalog'
   | 'drops'
+  | 'promotions'
   | 'inventory'
   | 'reviews'
   | 'after-sales'
@@ -34,6 +35,7 @@ const CLERK: ReadonlySet<Permission> = new Set<Permission>([
   'inventory:change',
   'catalog:see',
   'drops:see',
+  'promotions:see',
   'reviews:see',
   'after-sales:see',
 ])

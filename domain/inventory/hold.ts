@@ -23,6 +23,9 @@ export const PAY_WITHIN_MS = 15 * 60_000
  */
 export const HOLD_MS = 24 * 60 * 60_000
 
+/** How long a hold of what has a quota stands when nobody ends it: the attempt has ended by then, or its order is placed. */
+export const QUOTA_HOLD_MS = 2 * 60 * 60_000
+
 export type HoldItem = {
   readonly item: ItemKey
   readonly units: number
@@ -30,6 +33,11 @@ export type HoldItem = {
   readonly oversell: boolean
   /** Asked of one lane among several: what it has promised already is answered, whatever is asked for now. */
   readonly part?: true
+  /**
+   * How many there are in all of something that nobody stocks, as uses of a code: whoever holds it says so, and of two
+   * versions the newer counts. It lapses soon: nothing but the attempt that asked for it knows of it.
+   */
+  readonly quota?: { readonly units: number; readonly version: number }
 }
 export type Hold = { readonly id: PaymentId; readonly lines: readonly HoldItem[]; readonly expiresAt: number }
 export type HoldState = 'held' | 'taken' | 'released' | 'lapsed' | 'returned'

@@ -63,11 +63,16 @@ export type SettleRefusal =
 export const isOpen = (attempt: Attempt | null, paymentId: PaymentId): attempt is Attempt =>
   isPaying(attempt) && attempt.id === paymentId
 
-/** What a quote asks of the inventory: line items whose stock nobody counts are not held. */
+/** Goods that a quote asks of the inventory: line items whose stock nobody counts are not held. */
 export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldItem[] =>
   quote.lines
     .filter((lineItem) => lineItem.tracked)
     .map(({ variantId, units, oversell }) => ({ item: variantId, units, oversell }))
 
+/** What it takes of what is limited: uses of promotions, and the money that they may give. */
+export const limitsToHold = ({ limits = [] }: Pick<Quote, 'limits'>): HoldItem[] =>
+  limits.map(({ item, units, quota, version }) => ({ item, units, oversell: false, quota: { units: quota, version } }))
+
 /** What was promised for it: from the lanes that were asked, or, before that was known, from the items themselves. */
-export const heldFor = (quote: Quote): readonly HoldItem[] => quote.held ?? itemsToHold(quote)
+export const heldFor = (quote: Quote): readonly HoldItem[] =>
+  quote.held ?? [...itemsToHold(quote), ...limitsToHold(quote)]

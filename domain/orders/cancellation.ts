@@ -1,7 +1,7 @@
 /**
  * What is not sent may be cancelled, whole or in part, and what it cost goes back.
  *
- * The money of goods goes back in proportion to their prices, delivery with the last of an order of which nothing was
+ * The money of goods goes back in proportion to what was paid for each, delivery with the last of an order of which nothing was
  * sent. What goes back is counted from the beginning each time, so that all parts together are what the whole would be:
  * nothing is lost in rounding, and never more goes back than was paid.
  */
@@ -16,6 +16,7 @@ import {
   type OrderRefusal,
   type Parcel,
 } from './order.ts'
+import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
 
 /** The provider is asked within seconds; money that is owed for longer than this is somebody's to look at, in ms. */
@@ -73,15 +74,16 @@ const refundOf = ({ lines, totals, shipments }: Order, cancelled: readonly Parce
   const whole = lines.every(({ variantId }) => unitsOf(cancelled, variantId) === unitsOf(lines, variantId))
   if (whole && shipments.length === 0) return totals.total.amount
   const worth = lines.reduce(
-    (sum, { variantId, price, units }) => sum + price.amount * shareOf(lines, cancelled, variantId, units),
+    (sum, line) =>
+      sum + partOf(paidFor(line).amount, unitsOf(cancelled, line.variantId), unitsOf(lines, line.variantId)),
     0,
   )
-  return partOf(paidForGoods(totals), worth, totals.subtotal.amount)
+  return partOf(
+    paidForGoods(totals),
+    worth,
+    lines.reduce((sum, line) => sum + paidFor(line).amount, 0),
+  )
 }
-
-/** A variant stands in one line of an order; were it several, its cancelled units would be spread over them. */
-const shareOf = (lines: Order['lines'], cancelled: readonly Parcel[], variantId: Parcel['variantId'], units: number) =>
-  (unitsOf(cancelled, variantId) * units) / unitsOf(lines, variantId)
 
 /** All that was paid but for delivery, and for the tax that was added to delivery. */
 const paidForGoods = (totals: Order['totals']): number => {

@@ -9,6 +9,7 @@ import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
+import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
@@ -40,6 +41,8 @@ export type Cart = {
   readonly currency: Currency
   readonly language: Language
   readonly lines: readonly CartLineItem[]
+  /** Codes that were given, as they are written on a poster; absent: none. */
+  readonly codes?: readonly CartCode[]
   /** What came in by reminders of other carts; absent where nothing did. */
   readonly restored?: readonly Restored[]
   /** The account that its things go to: from then on it is nobody's. */
@@ -242,6 +245,7 @@ export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartR
   const { email, address, delivery } = added.value
   return ok({
     ...added.value,
+    ...codesTogether(cart, other),
     ...restoredTogether(cart, other),
     email: email || other.email,
     address: address ?? other.address,

@@ -15,12 +15,15 @@ import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.t
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
+import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
-import { travels, type OrderLineItem, type PricedBy, type Quote, type Totals } from './quote.ts'
+import { travels, type OrderLineItem } from './order-line.ts'
+import type { AppliedPromotion } from './promoting.ts'
+import type { PricedBy, Quote, Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 export type PaymentStatus = 'paid' | 'refund-due' | 'part-refunded' | 'refunded'
@@ -68,6 +71,10 @@ export type Order = {
   readonly currency: Currency
   readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
+  /** Those that counted; absent: none. */
+  readonly promotions?: readonly AppliedPromotion[]
+  /** What it has taken of what is limited; absent: nothing. */
+  readonly limits?: readonly Limited[]
   /** Absent in orders from before shops had settings: their prices contained the tax. */
   readonly pricedBy?: PricedBy
   readonly shipments: readonly Shipment[]
@@ -123,6 +130,8 @@ export const placeOrder = (
     currency,
     lines: quoted.lines,
     totals: quoted.totals,
+    ...(quoted.promotions && { promotions: quoted.promotions }),
+    ...(quoted.limits && { limits: quoted.limits }),
     ...(quoted.pricedBy && { pricedBy: quoted.pricedBy }),
     shipments: [],
     cancelReason: null,

@@ -7,7 +7,9 @@ import { emptyCart, type Cart } from './cart.ts'
 import { documents } from '#demo/settings'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, freeOver, withDeliverable } from './delivery.ts'
-import { isTaxAdded, quote, type Offer, type OrderRules } from './quote.ts'
+import type { Offer } from './offer.ts'
+import { isTaxAdded, quote, type OrderRules } from './quote.ts'
+import { NOTHING_PROMOTED } from './promoting.ts'
 import { taxAdded, taxIncluded } from './tax.ts'
 
 const NOW = Date.UTC(2026, 10, 28)
@@ -41,8 +43,9 @@ const cart = (units = 1, rest: Partial<Cart> = {}): Cart => ({
   address: { country: 'NL' } as NonNullable<Cart['address']>,
   ...rest,
 })
-const quoted = (of: Cart, change: Partial<Offer> = {}, by = rules) =>
-  quote(of, new Map([[mug, { ...offer, ...change }]]), by, NOW)
+const by = { rules, promoting: NOTHING_PROMOTED, now: NOW }
+const quoted = (of: Cart, change: Partial<Offer> = {}, sold = rules) =>
+  quote(of, { offers: new Map([[mug, { ...offer, ...change }]]), rules: sold, promoting: NOTHING_PROMOTED, now: NOW })
 
 test('adds up, and says which price it was', () => {
   const answer = quoted(cart(2))
@@ -70,7 +73,7 @@ test.each([
   ['a currency that it is not sold in', cart(), { prices: [money(1, currency('USD'))] }, 'price-missing'],
 ])('refuses %s', (_, of, change, code) => {
   const offers = change ? new Map([[mug, { ...offer, ...change }]]) : new Map()
-  expect(quote(of, offers, rules, NOW)).toMatchObject({ ok: false, refusal: { code, variantId: mug } })
+  expect(quote(of, { offers, ...by })).toMatchObject({ ok: false, refusal: { code, variantId: mug } })
 })
 
 test('refuses delivery where there is no rate, and asks for none before a method is chosen', () => {
@@ -96,12 +99,12 @@ test('where nothing travels no delivery is paid, and in a mixed cart only what t
     [card, stays],
   ])
   const gift = { variantId: card, units: 1, seen: money(10_000, EUR) }
-  const alone = quote(cart(1, { lines: [gift] }), offers, rules, NOW)
+  const alone = quote(cart(1, { lines: [gift] }), { offers, ...by })
   const nothing = money(0, EUR)
   expect(alone).toMatchObject({ value: { totals: { fulfillment: nothing, tax: nothing, total: money(10_000, EUR) } } })
   expect(alone).toMatchObject({ value: { pricedBy: { delivery: null } } })
   // Delivery is free from 60.00 on, of goods that are sent.
-  const both = quote({ ...cart(1), lines: [...cart(1).lines, gift] }, offers, rules, NOW)
+  const both = quote({ ...cart(1), lines: [...cart(1).lines, gift] }, { offers, ...by })
   expect(both).toMatchObject({ value: { totals: { fulfillment: money(490, EUR) } } })
 })
 

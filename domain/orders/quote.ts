@@ -3,11 +3,11 @@
  *
  * Nothing that a page or a body says about prices enters here.
  */
-import { priceIn, type Availability } from '../catalog/product.ts'
-import type { ProductId, VariantId } from '../ids.ts'
+import { priceIn } from '../catalog/product.ts'
+import type { VariantId } from '../ids.ts'
 import type { HoldItem } from '../inventory/hold.ts'
-import type { Translated } from '../languages.ts'
 import { add, money, sum, times, type Currency, type Money } from '../money.ts'
+import { limitsOf, type Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { wallClock } from '../logistics/calendar.ts'
 import { marketOf } from '../settings/markets.ts'
@@ -16,72 +16,19 @@ import { taxRateOn } from '../settings/tax.ts'
 import type { Text } from '../settings/text.ts'
 import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
+import type { Offer } from './offer.ts'
+import { paidForAll, travels, type OrderLineItem } from './order-line.ts'
+import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { taxAdded, taxIncluded } from './tax.ts'
-
-/** What the products store knows of a variant, as much as an order needs. */
-export type Offer = {
-  readonly variantId: VariantId
-  readonly productId: ProductId
-  readonly handle: string
-  readonly title: Translated
-  /** `Chalk, 350 ml`; empty for a product without choices. */
-  readonly choice: Translated
-  readonly sku: string
-  readonly picture: string | null
-  readonly prices: readonly Money[]
-  readonly taxable: boolean
-  readonly tracked: boolean
-  readonly oversell: boolean
-  readonly requiresShipping: boolean
-  readonly availability: Availability
-  /** From how many units on a few are left; absent or null: as the shop has it. */
-  readonly lowStock?: number | null
-  /** Product active and published; anything else is not for sale. */
-  readonly sellable: boolean
-  /** The version of the product that said so. */
-  readonly version: number
-}
-
-/** A line item as sold: it is kept with the order and never joined to the live catalogue again. */
-export type OrderLineItem = {
-  readonly variantId: VariantId
-  readonly productId: ProductId
-  readonly handle: string
-  readonly title: Translated
-  readonly choice: Translated
-  readonly sku: string
-  readonly picture: string | null
-  readonly units: number
-  readonly price: Money
-  readonly total: Money
-  readonly priceVersion: number
-  readonly tracked: boolean
-  readonly oversell: boolean
-  /** Absent in lines from before this was kept: they travelled. */
-  readonly requiresShipping?: boolean
-}
-
-/** A service or a gift card goes nowhere: where a cart has nothing else, it needs no address and no delivery. */
-export const travels = (lines: readonly Pick<OrderLineItem, 'requiresShipping'>[]): boolean =>
-  lines.length === 0 || lines.some(goes)
-
-/** What counts towards free delivery. */
-export const worthSent = (lines: readonly OrderLineItem[], currency: Currency): Money =>
-  worthOf(lines.filter(goes), currency)
-
-const worthOf = (lines: readonly OrderLineItem[], currency: Currency): Money =>
-  sum(
-    lines.map(({ total }) => total),
-    currency,
-  )
-
-const goes = ({ requiresShipping }: Pick<OrderLineItem, 'requiresShipping'>) => requiresShipping !== false
 
 /** The field's itemised totals. Where prices contain the tax, `tax` is a part of `total` and not added to it. */
 export type Totals = {
+  /** Goods at their prices before promotions. */
   readonly subtotal: Money
+  /** What promotions on goods took off, and what those on the whole order did. */
   readonly itemsDiscount: Money
   readonly discount: Money
+  /** Delivery, less what promotions took off it. */
   readonly fulfillment: Money
   readonly tax: Money
   readonly total: Money
@@ -93,6 +40,7 @@ export type PricedBy = {
   readonly settings: number
   /** Null: the shop collects none there. */
   readonly tax: { readonly country: string; readonly rate: number; readonly included: boolean } | null
+  /** Its price before promotions. */
   readonly delivery: { readonly method: DeliveryMethodId; readonly name: Text; readonly price: Money } | null
 }
 
@@ -101,6 +49,10 @@ export type Quote = {
   readonly totals: Totals
   /** Absent in quotes from before shops had settings. */
   readonly pricedBy?: PricedBy
+  /** Those that counted; absent: none. */
+  readonly promotions?: readonly AppliedPromotion[]
+  /** What it takes of what is limited; absent: nothing. */
+  readonly limits?: readonly Limited[]
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }
@@ -160,50 +112,133 @@ const taxOf = ({ shop, markets, tax }: OrderRules, country: string, now: number)
   return rate > 0 ? { country, rate, included: marketOf(markets, country)?.pricesIncludeTax ?? true } : null
 }
 
-const deliveryOf = ({ currency, address, delivery }: Cart, rules: OrderRules, goods: Money): PricedBy['delivery'] => {
-  const found = delivery && methodNamed(rules, delivery, { currency, country: address?.country ?? null })
-  const price = found && deliveryPrice(found, goods)
-  return found && price ? { method: found.id, name: found.name, price } : null
+/** What a cart is priced by. Nothing of it comes from a page or a body. */
+export type QuotedBy = {
+  readonly offers: ReadonlyMap<VariantId, Offer>
+  readonly rules: OrderRules
+  readonly promoting: Promoting
+  readonly now: number
 }
 
-/**
- * The whole cart, or the first reason why not. Delivery is 0 as long as no method is chosen, and tax as long as no
- * country is. Only what travels is delivered, and only its worth makes delivery free.
- */
-export const quote = (
-  cart: Cart,
-  offers: ReadonlyMap<VariantId, Offer>,
+type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery'>
+
+const nameOf = (
   rules: OrderRules,
-  now: number,
-): Result<Quote, QuoteRefusal> => {
+  id: DeliveryMethodId,
+  price: Money,
+  { currency, address }: Chosen,
+): PricedBy['delivery'] => {
+  const found = methodNamed(rules, id, { currency, country: address?.country ?? null })
+  return found ? { method: found.id, name: found.name, price } : null
+}
+
+/** What its delivery costs when so much of each line is left to pay; null: not chosen, or it cannot be had. */
+const wayOf = ({ currency, address, delivery }: Chosen, rules: OrderRules, lines: readonly OrderLineItem[]) => {
+  const found = delivery && methodNamed(rules, delivery, { currency, country: address?.country ?? null })
+  if (!found) return () => null
+  return (left: readonly number[]) => {
+    const worth = left.reduce((all, one, line) => (lines[line]?.requiresShipping === false ? all : all + one), 0)
+    const price = deliveryPrice(found, money(worth, currency))
+    return price ? { method: found.id, price: price.amount } : null
+  }
+}
+
+/** What a cart costs, line by line, and why. Asked again with the same it is the same. */
+export type Explained = Quote & {
+  /** Promotions that did not count, each with what stands in its way. */
+  readonly unapplied: readonly UnappliedPromotion[]
+}
+
+/** The whole cart, or the first reason why not. */
+export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
-  if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
+  if (!sellsIn(by.rules, currency)) return refuse({ code: 'currency-unsold', currency })
   const lines: OrderLineItem[] = []
   for (const lineItem of cart.lines) {
-    const quoted = quoteLineItem(lineItem, offers.get(lineItem.variantId), currency)
+    const quoted = quoteLineItem(lineItem, by.offers.get(lineItem.variantId), currency)
     if (!quoted.ok) return quoted
     lines.push(quoted.value)
   }
-  const subtotal = worthOf(lines, currency)
-  const sent = travels(lines)
-  const delivery = sent ? deliveryOf(cart, rules, worthSent(lines, currency)) : null
+  return quoteLines(cart, lines, by)
+}
+
+/**
+ * What these lines cost together in a cart: nothing else in the shop reckons what is to be paid. Delivery is 0 as long as
+ * no method is chosen, and tax as long as no country is. Only what travels is delivered, and only its worth makes
+ * delivery free.
+ *
+ * @param bare its lines at their prices, before promotions: quoteLineItem
+ */
+export const quoteLines = (
+  cart: Chosen,
+  bare: readonly OrderLineItem[],
+  { offers, rules, promoting, now }: QuotedBy,
+): Result<Explained, QuoteRefusal> => {
+  const { currency } = cart
+  if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
+  const sent = travels(bare)
+  const country = cart.address?.country ?? null
+  const wayFor = sent ? wayOf(cart, rules, bare) : () => null
+  const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, currency)
+  const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
+  const { lines, applied, unapplied, way } = promoted
+  const delivery = way && nameOf(rules, way.method, money(way.price, currency), cart)
   if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
-  const nothing = money(0, currency)
-  const fulfillment = delivery?.price ?? nothing
+  const fulfillment = money((way?.price ?? 0) - promoted.offDelivery, currency)
   const taxable = lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)
-  const taxed = worthOf(taxable, currency).amount + fulfillment.amount
-  const taxing = taxOf(rules, sent ? (cart.address?.country ?? '') : homeOf(rules), now)
-  const rated = taxing?.included ? taxIncluded : taxAdded
-  const tax = money(taxing ? rated(taxed, taxing.rate) : 0, currency)
-  const before = add(subtotal, fulfillment)
-  const total = taxing && !taxing.included ? add(before, tax) : before
+  const taxing = taxOf(rules, sent ? (country ?? '') : homeOf(rules), now)
+  const tax = taxFor(paidForAll(taxable, currency).amount + fulfillment.amount, taxing)
+  const before = add(paidForAll(lines, currency), fulfillment)
+  const limits = limitsIn(applied, promoting, currency)
   return ok({
     lines,
-    totals: { subtotal, itemsDiscount: nothing, discount: nothing, fulfillment, tax, total },
+    totals: {
+      subtotal: sum(
+        lines.map(({ total }) => total),
+        currency,
+      ),
+      itemsDiscount: offBy('product', lines, currency),
+      discount: offBy('order', lines, currency),
+      fulfillment,
+      tax: money(tax, currency),
+      total: taxing && !taxing.included ? money(before.amount + tax, currency) : before,
+    },
     pricedBy: { settings: rules.version, tax: taxing, delivery },
+    ...(applied.length > 0 && { promotions: applied }),
+    ...(limits.length > 0 && { limits }),
+    unapplied,
   })
 }
+
+const taxFor = (taxed: number, taxing: PricedBy['tax']): number => {
+  if (!taxing) return 0
+  return taxing.included ? taxIncluded(taxed, taxing.rate) : taxAdded(taxed, taxing.rate)
+}
+
+const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], currency: Currency): Money =>
+  sum(
+    lines.flatMap(({ discounts = [] }) => discounts.filter((one) => one.class === kind).map(({ amount }) => amount)),
+    currency,
+  )
+
+/** What comes by itself has to be there: nobody is promised what is sold out, and it is not sold on beyond that. */
+const giftOf = (offer: Offer | undefined, units: number, currency: Currency): OrderLineItem | undefined => {
+  if (!offer || (offer.tracked && offer.availability === 'sold-out')) return undefined
+  const seen = money(0, currency)
+  const line = quoteLineItem({ variantId: offer.variantId, units, seen }, offer, currency)
+  return line.ok ? { ...line.value, oversell: false } : undefined
+}
+
+const limitsIn = (
+  applied: readonly AppliedPromotion[],
+  { candidates, limitedAs }: Promoting,
+  currency: Currency,
+): Limited[] =>
+  applied.flatMap(({ promotion: id, amount }) => {
+    const found = candidates.find(({ promotion }) => promotion.id === id)
+    return found ? limitsOf({ ...found, amount: amount.amount }, limitedAs, currency) : []
+  })
 
 /** Whether the tax was added to the prices, rather than contained in them. */
 export const isTaxAdded = ({ subtotal, itemsDiscount, discount, fulfillment, tax, total }: Totals): boolean =>

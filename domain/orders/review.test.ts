@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { CartId, VariantId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
-import type { Offer } from './quote.ts'
+import type { Offer } from './offer.ts'
+import { NOTHING_PROMOTED } from './promoting.ts'
 import { documents } from '#demo/settings'
 import { linesToCount, review, totalsFor, type Pricing } from './review.ts'
 
@@ -43,7 +44,13 @@ const offers = (...known: Offer[]) => new Map(known.map((one) => [one.variantId,
 const NOTHING_COUNTED: Pricing['available'] = new Map()
 const seen = (asked: Cart, ...known: Offer[]) => counted(asked, NOTHING_COUNTED, ...known)
 const counted = (asked: Cart, available: Pricing['available'], ...known: Offer[]) =>
-  review(asked, { offers: offers(...known), rules: { ...documents, version: 1 }, available, now: NOW })
+  review(asked, {
+    offers: offers(...known),
+    rules: { ...documents, version: 1 },
+    promoting: NOTHING_PROMOTED,
+    available,
+    now: NOW,
+  })
 
 test('a cart with nothing in the way is ready', () => {
   const { status, totals, messages } = seen(cart(), offer(mug, 2800), offer(jug, 4900))
@@ -69,6 +76,7 @@ test('a currency that the shop has given up is in the way', () => {
   const pricing = {
     offers: offers(offer(mug, 2800), offer(jug, 4900)),
     rules: { ...documents, markets, version: 2 },
+    promoting: NOTHING_PROMOTED,
     available: new Map(),
     now: NOW,
   }

@@ -18,17 +18,10 @@ import {
 } from './cart.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { cheapestOf, deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
-import {
-  quote,
-  quoteLineItem,
-  sellsIn,
-  travels,
-  worthSent,
-  type Offer,
-  type OrderLineItem,
-  type OrderRules,
-  type Totals,
-} from './quote.ts'
+import type { Offer } from './offer.ts'
+import { travels, worthSent, type OrderLineItem } from './order-line.ts'
+import type { AppliedPromotion, UnappliedPromotion } from './promoting.ts'
+import { quoteLineItem, quoteLines, sellsIn, type OrderRules, type QuotedBy, type Totals } from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -66,12 +59,9 @@ export type ReviewedLineItem = {
 }
 
 /** What a cart is judged by. */
-export type Pricing = {
-  readonly offers: ReadonlyMap<VariantId, Offer>
-  readonly rules: OrderRules
+export type Pricing = QuotedBy & {
   /** How many this cart may have of those that were counted (`linesToCount`). */
   readonly available: ReadonlyMap<VariantId, number>
-  readonly now: number
 }
 
 export type Review = {
@@ -79,6 +69,12 @@ export type Review = {
   readonly cart: Cart
   readonly status: CheckoutStatus
   readonly lines: readonly ReviewedLineItem[]
+  /** What comes by itself with a promotion, beside the lines. */
+  readonly gifts: readonly OrderLineItem[]
+  readonly promotions: {
+    readonly applied: readonly AppliedPromotion[]
+    readonly unapplied: readonly UnappliedPromotion[]
+  }
   /** Whether its line items may go to the checkout, which then asks for the rest. */
   readonly ready: boolean
   /** Of what can be sold. Null when the shop does not sell in the cart's currency, or does not deliver in it. */
@@ -113,11 +109,15 @@ export const linesToCount = ({ lines, payment, orderId }: Cart, offers: Pricing[
 }
 
 export const review = (stored: Cart, pricing: Pricing): Review => {
-  const { offers, rules, now } = pricing
+  const { rules } = pricing
   const cart = withDeliverable(stored, rules)
-  const lines = cart.lines.map((lineItem) => reviewLineItem(lineItem, cart, pricing))
-  const quoted = quote(ofWhatIsSold(cart, lines), offers, rules, now)
-  const sent = travels(lines.flatMap(({ sold }) => sold ?? []))
+  const found = cart.lines.map((lineItem) => sightOf(lineItem, cart, pricing))
+  const bare = found.flatMap(({ sold }) => sold ?? [])
+  const quoted = quoteLines(cart, bare, pricing)
+  const lines = found.map((line) => ({ ...line, sold: line.sold && withQuoted(line.sold, quoted) }))
+  const own = new Set(bare.map(({ variantId }) => variantId))
+  const gifts = quoted.ok ? quoted.value.lines.filter(({ variantId }) => !own.has(variantId)) : []
+  const sent = travels(bare)
   const messages = cart.orderId
     ? []
     : [
@@ -129,21 +129,29 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
       ]
   const status = checkoutStatus(cart, sent)
   const blocked = messages.some(({ type }) => type === 'error')
+  const reviewed = { cart, lines, pricing }
   return {
-    cart,
+    ...reviewed,
     status: status === 'ready_for_complete' && blocked ? 'incomplete' : status,
-    lines,
+    gifts,
+    promotions: {
+      applied: (quoted.ok && quoted.value.promotions) || [],
+      unapplied: quoted.ok ? quoted.value.unapplied : [],
+    },
     ready: quoted.ok && lines.length > 0 && lines.every(({ obstacle }) => !obstacle),
     totals: quoted.ok ? quoted.value.totals : null,
     delivery: sent ? cart.delivery : null,
     sent,
-    deliveryOptions: quoted.ok && sent ? optionsOf(cart, rules, worthSent(quoted.value.lines, cart.currency)) : [],
+    deliveryOptions: quoted.ok && sent ? optionsOf(reviewed) : [],
     messages,
-    pricing,
   }
 }
 
-const reviewLineItem = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): ReviewedLineItem => {
+/** A line as it is quoted: with what promotions took off it. */
+const withQuoted = (line: OrderLineItem, quoted: ReturnType<typeof quoteLines>): OrderLineItem =>
+  (quoted.ok && quoted.value.lines.find(({ variantId }) => variantId === line.variantId)) || line
+
+const sightOf = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): ReviewedLineItem => {
   const offer = pricing.offers.get(lineItem.variantId)
   const most = mostUnits(cart, offer, pricing)
   const units = Math.min(lineItem.units, most)
@@ -183,23 +191,27 @@ export const goodsSent = ({ cart, lines }: Pick<Review, 'cart' | 'lines'>): Mone
     cart.currency,
   )
 
-const ofWhatIsSold = (cart: Cart, lines: readonly ReviewedLineItem[]): Cart => ({
-  ...cart,
-  lines: lines.flatMap(({ lineItem, sold }) => (sold ? [{ ...lineItem, units: sold.units }] : [])),
-})
-
 export type Destination = { readonly country: string; readonly delivery: DeliveryMethodId | null }
 
 /** What it would cost there, and in that way; nothing is saved. Undefined where it cannot be had. */
 export const totalsFor = (
-  { cart, lines, pricing: { offers, rules, now } }: Pick<Review, 'cart' | 'lines' | 'pricing'>,
+  { cart, lines, pricing }: Pick<Review, 'cart' | 'lines' | 'pricing'>,
   { country, delivery }: Destination,
 ): Totals | undefined => {
   const place = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
   const address = country === '' ? null : { ...(cart.address ?? place), country }
-  const quoted = quote({ ...ofWhatIsSold(cart, lines), address, delivery }, offers, rules, now)
+  const quoted = quoteLines({ ...cart, address, delivery }, bareLines(lines), pricing)
   return quoted.ok ? quoted.value.totals : undefined
 }
+
+/** As they cost before promotions, which are judged anew. */
+const bareLines = (lines: readonly ReviewedLineItem[]): OrderLineItem[] =>
+  lines.flatMap(({ sold, lineItem, offer }) => {
+    if (!sold) return []
+    const units = sold.units - (sold.gifts ?? 0)
+    const quoted = quoteLineItem({ ...lineItem, units }, offer, sold.price.currency)
+    return quoted.ok ? [quoted.value] : []
+  })
 
 /** What it comes to before all is said: the least that it can be. */
 export type Outlook = {
@@ -223,11 +235,19 @@ export const outlookOf = (reviewed: Review, near: string | null): Outlook | null
   return { totals: as, delivery: sent ? (way ? chosen : 'none') : 'unsent', country }
 }
 
-const optionsOf = ({ currency, address }: Cart, rules: OrderRules, goods: Money): Review['deliveryOptions'] =>
-  methodsFor(rules, { currency, country: address?.country ?? null }).flatMap((method) => {
-    const price = deliveryPrice(method, goods)
+/** Each way with what it would cost this cart, less what a promotion takes off it. */
+const optionsOf = (reviewed: Pick<Review, 'cart' | 'lines' | 'pricing'>): Review['deliveryOptions'] => {
+  const { cart, pricing } = reviewed
+  const country = cart.address?.country ?? null
+  const isPromoted = pricing.promoting.candidates.some((one) => one.promotion.class === 'delivery')
+  const goods = goodsSent(reviewed)
+  return methodsFor(pricing.rules, { currency: cart.currency, country }).flatMap((method) => {
+    const price = isPromoted
+      ? totalsFor(reviewed, { country: country ?? '', delivery: method.id })?.fulfillment
+      : deliveryPrice(method, goods)
     return price ? [{ method, price }] : []
   })
+}
 
 const currencyOf = ({ currency }: Cart, rules: OrderRules): CartMessage[] =>
   sellsIn(rules, currency) ? [] : [{ type: 'error', code: 'currency_unsold', currency }]

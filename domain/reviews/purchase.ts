@@ -1,7 +1,7 @@
 /** Whether an order proves that somebody has a thing: the rule of every door through which reviews come. */
 import type { ProductId } from '../ids.ts'
 import { unitsOf, type Order } from '../orders/order.ts'
-import type { OrderLineItem } from '../orders/quote.ts'
+import type { OrderLineItem } from '../orders/order-line.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 export type PurchaseRefusal =

@@ -2,6 +2,7 @@
 import type { ItemKey, PaymentId } from '#domain/ids'
 import {
   decideHold,
+  QUOTA_HOLD_MS,
   type HeldItem,
   type Hold,
   type HoldItem,
@@ -10,7 +11,7 @@ import {
 } from '#domain/inventory/hold'
 import type { Account, Cause } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
-import type { Split } from '#domain/sharding/lanes'
+import { laneOf, type Split } from '#domain/sharding/lanes'
 import * as holds from '#schema/shards/inventory/holds'
 import { openItem, splitOf, splitsOf } from '#schema/shards/inventory/lanes'
 import { stockOf } from '#schema/shards/inventory/stock'
@@ -51,6 +52,7 @@ export class Holding {
       if (stored.units !== line.units && !line.part) return refuse({ code: 'hold-differs', id })
     }
     this.#takeOver(id, lines, now)
+    for (const { item, quota } of lines) if (quota && laneOf(item).lane === 0) this.#ledger.setQuota(item, quota, now)
     const fresh = before.flatMap(({ line, stored }) => (stored ? [] : [line]))
     const owed = before.flatMap(({ line, stored }) => (stored?.state === 'held' ? this.#owed(id, line) : []))
     const decision = this.#decide([...fresh, ...owed])
@@ -58,7 +60,11 @@ export class Holding {
     for (const { item } of [...fresh, ...owed]) this.#meter.requested(item, item === short)
     if (!decision.ok) return decision
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
-    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
+    for (const line of fresh)
+      this.#promise(id, line, promised(line.item), {
+        expiresAt: line.quota ? Math.min(expiresAt, now + QUOTA_HOLD_MS) : expiresAt,
+        now,
+      })
     for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
     if (fresh.length === lines.length) return ok(inOrder(lines, decision.value))
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))

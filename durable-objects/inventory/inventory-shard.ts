@@ -36,6 +36,7 @@ const READING = [
   'laneStates',
   'availabilityOf',
   'availableTo',
+  'usedOf',
   'heldFor',
 ] as const
 const WRITING = [
@@ -144,6 +145,12 @@ export class InventoryShard extends Shard {
   availabilityOf(items: readonly ItemKey[]) {
     const split = items.map((item) => lanes.splitOf(this.sql, item)).find((one) => one !== null)
     return { words: levels.availabilityOf(this.sql, items), split: split ?? null }
+  }
+
+  /** Units of each that are promised or sold: uses of what is limited. What nobody has held yet was used by nobody. */
+  usedOf(items: readonly ItemKey[]): (readonly [ItemKey, number])[] {
+    const stock = levels.stockOf(this.sql, items)
+    return items.map((item) => [item, (stock.get(item) ?? []).reduce((sum, { held, taken }) => sum + held + taken, 0)])
   }
 
   /** How many of each this cart may have: what is free, and what its own attempts to pay still hold. */

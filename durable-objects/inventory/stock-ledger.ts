@@ -1,5 +1,6 @@
 /** What an inventory shard does with units on its shelves: each function is one step of one transaction. */
-import type { ItemKey } from '#domain/ids'
+import type { ItemKey, LocationId } from '#domain/ids'
+import type { HoldItem } from '#domain/inventory/hold'
 import {
   requestOf,
   causeOf,
@@ -19,8 +20,20 @@ import { wrongTransfer, type Transfer, type TransferRefusal } from '#domain/inve
 import { ok, refuse, type Result } from '#domain/result'
 import { forgetsLanes, type Split, type SplitRefusal } from '#domain/sharding/lanes'
 import { record } from '#schema/shards/events'
-import { openItem, saveSplit, saveTransfer, splitOf, transferOf, travelled } from '#schema/shards/inventory/lanes'
+import {
+  openItem,
+  quotaOf,
+  saveQuota,
+  saveSplit,
+  saveTransfer,
+  splitOf,
+  transferOf,
+  travelled,
+} from '#schema/shards/inventory/lanes'
 import * as levels from '#schema/shards/inventory/stock'
+
+/** Where what is limited has its account: it stands on no shelf. */
+const QUOTA_PLACE = 'quota' as LocationId
 
 /** So many movements of a place are looked through for the moment in which somebody looked. */
 const LOOKED_BACK_MAX = 1_000
@@ -135,6 +148,24 @@ export class StockLedger {
     levels.moveUnits(this.#sql, move)
     const { item, debit, credit, at } = move
     if (debit === 'available' || credit === 'available') this.#tellAvailability(item, at)
+  }
+
+  /**
+   * How many there are of what nobody stocks: whoever holds it says so, and what is more than before comes in. Where it
+   * is less, as much goes as nobody has promised or taken: then there are that many.
+   */
+  setQuota(item: ItemKey, { units, version }: NonNullable<HoldItem['quota']>, now: number): void {
+    const before = quotaOf(this.#sql, item)
+    if (before && before.version >= version) return
+    levels.openLevel(this.#sql, item, QUOTA_PLACE)
+    const more = units - (before?.units ?? 0)
+    const { available } = this.#level({ item, location: QUOTA_PLACE })
+    const moved = Math.max(more, -available)
+    const [debit, credit]: [Account, Account] = moved < 0 ? ['available', 'outside'] : ['outside', 'available']
+    const rest = { item, location: QUOTA_PLACE, note: '', at: now }
+    if (moved !== 0)
+      this.move({ ...rest, cause: 'correct', causeId: `quota ${version}`, debit, credit, units: Math.abs(moved) })
+    saveQuota(this.#sql, item, (before?.units ?? 0) + moved, version)
   }
 
   /** What nobody has stocked yet has no word that could change. */

@@ -5,20 +5,12 @@
  * decides and writes; the key of an idempotent call is written with its effect.
  */
 import type { Event } from '#domain/events'
-import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
+import type { IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
-import {
-  CART_IDLE_MS,
-  changeCart,
-  emptyCart,
-  type Cart,
-  type CartChange,
-  type CartRefusal,
-  type NewCart,
-  type CartOwner,
-} from '#domain/orders/cart'
+import { CART_IDLE_MS, type Cart, type CartOwner, type CartRefusal } from '#domain/orders/cart'
+import type { CodeRefusal } from '#domain/orders/code-change'
 import type { Order, OrderRef } from '#domain/orders/order'
-import { ok, refuse, type Result } from '#domain/result'
+import type { Result } from '#domain/result'
 import type { LeftCart } from '#domain/notifications/cart-reminder'
 import { slotInId } from '#domain/sharding/slots'
 import * as log from '#schema/shards/events'
@@ -28,8 +20,8 @@ import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
 import { saveOrderRefs } from '#schema/shards/orders/customers'
 import * as orders from '#schema/shards/orders/orders'
-import { once } from '../sharding/once.ts'
 import type { Queues } from '../sharding/outbox.ts'
+import * as cartChanges from './cart-changes.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as forgetting from './forgetting.ts'
@@ -58,6 +50,7 @@ const READING = [
 ] as const
 const WRITING = [
   'changeCart',
+  'changeCodes',
   'begin',
   'wait',
   'confirm',
@@ -92,38 +85,13 @@ export class OrderShard extends Shard {
   }
 
   /** Change a cart; `open` makes it first when there is none of that id. */
-  changeCart(ask: {
-    readonly owner: CartOwner
-    readonly open: Omit<NewCart, 'id' | 'key'> | null
-    readonly change: CartChange | null
-    readonly idempotency: Idempotency | null
-  }): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
-    const { owner, change, idempotency } = ask
-    return this.group.run(() => {
-      const now = Date.now()
-      const stored = carts.cartOf(this.sql, owner.id)
-      const opened = stored ? stored.cart : ask.open
-      if (!opened || (stored && stored.key !== owner.key)) return refuse({ code: 'cart-unknown' })
-      if (stored?.cart.gatheredInto) return refuse({ code: 'cart-unknown' })
-      if (idempotency && stored && payments.isOfPayment(stored.cart, idempotency.key)) {
-        return refuse({ code: 'idempotency-key-reused' })
-      }
-      return once(this.sql, owner.id, idempotency, now, () => {
-        const cart = stored?.cart ?? emptyCart({ ...owner, currency: opened.currency, language: opened.language }, now)
-        const changed = change ? changeCart(cart, change, now) : ok(cart)
-        if (changed.ok) {
-          carts.saveCart(this.sql, {
-            quote: null,
-            attempts: 0,
-            checkAt: null,
-            ...stored,
-            key: owner.key,
-            cart: changed.value,
-          })
-        }
-        return changed
-      })
-    }, LEAVES_NOTHING)
+  changeCart(ask: cartChanges.Changing): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
+    return this.group.run(() => cartChanges.change(this.sql, ask, Date.now()), LEAVES_NOTHING)
+  }
+
+  /** Give a code, or take one back. */
+  changeCodes(ask: cartChanges.ChangingCodes): Promise<Result<Cart, CodeRefusal>> {
+    return this.group.run(() => cartChanges.changeCodesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
   }
 
   /** The cart, to its owner alone. */

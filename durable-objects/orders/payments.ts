@@ -1,6 +1,6 @@
 /** What an order shard decides about an attempt to pay: each function is one step of one transaction. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import { cartOfOrder, orderName, orderOfPayment, type CartId, type PaymentId } from '#domain/ids'
+import { cartOfOrder, orderName, orderOfPayment, type CartId, type ItemKey, type PaymentId } from '#domain/ids'
 import {
   beginAttempt,
   CHECK_AFTER_MS,
@@ -31,7 +31,13 @@ export type Awaited = {
   readonly redirect?: string | undefined
 }
 export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
-export type Fail = { readonly paymentId: PaymentId; readonly reason: string; readonly unasked?: true }
+export type Fail = {
+  readonly paymentId: PaymentId
+  readonly reason: string
+  readonly unasked?: true
+  /** What was asked of the inventory beside the goods of the cart, by whoever asked it. */
+  readonly held?: readonly ItemKey[]
+}
 export type Revive = { readonly paymentId: PaymentId; readonly quote: Quote | null }
 export type Owe = Revive & { readonly token: string }
 export type Revived = { readonly attempt: Attempt; readonly quote: Quote }
@@ -138,12 +144,18 @@ const longerName = (sql: SqlStorage, payment: PaymentId): { readonly name: strin
   return { name: orderName(order, more) }
 }
 
-export const fail = (sql: SqlStorage, { paymentId, reason, unasked }: Fail, now: number): Result<Cart, Refused> => {
+export const fail = (
+  sql: SqlStorage,
+  { paymentId, reason, unasked, held }: Fail,
+  now: number,
+): Result<Cart, Refused> => {
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   if (stored.cart.payment?.id === paymentId && stored.cart.payment.state === 'failed') return ok(stored.cart)
   if (!isOpen(stored.cart.payment, paymentId)) return refuse({ code: 'payment-late', paymentId })
-  return ok(endAttempt(sql, stored, stored.cart.payment, { reason, ...(unasked && { unasked }) }, now))
+  return ok(
+    endAttempt(sql, stored, stored.cart.payment, { reason, ...(unasked && { unasked }), ...(held && { held }) }, now),
+  )
 }
 
 /**
@@ -234,15 +246,17 @@ const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: num
   record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, paidBy }, now)
 }
 
-type End = Pick<Fail, 'reason' | 'unasked'>
+type End = Pick<Fail, 'reason' | 'unasked' | 'held'>
 
 const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, end: End, now: number): Cart => {
-  const cart = withAttempt(stored.cart, { ...attempt, state: 'failed', ...end }, now)
+  const { held = [], ...said } = end
+  const cart = withAttempt(stored.cart, { ...attempt, state: 'failed', ...said }, now)
   saveCart(sql, { ...stored, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
   const lines = [...stored.cart.lines, ...(stored.quote?.lines ?? [])]
-  const items = [...new Set(lines.map(({ variantId }) => variantId))]
-  record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, ...end, items }, now)
+  const limits = (stored.quote?.limits ?? []).map(({ item }) => item)
+  const items = [...new Set<ItemKey>([...lines.map(({ variantId }) => variantId), ...limits, ...held])]
+  record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, ...said, items }, now)
   return cart
 }
 

@@ -70,6 +70,7 @@ const TAGS = [
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
+  { name: 'Staff: promotions', description: 'What is taken off, from what, for whom and when; and the codes for it.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
   { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },

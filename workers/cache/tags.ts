@@ -17,6 +17,8 @@ export const SETTINGS = 'settings'
 export const CONTENT = 'content'
 /** Sections that show what was said of goods. */
 export const REVIEWS = 'reviews'
+/** What is taken off for whom, and the codes for it: carts are judged by them. */
+export const PROMOTIONS = 'promotions'
 /** Which other systems are told of what. */
 export const WEBHOOKS = 'webhooks'
 /** Everything that is made of the products store: many changes at once purge this instead of each. */

@@ -1,5 +1,6 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
+import * as promotions from './promotions/commands.ts'
 import * as bulk from './catalog/bulk-commands.ts'
 import * as views from './catalog/view-commands.ts'
 import * as collections from './catalog/collection-commands.ts'
@@ -45,6 +46,11 @@ export const COMMANDS = [
   admission.announcingDrop,
   admission.changingDrop,
   admission.movingDrop,
+  promotions.creatingPromotion,
+  promotions.changingPromotion,
+  promotions.movingPromotion,
+  promotions.makingCodes,
+  promotions.revokingCode,
   edit.creatingProduct,
   edit.editingProduct,
   products.changingProduct,

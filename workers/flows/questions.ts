@@ -1,5 +1,6 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
+import * as promotions from './promotions/questions.ts'
 import * as catalog from './catalog/questions.ts'
 import * as bulk from './catalog/bulk-questions.ts'
 import * as collections from './catalog/collection-questions.ts'
@@ -28,6 +29,9 @@ import * as sharding from './sharding/questions.ts'
 export const QUESTIONS = [
   admission.listingDrops,
   admission.readingDrop,
+  promotions.listingPromotions,
+  promotions.readingPromotion,
+  promotions.listingCodes,
   catalog.listingProducts,
   catalog.findingAll,
   bulk.previewingBulk,

@@ -2,6 +2,7 @@
 import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { accountStatusOf } from './refusal-of-accounts.ts'
+import { priceStatusOf } from './refusal-of-prices.ts'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
 export const statusOf = {
@@ -233,6 +234,7 @@ export const statusOf = {
   'api-key-not-yours': 403,
   'api-keys-full': 409,
   ...accountStatusOf,
+  ...priceStatusOf,
   'card-unknown': 422,
   'too-many-requests': 429,
   'bot-suspected': 403,

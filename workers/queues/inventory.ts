@@ -4,6 +4,7 @@ import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import { itemOf, laneKey, laneOf, type Split } from '#domain/sharding/lanes'
 import { keptUnits } from '#domain/orders/cancellation'
+import { isLimit } from '#domain/promotions/limits'
 import { splitOf } from '#domain/sharding/topology'
 import { askItems, askOrder } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
@@ -12,6 +13,7 @@ import { everyKey } from '../flows/inventory/lanes.ts'
 import type { Listens } from './settle.ts'
 
 type Placed = Extract<Event, { type: 'order-placed' }>
+type Cancelled = Extract<Event, { type: 'order-cancelled' }>
 type Part = { readonly id: PaymentId; readonly item: ItemKey }
 
 export const inventory: Listens = async (events, env) => {
@@ -38,7 +40,9 @@ const take = async (placed: readonly Placed[], env: Env): Promise<SplitsByItem> 
     (some) => [some.map(({ id, line }) => ({ id, lines: [line] }))] as const,
   )
   const short = reached.flatMap(({ members, value }) => members.filter((_, index) => !value[index]?.ok))
-  for (const order of new Set(short.map((one) => one.order))) await withdraw(order, env)
+  // A use more than there are is no reason to send nobody anything.
+  const goods = short.filter(({ line }) => !isLimit(line.item))
+  for (const order of new Set(goods.map((one) => one.order))) await withdraw(order, env)
   const splits = reached.flatMap(({ value }) => value.flatMap((answer) => (answer.ok ? answer.value : [])))
   return new Map(splits.map(([key, split]) => [itemOf(key), split]))
 }
@@ -80,13 +84,20 @@ const partKey = ({ id, item }: Part) => `${id} ${item}`
 const givenBack = (event: Event): Part[] => {
   if (event.type === 'payment-failed') return event.items.map((item) => ({ id: event.paymentId, item }))
   if (event.type !== 'order-cancelled') return []
-  return trackedIn(event)
-    .filter(({ variantId }) => keptUnits(event.order, variantId) === 0)
-    .map(({ variantId }) => ({ id: event.order.holdId, item: variantId }))
+  return [...limitsBack(event), ...goodsBack(event)]
 }
 
+/** An order of which nothing is left has used nothing: whoever has a code may use it again. */
+const limitsBack = ({ order }: Cancelled): Part[] =>
+  order.status === 'cancelled' ? (order.limits ?? []).map(({ item }) => ({ id: order.holdId, item })) : []
+
+const goodsBack = (event: Cancelled): Part[] =>
+  trackedIn(event)
+    .filter(({ variantId }) => keptUnits(event.order, variantId) === 0)
+    .map(({ variantId }) => ({ id: event.order.holdId, item: variantId }))
+
 /** Of what is counted, the lines that a cancellation is about; all of an order from before parts could be cancelled. */
-const trackedIn = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>) =>
+const trackedIn = ({ order, cancellation }: Cancelled) =>
   order.lines.filter(
     ({ tracked, variantId }) =>
       tracked && (!cancellation || cancellation.parcels.some((parcel) => parcel.variantId === variantId)),

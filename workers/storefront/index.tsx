@@ -36,6 +36,7 @@ import { alerts } from './notifications/alerts.tsx'
 import { newsletter } from './notifications/newsletter.tsx'
 import { unsubscribe } from './notifications/unsubscribe.tsx'
 import { SPECULATION_PATH, speculation } from './frame/speculation.ts'
+import { codes, discount } from './promotions/codes.ts'
 
 /** Loaded when they are first asked for: who only looks and buys does not wait for the ways into an account. */
 const accountPages = async (c: Context<App>): Promise<Response> =>
@@ -61,6 +62,8 @@ const shop = new Hono<App>()
   .route('/search', search)
   .route('/cart', cart)
   .route('/cart', offered)
+  .route('/cart/codes', codes)
+  .route('/discount', discount)
   .route('/queue', queue)
   // Where queues stood before: addresses of drops are printed and sent, and forms of open pages still lead there.
   .all('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 308))

@@ -3,8 +3,9 @@ import { availabilityOf } from '#domain/catalog/availability'
 import { isForSale } from '#domain/catalog/for-sale'
 import { choiceOf, type Availability, type Product, type ProductStatus } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
-import type { ProductId, VariantId } from '#domain/ids'
-import type { Offer } from '#domain/orders/quote'
+import { GIFT_CARDS } from '#domain/catalog/shopify/product'
+import type { CollectionId, ProductId, VariantId } from '#domain/ids'
+import type { Offer } from '#domain/orders/offer'
 import { changed } from '../changes.ts'
 import { listVariants } from './listed-variants.ts'
 import { asksFor, memberStatements, rulesOf } from './membership.ts'
@@ -76,6 +77,9 @@ type OfferRow = VariantRow & {
   readonly translations: string
   readonly words: string
   readonly pictures: string
+  readonly tags: string
+  readonly category: string
+  readonly collections: string
   readonly version: number
 }
 
@@ -99,6 +103,11 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     availability: availabilityOf(variant),
     lowStock: variant.lowStock,
     sellable: isForSale(row, now),
+    collections: JSON.parse(row.collections) as CollectionId[],
+    tags: JSON.parse(row.tags) as string[],
+    compareAt: variant.compareAt,
+    cost: variant.cost,
+    isGiftCard: row.category === GIFT_CARDS,
     version: row.version,
   }
 }
@@ -114,6 +123,9 @@ export const offersOf = async (
   const { results } = await db
     .prepare(
       `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version,
+         p.tags, p.category,
+         (SELECT json_group_array(c.id) FROM collection_products m JOIN collections c ON c.number = m.collection
+          WHERE m.product = p.number) AS collections,
          p.published_from AS publishedFrom, p.published_until AS publishedUntil
        FROM variants v JOIN products p ON p.number = v.product
        WHERE v.id IN (SELECT value FROM json_each(?1))`,

@@ -5,7 +5,7 @@ export const inventoryCarried: Kind = {
   tables: [
     {
       name: 'items',
-      columns: ['id', 'word', 'version', 'slot', 'split', 'low', 'low_version'],
+      columns: ['id', 'word', 'version', 'slot', 'split', 'low', 'low_version', 'quota', 'quota_version'],
       key: ['id'],
       order: ['id'],
     },

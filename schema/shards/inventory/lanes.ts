@@ -9,6 +9,21 @@ export const openItem = (sql: SqlStorage, key: ItemKey): void => {
   sql.exec('INSERT INTO items (id, slot) VALUES (?, ?) ON CONFLICT DO NOTHING', key, slotOfItem(key))
 }
 
+/** How many there are of what nobody stocks, and which version said so; null: nobody has yet. */
+export const quotaOf = (sql: SqlStorage, key: ItemKey): { readonly units: number; readonly version: number } | null => {
+  const [row] = sql
+    .exec<{ quota: number | null; version: number }>(
+      'SELECT quota, quota_version AS version FROM items WHERE id = ?',
+      key,
+    )
+    .toArray()
+  return row && row.quota !== null ? { units: row.quota, version: row.version } : null
+}
+
+export const saveQuota = (sql: SqlStorage, key: ItemKey, units: number, version: number): void => {
+  sql.exec('UPDATE items SET quota = ?, quota_version = ? WHERE id = ?', units, version, key)
+}
+
 /** How the item is divided, as its first lane knows; null when it is whole, or this is not its first lane. */
 export const splitOf = (sql: SqlStorage, key: ItemKey): Split | null => {
   const [row] = sql.exec<{ split: string | null }>('SELECT split FROM items WHERE id = ?', key).toArray()

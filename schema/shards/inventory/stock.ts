@@ -99,19 +99,29 @@ export type AvailabilityNow = { readonly word: Availability; readonly version: n
 /** @property was the word that was told before */
 type AvailabilityRenewed = AvailabilityNow & { readonly was: Availability }
 
+type Known = {
+  readonly available: number
+  readonly told: Availability
+  readonly version: number
+  readonly split: string | null
+  readonly low: number | null
+  readonly quota: number | null
+}
+
 /**
  * The word as it is now, when somebody must hear of it: when it is another than the one last told. Of a lane of a split
  * item also when the few units that it has have changed, because the word of the whole may turn on them.
  */
 export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityRenewed | undefined => {
   const known = sql
-    .exec<{ available: number; told: Availability; version: number; split: string | null; low: number | null }>(
+    .exec<Known>(
       `SELECT (SELECT coalesce(sum(available), 0) FROM stock WHERE item = items.id) AS available,
-              word AS told, version, split, low FROM items WHERE id = ?`,
+              word AS told, version, split, low, quota FROM items WHERE id = ?`,
       item,
     )
     .toArray()[0]
-  if (!known) return undefined
+  // No page has a word for what is limited.
+  if (!known || known.quota !== null) return undefined
   const split = known.split !== null || item.includes('#')
   const availability = availabilityFor(known.available, known.low)
   const few = split && known.available <= (known.low ?? LOW_UNITS)

@@ -36,6 +36,8 @@ export const items = sqliteTable(
     split: text(),
     low: integer(),
     lowVersion: integer('low_version').notNull().default(0),
+    quota: integer(),
+    quotaVersion: integer('quota_version').notNull().default(0),
   },
   (table) => [index('items_by_slot').on(table.slot)],
 )

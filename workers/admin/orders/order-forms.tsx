@@ -2,7 +2,7 @@
 import { CARRIERS } from '#domain/logistics/carriers'
 import { refundOfOpen } from '#domain/orders/cancellation'
 import { customerOf, deliveryName, openParcels, openUnits, type Order, type Parcel } from '#domain/orders/order'
-import type { OrderLineItem } from '#domain/orders/quote'
+import type { OrderLineItem } from '#domain/orders/order-line'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
 import { Key } from '../frame/forms.tsx'

@@ -3,7 +3,9 @@ import { COMMA, inLanguage, joined, localeOf, type Language } from '#domain/lang
 import { formatMoney, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
-import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
+import { travels, type OrderLineItem } from '#domain/orders/order-line'
+import { isTaxAdded } from '#domain/orders/quote'
+import { textIn } from '#domain/settings/text'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
@@ -173,7 +175,13 @@ const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Su
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
     { label: sums.items, what: String(units), amount: totals.subtotal },
-    ...(totals.discount.amount === 0 ? [] : [{ label: sums.discount, what: '', amount: totals.discount }]),
+    ...(order.promotions ?? [])
+      .filter((one) => one.class !== 'delivery' && one.amount.amount > 0)
+      .map(({ title, code = '', amount }) => ({
+        label: sums.discount,
+        what: joined(language, code, textIn(title, language)),
+        amount: { ...amount, amount: -amount.amount },
+      })),
     ...(travels(lines)
       ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment, free: true as const }]
       : []),

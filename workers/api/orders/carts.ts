@@ -9,12 +9,13 @@ import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { addLineItems, openCart, readCart, reviewCart, setUnits } from '../../flows/orders/cart.ts'
+import { giveCode, takeCodeBack } from '../../flows/promotions/give-code.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { refused } from '../../http/refusal.ts'
 import { cartOwner, ownerNamedBy } from '../contract/owner.ts'
 import { Cart, cartOf } from './wire/cart.ts'
-import { CHANGE_REFUSALS, LINE_ITEM_REFUSALS, Opened } from './wire/opened.ts'
+import { CHANGE_REFUSALS, CODE_REFUSALS, LINE_ITEM_REFUSALS, Opened } from './wire/opened.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { answer, RequestedUnits, body, Currency, IdempotencyKey, Language, VariantId } from '../contract/parts.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -132,6 +133,36 @@ const removing = createRoute({
   responses: { 200: answer(Cart, 'The cart now.'), ...refusals(...LINE_ITEM_CHANGE_REFUSALS) },
 })
 
+const codeParams = params.extend({
+  code: z.string().max(200).openapi({ description: 'In whatever case.', example: 'SUMMER10' }),
+})
+
+const givingCode = createRoute({
+  method: 'put',
+  path: '/{id}/codes/{code}',
+  tags,
+  security,
+  summary: 'Give a code',
+  description:
+    'Of one promotion the code that was given last counts; whether it counts for this cart is said by `promotions`. A code ' +
+    'that nobody has made is answered as one that is for somebody else. Given twice it is given once.',
+  request: { params: codeParams },
+  responses: { 200: answer(Cart, 'The cart now.'), ...refusals(...CHANGE_REFUSALS, ...CODE_REFUSALS) },
+})
+
+const takingCodeBack = createRoute({
+  method: 'delete',
+  path: '/{id}/codes/{code}',
+  tags,
+  security,
+  summary: 'Take a code back',
+  request: { params: codeParams },
+  responses: {
+    200: answer(Cart, 'The cart now.'),
+    ...refusals(...CHANGE_REFUSALS, ...CODE_REFUSALS),
+  },
+})
+
 export const carts = new OpenAPIHono<App>()
   .openapi(opening, async (c) => {
     const input = c.req.valid('json')
@@ -173,6 +204,21 @@ export const carts = new OpenAPIHono<App>()
     const idempotency = await idempotencyOf('carts:add', key, input)
     const added = await addLineItems(c.env, owner, lineItems.value, idempotency, Date.now())
     return added.ok ? c.json(await shown(c.env, added.value.cart), 200) : refused(c, added.refusal)
+  })
+  .openapi(givingCode, async (c) => {
+    const { id, code } = c.req.valid('param')
+    const owner = cartOwner(c, id)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const giving = { text: code, headers: c.req.raw.headers }
+    const given = await giveCode(c.env, owner, giving, Date.now())
+    return given.ok ? c.json(await shown(c.env, given.value), 200) : refused(c, given.refusal)
+  })
+  .openapi(takingCodeBack, async (c) => {
+    const { id, code } = c.req.valid('param')
+    const owner = cartOwner(c, id)
+    if (!owner) return refused(c, { code: 'cart-unknown' })
+    const taken = await takeCodeBack(c.env, owner, code)
+    return taken.ok ? c.json(await shown(c.env, taken.value), 200) : refused(c, taken.refusal)
   })
   .openapi(setting, async (c) => {
     const { id, variantId: text } = c.req.valid('param')

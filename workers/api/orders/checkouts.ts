@@ -117,6 +117,7 @@ const COMPLETE_REFUSALS = [
   'price-missing',
   'delivery-unavailable',
   'price-changed',
+  'promotion-used-up',
   'too-many-units',
   'hold-ended',
   'hold-differs',

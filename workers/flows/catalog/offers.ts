@@ -1,6 +1,6 @@
 /** What variants cost right now, from the data tier: at most five seconds old. */
 import type { VariantId } from '#domain/ids'
-import type { Offer } from '#domain/orders/quote'
+import type { Offer } from '#domain/orders/offer'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { openData } from '../../cache/data.ts'
 import { LISTS } from '../../cache/tags.ts'

@@ -5,7 +5,9 @@ import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Values } from '#domain/notifications/template'
 import type { Order, Shipment } from '#domain/orders/order'
-import { isTaxAdded, travels, type OrderLineItem } from '#domain/orders/quote'
+import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
+import { isTaxAdded } from '#domain/orders/quote'
+import { textIn } from '#domain/settings/text'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
 import { trackingText, type EmailMessages, type Opening } from './messages/en.ts'
@@ -110,17 +112,26 @@ export const itemLine = (language: Language, line: OrderLineItem, shop: Shop): E
   ...pictureOf(language, line, shop),
 })
 
-const linesOf = ({ language, lines, totals }: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
+/** Delivery shows its own. */
+const discountsOf = ({ promotions = [] }: Order) =>
+  promotions.filter((one) => one.class !== 'delivery' && one.amount.amount > 0)
+
+const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
+  const { language, lines, totals } = order
   const amount = amountIn(language)
   const { subtotal, fulfillment, tax, total } = totals
   const added = isTaxAdded(totals)
   return [
     ...lines.map((line) => ({
       label: `${nameIn(language, line)} × ${line.units}`,
-      amount: amount(line.total),
+      amount: amount(afterGoods(line)),
       ...pictureOf(language, line, shop),
     })),
     { label: messages.goods, amount: amount(subtotal) },
+    ...discountsOf(order).map(({ title, code, amount: off }) => ({
+      label: [code, textIn(title, language)].filter(Boolean).join(' · '),
+      amount: amount({ ...off, amount: -off.amount }),
+    })),
     ...(travels(lines)
       ? [{ label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) }]
       : []),

@@ -12,14 +12,16 @@ import {
   type CartOwner,
   type CartRefusal,
 } from '#domain/orders/cart'
-import { quote, quoteLineItem, sellsIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
-import { linesToCount, review, type Pricing, type Review } from '#domain/orders/review'
+import { quote, quoteLineItem, sellsIn, type Quote, type QuotedBy, type QuoteRefusal } from '#domain/orders/quote'
+import { giftsOf } from '#domain/orders/promoting'
+import { linesToCount, review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { availableToCart } from '../inventory/available-to-cart.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
+import { promotingFor } from '../promotions/promoting.ts'
 
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
 export type CartAnswer = Changed<QuoteRefusal>
@@ -110,11 +112,12 @@ export const shortOf = async (env: Env, cart: Cart, now: number) => {
   return undefined
 }
 
-/** What a cart is priced by: both are at most five seconds old. */
-const pricingOf = async (env: Env, { lines }: Cart, now: number): Promise<Omit<Pricing, 'available'>> => {
-  const items = lines.map(({ variantId }) => variantId)
-  const [offers, rules] = await Promise.all([offersFresh(env, items, now), settingsFresh(env, now)])
-  return { offers, rules, now }
+/** What a cart is priced by: all of it is at most five seconds old. @param counted whether what is limited is counted first */
+const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Promise<QuotedBy> => {
+  const items = cart.lines.map(({ variantId }) => variantId)
+  const [rules, promoting] = await Promise.all([settingsFresh(env, now), promotingFor(env, cart, now, counted)])
+  const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
+  return { offers, rules, promoting, now }
 }
 
 type NewLineItems = {
@@ -205,8 +208,15 @@ export const saveDetails = async (
 export const claimKey = async (env: Env, owner: CartOwner, idempotency: Idempotency): Promise<Changed<never>> =>
   change(env, owner, null, { idempotency })
 
-/** What the cart costs now, by prices at most five seconds old. */
-export const quoteCart = async (env: Env, cart: Cart, now: number): Promise<Result<Quote, QuoteRefusal>> => {
-  const { offers, rules } = await pricingOf(env, cart, now)
-  return quote(cart, offers, rules, now)
+/** What the cart costs now, by prices at most five seconds old. @param counted whether what is limited is counted first */
+export const quoteCart = async (
+  env: Env,
+  cart: Cart,
+  now: number,
+  counted = true,
+): Promise<Result<Quote, QuoteRefusal>> => {
+  const quoted = quote(cart, await pricingOf(env, cart, now, counted))
+  if (!quoted.ok) return quoted
+  const { unapplied: _, ...agreed } = quoted.value
+  return ok(agreed)
 }

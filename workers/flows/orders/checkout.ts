@@ -8,15 +8,18 @@
 import pTimeout from 'p-timeout'
 import type { AdmissionRefusal } from '#domain/admission/pass'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import type { OrderId, PaymentId } from '#domain/ids'
+import type { ItemKey, OrderId, PaymentId } from '#domain/ids'
 import { orderOfPayment } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
-import { itemsToHold, type BeginRefusal } from '#domain/orders/attempt'
+import { itemsToHold, limitsToHold, type BeginRefusal } from '#domain/orders/attempt'
 import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
 import { isPaying, missingOf, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
-import { travels, type Quote, type QuoteRefusal } from '#domain/orders/quote'
+import { travels } from '#domain/orders/order-line'
+import type { Quote, QuoteRefusal } from '#domain/orders/quote'
+import { isLimit, usesKey } from '#domain/promotions/limits'
+import type { PromotionId } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
@@ -51,6 +54,7 @@ export type CompleteRefusal =
   | HeldUnitsRefusal
   | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
   | HoldRefusal
+  | { readonly code: 'promotion-used-up'; readonly promotion: PromotionId; readonly promotionCode?: string }
   | Declined
 
 type Completion = {
@@ -92,8 +96,9 @@ export const completeCheckout = async (
   const promised = await promise(env, { attempt, cart, expected, passes, mayHold }, now)
   if (!promised.ok) {
     unitsSettled(owner.id)
-    await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: promised.refusal.code })
-    return promised
+    const { refusal, held } = promised
+    await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: refusal.code, held })
+    return refuse(refusal)
   }
   const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
   return pay(env, { paymentId: attempt.id, token, quote: promised.value, returnTo })
@@ -150,25 +155,57 @@ const promise = async (
   env: Env,
   { attempt, cart, expected, passes, mayHold }: Frozen,
   now: number,
-): Promise<Result<Quote, CompleteRefusal>> => {
+): Promise<Promised> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
-  if (!allowed.ok) return allowed
-  const quoted = await quoteCart(env, cart, now)
-  if (!quoted.ok) return quoted
+  if (!allowed.ok) return withheld(allowed.refusal)
+  const quoted = await quoteShown(env, cart, expected, now)
+  if (!quoted.ok) return withheld(quoted.refusal)
   const missing = missingOf(cart, travels(quoted.value.lines))
-  if (missing.length > 0) return refuse({ code: 'checkout-incomplete', missing })
+  if (missing.length > 0) return withheld({ code: 'checkout-incomplete', missing })
   const { total } = quoted.value.totals
-  if (total.amount !== expected.amount || total.currency !== expected.currency) {
+  if (!isSame(total, expected)) {
     // What was shown is the sum of as many as there are: then the number is what has to change.
     const short = await shortOf(env, cart, now)
-    if (short) return refuse(short)
-    return refuse({ code: 'price-changed', expected, total })
+    return withheld(short ?? { code: 'price-changed', expected, total })
   }
   const units = unitsToHold(itemsToHold(quoted.value))
-  if (!units.ok) return units
+  if (!units.ok) return withheld(units.refusal)
   const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
-  if (retryAfterSeconds > 0) return refuse({ code: 'too-many-unpaid-units', retryAfterSeconds })
-  return holdStock(env, attempt.id, quoted.value, now)
+  if (retryAfterSeconds > 0) return withheld({ code: 'too-many-unpaid-units', retryAfterSeconds })
+  const held = await holdStock(env, attempt.id, quoted.value, now)
+  if (held.ok) return held
+  return { ok: false, refusal: usedUp(held.refusal, quoted.value), held: asked(quoted.value) }
+}
+
+/** @property held what the inventory was asked for: the order shard has not heard of it */
+type Promised =
+  | { readonly ok: true; readonly value: Quote }
+  | { readonly ok: false; readonly refusal: CompleteRefusal; readonly held: readonly ItemKey[] }
+
+const withheld = (refusal: CompleteRefusal): Promised => ({ ok: false, refusal, held: [] })
+
+const asked = (quoted: Quote): ItemKey[] => [...itemsToHold(quoted), ...limitsToHold(quoted)].map(({ item }) => item)
+
+const isSame = (one: Money, other: Money) => one.amount === other.amount && one.currency === other.currency
+
+/**
+ * What is limited is counted only where the sum is another than what was shown: a page leaves out what is used up, and
+ * whoever was shown what is not is told so when it is held.
+ */
+const quoteShown = async (env: Env, cart: Cart, expected: Money, now: number) => {
+  const quoted = await quoteCart(env, cart, now, false)
+  return !quoted.ok || isSame(quoted.value.totals.total, expected) ? quoted : quoteCart(env, cart, now, true)
+}
+
+/** A limit that is reached is no good that is sold out: the page says which promotion it was. */
+const usedUp = (refusal: HoldRefusal, { promotions = [] }: Quote): CompleteRefusal => {
+  if (refusal.code !== 'insufficient-stock' || !isLimit(refusal.item)) return refusal
+  const of = promotions.find(({ promotion }) => refusal.item.startsWith(usesKey(promotion)))
+  return {
+    code: 'promotion-used-up',
+    promotion: of?.promotion ?? ('' as PromotionId),
+    ...(of?.code !== undefined && { promotionCode: of.code }),
+  }
 }
 
 type Payment = {

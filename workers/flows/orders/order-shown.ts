@@ -1,12 +1,26 @@
 /** An order as programs are shown it, by the API and by webhooks: plain data, in the order's own language. */
 import { inLanguage, type Language } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
-import { isTaxAdded, type OrderLineItem, type Totals } from '#domain/orders/quote'
+import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/order-line'
+import type { AppliedPromotion } from '#domain/orders/promoting'
+import { isTaxAdded, type Totals } from '#domain/orders/quote'
+import { textIn } from '#domain/settings/text'
 
 export const totalsShown = ({ itemsDiscount, ...rest }: Totals) => ({
   ...rest,
   items_discount: itemsDiscount,
   tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
+})
+
+const discountShown = (
+  { promotion, class: kind, title, code, amount }: LineDiscount | AppliedPromotion,
+  language: Language,
+) => ({
+  promotion,
+  class: kind,
+  title: textIn(title, language),
+  ...(code !== undefined && { code }),
+  amount,
 })
 
 const lineItemShown = (lineItem: OrderLineItem, language: Language) => {
@@ -23,6 +37,8 @@ const lineItemShown = (lineItem: OrderLineItem, language: Language) => {
     units,
     price,
     total,
+    discounts: (lineItem.discounts ?? []).map((one) => ({ ...discountShown(one, language), units: one.units })),
+    paid: paidFor(lineItem),
     requiresShipping: lineItem.requiresShipping !== false,
   }
 }
@@ -53,6 +69,7 @@ export const orderShown = (order: Order) => {
     updatedAt,
     address: order.address && { ...order.address },
     lineItems: order.lines.map((lineItem) => lineItemShown(lineItem, language)),
+    promotions: (order.promotions ?? []).map((one) => discountShown(one, language)),
     totals: totalsShown(order.totals),
     tax: order.pricedBy?.tax ?? null,
     shipments: order.shipments.map(shipmentShown),

@@ -1,7 +1,9 @@
 /** What a list of article numbers stands for today: each line priced, or the reason why it cannot be bought. */
 import type { Currency } from '#domain/money'
 import { quickLineText, quickLinesIn, type QuickFault } from '#domain/orders/quick-order'
-import { quoteLineItem, type Offer, type OrderLineItem } from '#domain/orders/quote'
+import type { Offer } from '#domain/orders/offer'
+import type { OrderLineItem } from '#domain/orders/order-line'
+import { quoteLineItem } from '#domain/orders/quote'
 import { variantsNumbered } from '#schema/products/catalog/variants-named'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../catalog/offers.ts'

@@ -1,7 +1,7 @@
 /** That somebody has bought a thing is shown by its order, asked at the shard that keeps it. */
 import type { CartKey, CustomerId, OrderId, ProductId } from '#domain/ids'
 import type { Order, OrderRef } from '#domain/orders/order'
-import type { OrderLineItem } from '#domain/orders/quote'
+import type { OrderLineItem } from '#domain/orders/order-line'
 import { ok, refuse, type Result } from '#domain/result'
 import { lineHad, reviewable, type PurchaseRefusal } from '#domain/reviews/purchase'
 import type { Env } from '../../env.ts'

@@ -1,7 +1,7 @@
 /** The page in front of a drop: what is sold, where one stands, and the one thing that can be done now. */
 import type { Drop } from '#domain/admission/drop'
 import { inLanguage, joined } from '#domain/languages'
-import type { Offer } from '#domain/orders/quote'
+import type { Offer } from '#domain/orders/offer'
 import { newVisitorSecret } from '../../http/queue-cookies.ts'
 import type { BotWidget } from '../../providers/bots/provider.ts'
 import { lookAgainSeconds, type QueueState } from './queue-state.ts'

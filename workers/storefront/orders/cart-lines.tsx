@@ -2,12 +2,15 @@
 import { productPath } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import { isPaying, UNITS_MAX } from '#domain/orders/cart'
+import { afterGoods, type OrderLineItem } from '#domain/orders/order-line'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 import { AvailabilityLabel } from '../frame/stock.tsx'
+import { LineReasons } from '../promotions/line-reasons.tsx'
+import { promotionsMessages } from '../promotions/messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -19,6 +22,9 @@ export const CartLines = ({ request, of }: { readonly request: RequestContext; r
   <ul class="lines">
     {of.lines.map((line) => (
       <Line request={request} of={line} still={isPaying(of.cart.payment)} />
+    ))}
+    {of.gifts.map((gift) => (
+      <GiftLine request={request} of={gift} />
     ))}
   </ul>
 )
@@ -47,6 +53,7 @@ const Line = ({ request, of, still }: LineShown) => {
             <AvailabilityLabel request={request} of={availability} />
           </p>
         )}
+        {of.sold && <LineReasons request={request} of={of.sold} />}
         {still ? <p class="num">× {lineItem.units}</p> : <LineForms request={request} of={of} />}
       </div>
       <LinePrice request={request} of={of} />
@@ -54,10 +61,39 @@ const Line = ({ request, of, still }: LineShown) => {
   )
 }
 
+/** It came by itself, and goes when what it came with does. */
+const GiftLine = ({ request, of }: { readonly request: RequestContext; readonly of: OrderLineItem }) => {
+  const choice = inLanguage(of.choice, request.language)
+  return (
+    <li>
+      <div class="picture">
+        <Picture of={of.picture} language={request.language} shown="line" alt="" />
+      </div>
+      <div class="stack close">
+        <h3>
+          <a href={`${to(request, productPath(of.handle))}?variant=${of.variantId}`}>
+            {inLanguage(of.title, request.language)}
+          </a>
+        </h3>
+        {choice && <p class="soft small">{choice}</p>}
+        <LineReasons request={request} of={of} />
+        <p class="num">
+          × {of.units} <span class="soft small">{promotionsMessages[request.language].gift}</span>
+        </p>
+      </div>
+      <p class="money">
+        <s class="was">{priceText(request, of.total)}</s>
+        {priceText(request, afterGoods(of))}
+      </p>
+    </li>
+  )
+}
+
 const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
   <p class="money">
     {before && <s class="was">{priceText(request, before)}</s>}
-    {sold ? priceText(request, sold.total) : '—'}
+    {sold && sold.discounts && <s class="was">{priceText(request, sold.total)}</s>}
+    {sold ? priceText(request, afterGoods(sold)) : '—'}
   </p>
 )
 

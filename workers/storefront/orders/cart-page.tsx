@@ -11,6 +11,9 @@ import { changesIn, Notes } from './notes.tsx'
 import { PaymentOpen } from './payment-open.tsx'
 import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { CollectionLinks } from '../frame/collection-links.tsx'
+import { Codes, type CodeTrouble } from '../promotions/codes-part.tsx'
+import { promotionsMessages } from '../promotions/messages/index.ts'
+import { nearTexts } from '../promotions/why.ts'
 import { CartTotals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -25,9 +28,11 @@ type Shown = {
   readonly removed?: Removed | undefined
   /** So many things of an order that cannot be bought again. */
   readonly gone?: number
+  /** A code that was not taken, and why. */
+  readonly trouble?: CodeTrouble | undefined
 }
 
-export const CartPage = ({ request, of, near, removed, gone = 0 }: Shown) => {
+export const CartPage = ({ request, of, near, removed, gone = 0, trouble }: Shown) => {
   const messages = ordersMessages[request.language].cartPage
   const outlook = of && totalsOfSold(of) && outlookOf(of, near)
   return (
@@ -42,11 +47,20 @@ export const CartPage = ({ request, of, near, removed, gone = 0 }: Shown) => {
               <Undo request={request} removed={removed} />
               <CurrencyUnsold request={request} of={of} />
               <PaymentOpen request={request} cart={of.cart} />
-              <Notes of={[...(gone > 0 ? [messages.notAgain(gone)] : []), ...changesIn(request, of)]} />
+              <Notes
+                of={[
+                  ...(gone > 0 ? [messages.notAgain(gone)] : []),
+                  ...changesIn(request, of),
+                  ...nearTexts({ request, of }),
+                ]}
+              />
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
+              {of.promotions.applied.length > 0 && (
+                <p class="rule small soft">{promotionsMessages[request.language].best}</p>
+              )}
             </div>
-            {outlook && <Summary request={request} of={of} outlook={outlook} />}
+            {outlook && <Summary request={request} of={of} outlook={outlook} trouble={trouble} />}
           </div>
         </div>
       ) : (
@@ -61,7 +75,9 @@ export const CartPage = ({ request, of, near, removed, gone = 0 }: Shown) => {
   )
 }
 
-const Summary = ({ request, of, outlook }: { request: RequestContext; of: Review; outlook: Outlook }) => {
+type Summed = Pick<Shown, 'request' | 'trouble'> & { readonly of: Review; readonly outlook: Outlook }
+
+const Summary = ({ request, of, outlook, trouble }: Summed) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
   const order = { currency, country: address?.country ?? outlook.country }
@@ -71,7 +87,7 @@ const Summary = ({ request, of, outlook }: { request: RequestContext; of: Review
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <CartTotals request={request} of={outlook} />
+      <CartTotals request={request} of={outlook} applied={of.promotions.applied} />
       {of.ready ? (
         <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}
@@ -85,6 +101,7 @@ const Summary = ({ request, of, outlook }: { request: RequestContext; of: Review
         {shown && of.sent ? messages.arrives(arrivalText(request, shown, Date.now())) : ''}{' '}
         {isPaying(of.cart.payment) ? '' : messages.notHeld}
       </p>
+      <Codes request={request} of={of} trouble={trouble} />
     </aside>
   )
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { variantId, type VariantId } from '#domain/ids'
 import { UNITS_MAX } from '#domain/orders/cart'
-import type { Offer } from '#domain/orders/quote'
+import type { Offer } from '#domain/orders/offer'
 import type { App } from '../../env.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 

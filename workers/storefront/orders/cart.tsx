@@ -18,6 +18,7 @@ import { ownCart } from './own-cart.ts'
 import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
+import { codeTroubleIn } from '../promotions/trouble.ts'
 import { Drawer } from './drawer.tsx'
 import { ImpersonationForm } from '../frame/impersonation.tsx'
 import { sendPrivate } from '../frame/render.tsx'
@@ -61,6 +62,7 @@ export const cart = new Hono<App>()
         near={nearOf(c, request.settings)}
         removed={await removedIn(c)}
         gone={goneIn(c)}
+        trouble={codeTroubleIn(request, (name) => c.req.query(name))}
       />,
     )
   })

@@ -133,7 +133,15 @@ const Held = ({ request, of }: Pick<Shown, 'request' | 'of'>) => (
   <section class="panel stack">
     <h2>{ordersMessages[request.language].checkout.yourOrder}</h2>
     <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
-    {of.totals && <Totals request={request} of={of.totals} sent={of.sent} country={of.cart.address?.country ?? null} />}
+    {of.totals && (
+      <Totals
+        request={request}
+        of={of.totals}
+        applied={of.promotions.applied}
+        sent={of.sent}
+        country={of.cart.address?.country ?? null}
+      />
+    )}
   </section>
 )
 

@@ -125,10 +125,11 @@ const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review;
               {messages.change}
             </a>
           </div>
-          <Bought request={request} of={of.lines.flatMap(({ sold }) => sold ?? [])} />
+          <Bought request={request} of={[...of.lines.flatMap(({ sold }) => sold ?? []), ...of.gifts]} />
           <Totals
             request={request}
             of={totals}
+            applied={of.promotions.applied}
             sent={of.sent}
             country={countryIn(of, form.country)}
             delivery={form.delivery === '' ? unchosen : undefined}

@@ -10,6 +10,7 @@ import { CurrencyUnsold } from './currency-unsold.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { PaymentOpen } from './payment-open.tsx'
 import { priceText, shortPriceText } from '../frame/price.tsx'
+import { nearTexts } from '../promotions/why.ts'
 import { CartTotals } from './totals.tsx'
 import { Undo } from './undo.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -43,7 +44,7 @@ export const Drawer = ({ request, of, near, removed }: Shown) => {
         {outlook && of.sent && <Toward request={request} goods={goodsSent(of)} country={outlook.country} />}
         {of && <CurrencyUnsold request={request} of={of} />}
         {of && <PaymentOpen request={request} cart={of.cart} />}
-        {of && <Notes of={changesIn(request, of)} />}
+        {of && <Notes of={[...changesIn(request, of), ...nearTexts({ request, of })]} />}
         {of && of.lines.length > 0 ? (
           <CartLines request={request} of={of} />
         ) : (
@@ -52,7 +53,7 @@ export const Drawer = ({ request, of, near, removed }: Shown) => {
       </div>
       {of && outlook ? (
         <footer>
-          <CartTotals request={request} of={outlook} />
+          <CartTotals request={request} of={outlook} applied={of.promotions.applied} />
           <a class="button wide" href={to(request, of.ready ? '/checkout' : '/cart')} data-checkout>
             {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
           </a>

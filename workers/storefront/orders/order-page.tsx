@@ -4,7 +4,7 @@ import type { Event } from '#domain/events'
 import type { PushDevice } from '#domain/notifications/push'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
-import { travels } from '#domain/orders/quote'
+import { travels } from '#domain/orders/order-line'
 import { reviewable } from '#domain/reviews/purchase'
 import { returnDaysIn } from '#domain/settings/returns'
 import { Bought } from './bought.tsx'
@@ -67,6 +67,7 @@ export const OrderPage = ({ request, order, timeline, files, push }: Shown) => {
             <Totals
               request={request}
               of={order.totals}
+              applied={order.promotions ?? []}
               sent={travels(order.lines)}
               country={order.address?.country ?? ''}
             />

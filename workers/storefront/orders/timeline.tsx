@@ -2,7 +2,7 @@
 import type { Event } from '#domain/events'
 import { inLanguage } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
-import { travels } from '#domain/orders/quote'
+import { travels } from '#domain/orders/order-line'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'

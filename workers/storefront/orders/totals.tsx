@@ -1,14 +1,18 @@
 /** What it all costs, item by item. */
 import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
+import type { AppliedPromotion } from '#domain/orders/promoting'
 import type { Outlook } from '#domain/orders/review'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
+import { DiscountRows } from '../promotions/discount-rows.tsx'
 import { ordersMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
 type Shown = {
   readonly request: RequestContext
   readonly of: TotalsOf
+  /** Promotions that counted. */
+  readonly applied: readonly AppliedPromotion[]
   /** Whether anything travels: else there is nothing to say of delivery. */
   readonly sent: boolean
   /** Said in place of the price where no way of delivery is chosen. */
@@ -21,7 +25,7 @@ type Shown = {
   readonly choosing?: boolean
 }
 
-export const Totals = ({ request, of, sent, delivery, least, country, choosing }: Shown) => {
+export const Totals = ({ request, of, applied, sent, delivery, least, country, choosing }: Shown) => {
   const { subtotal, fulfillment, tax, total } = of
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
@@ -32,6 +36,7 @@ export const Totals = ({ request, of, sent, delivery, least, country, choosing }
         <dt class="soft">{frameMessages[request.language].goods}</dt>
         <dd class="money">{priceText(request, subtotal)}</dd>
       </div>
+      <DiscountRows request={request} totals={of} applied={applied} />
       {sent && (
         <div>
           <dt class="soft">{messages.delivery}</dt>
@@ -75,7 +80,9 @@ export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: 
 }
 
 /** What a cart comes to, wherever it is looked at. */
-export const CartTotals = ({ request, of }: { readonly request: RequestContext; readonly of: Outlook }) => {
+type Looked = Pick<Shown, 'request' | 'applied'> & { readonly of: Outlook }
+
+export const CartTotals = ({ request, of, applied }: Looked) => {
   const { totals, delivery, country } = of
   const messages = ordersMessages[request.language].cartPage
   const from =
@@ -88,6 +95,7 @@ export const CartTotals = ({ request, of }: { readonly request: RequestContext; 
     <Totals
       request={request}
       of={totals}
+      applied={applied}
       sent={delivery !== 'unsent'}
       delivery={from}
       least={from !== undefined}

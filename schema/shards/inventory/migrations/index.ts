@@ -5,5 +5,14 @@ import createSlots from './0003_create_slots.sql'
 import divideStock from './0004_divide_stock.sql'
 import writeDownChanges from './0005_write_down_changes.sql'
 import addLowLines from './0006_add_low_lines.sql'
+import addQuotas from './0007_add_quotas.sql'
 
-export const migrations = [createStockAndHolds, createEvents, createSlots, divideStock, writeDownChanges, addLowLines]
+export const migrations = [
+  createStockAndHolds,
+  createEvents,
+  createSlots,
+  divideStock,
+  writeDownChanges,
+  addLowLines,
+  addQuotas,
+]

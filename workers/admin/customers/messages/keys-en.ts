@@ -9,6 +9,7 @@ const scopes: Readonly<Record<KeyScope, string>> = {
   inventory: 'Inventory',
   reviews: 'Reviews and questions',
   drops: 'Drops',
+  promotions: 'Promotions',
   notifications: 'Messages and webhooks',
   statistics: 'Statistics',
   settings: 'Settings',

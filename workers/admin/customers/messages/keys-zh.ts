@@ -53,6 +53,7 @@ export const keysZh: KeyMessages = {
     inventory: '库存',
     reviews: '评价与提问',
     drops: '限时发售',
+    promotions: '促销',
     notifications: '消息和 webhook',
     statistics: '统计',
     settings: '设置',

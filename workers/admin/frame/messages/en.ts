@@ -1,5 +1,6 @@
 /** What stands around every page of the admin, and how it says no, in English. */
 import { pluralIn } from '#domain/plural'
+import { priceRefusalsEn } from './prices-en.ts'
 
 const plural = pluralIn('en')
 
@@ -87,6 +88,7 @@ export const en = {
     again: 'Try again',
   },
   refusals: {
+    ...priceRefusalsEn,
     'product-unknown': 'There is no such product.',
     'product-differs':
       'Somebody else has changed the product meanwhile. Nothing of yours is lost: lay both side by side.',

@@ -1,5 +1,6 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
 import type { FrameMessages } from './en.ts'
+import { priceRefusalsZh } from './prices-zh.ts'
 
 export const zh: FrameMessages = {
   skip: '跳到正文',
@@ -75,6 +76,7 @@ export const zh: FrameMessages = {
     again: '再试一次',
   },
   refusals: {
+    ...priceRefusalsZh,
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
     'schedule-empty': '结束时间早于开始时间。',

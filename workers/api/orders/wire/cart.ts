@@ -4,7 +4,9 @@ import { inLanguage } from '#domain/languages'
 import { LINE_ITEMS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
 import type { Totals as QuotedTotals } from '#domain/orders/quote'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
+import { paidFor } from '#domain/orders/order-line'
 import { totalsShown } from '../../../flows/orders/order-shown.ts'
+import { Applied, appliedOf, Discount, discountOf, Unapplied, unappliedOf } from './discounts.ts'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
 export const Totals = z
@@ -63,7 +65,9 @@ const LineItem = z
     picture: z.string().nullable().describe('A path of the shop or an https address.'),
     units: Units,
     price: Money.nullable().describe('Of one unit, at most five seconds old; null when it cannot be sold.'),
-    total: Money.nullable().describe('Of as many as can be had.'),
+    total: Money.nullable().describe('Of as many as can be had, before promotions.'),
+    discounts: z.array(Discount).describe('What promotions took off it.'),
+    paid: Money.nullable().describe('`total` less its discounts.'),
     availability: Availability,
   })
   .openapi('CartLineItem')
@@ -77,6 +81,13 @@ const members = {
   deliveryFrom: Money.nullable().describe(
     'The least that delivery costs, of the ways that can be chosen. Null: none leads there, or nothing travels.',
   ),
+  gifts: z
+    .array(z.object({ variantId: VariantId, title: z.string(), units: Units, promotion: z.string() }))
+    .describe('What comes by itself with a promotion, beside the line items.'),
+  codes: z.array(z.string()).describe('Codes that were given.'),
+  promotions: z
+    .object({ applied: z.array(Applied), unapplied: z.array(Unapplied) })
+    .describe('Which promotions count for it, and why others do not.'),
   totals: Totals.nullable().describe('Null when the shop does not sell in this currency any more, or not deliver.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),
@@ -102,12 +113,14 @@ const lineItemOf = (
   units: lineItem.units,
   price: sold?.price ?? null,
   total: sold?.total ?? null,
+  discounts: (sold?.discounts ?? []).map((one) => discountOf(one, language)),
+  paid: sold ? paidFor(sold) : null,
   availability,
 })
 
 export const cartOf = (
   cart: StoredCart,
-  { status, lines, totals, messages, deliveryOptions }: Review,
+  { status, lines, totals, messages, deliveryOptions, gifts, promotions }: Review,
 ): z.infer<typeof Cart> => ({
   id: cart.id,
   status,
@@ -115,6 +128,17 @@ export const cartOf = (
   language: cart.language,
   lineItems: lines.map((lineItem) => lineItemOf(lineItem, cart.language)),
   deliveryFrom: deliveryOptions.map(({ price }) => price).toSorted((a, b) => a.amount - b.amount)[0] ?? null,
+  gifts: gifts.map(({ variantId, title, gifts: units = 0, discounts = [] }) => ({
+    variantId,
+    title: inLanguage(title, cart.language),
+    units,
+    promotion: discounts[0]?.promotion ?? '',
+  })),
+  codes: (cart.codes ?? []).map(({ code }) => code),
+  promotions: {
+    applied: promotions.applied.map((one) => appliedOf(one, cart.language)),
+    unapplied: promotions.unapplied.map((one) => unappliedOf(one, cart)),
+  },
   totals: totals && totalsOf(totals),
   messages: messages.map((message) => ({ ...message })),
   orderId: cart.orderId,

@@ -23,3 +23,11 @@ export const LINE_ITEM_REFUSALS = [
 ] as const
 /** Why a cart cannot be changed now. */
 export const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
+/** Why a code cannot be given, or taken back. */
+export const CODE_REFUSALS = [
+  'too-many-attempts',
+  'code-unknown',
+  'code-closed',
+  'too-many-codes',
+  'code-not-given',
+] as const

@@ -5,6 +5,7 @@ import type { Event } from '#domain/events'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import { orderShown } from '../../../flows/orders/order-shown.ts'
 import { Totals } from './cart.ts'
+import { Applied, Discount } from './discounts.ts'
 import { Currency, Instant, Language, Money, text, Units, VariantId, written } from '../../contract/parts.ts'
 
 export const DeliveryMethod = text(1, 63).openapi({
@@ -43,7 +44,9 @@ const LineItem = z
     picture: z.string().nullable(),
     units: Units,
     price: Money.describe('Of one unit, as it was sold.'),
-    total: Money,
+    total: Money.describe('Of all of them, before promotions.'),
+    discounts: z.array(Discount).describe('What promotions took off it.'),
+    paid: Money.describe('`total` less its discounts.'),
     requiresShipping: z.boolean(),
   })
   .openapi('OrderLineItem')
@@ -79,7 +82,9 @@ export const Cancellation = z
     id: z.string(),
     lineItems: z.array(z.object({ variantId: VariantId, units: Units })),
     reason: z.enum([...CANCEL_REASONS, 'payment-late']),
-    refund: Money.describe('Goods in proportion to their prices; delivery with the last of what was never sent.'),
+    refund: Money.describe(
+      'Goods in proportion to what was paid for them; delivery with the last of what was never sent.',
+    ),
     refundedAt: Instant.nullable(),
     cancelledAt: Instant,
   })
@@ -109,6 +114,7 @@ export const Order = z
     language: Language,
     currency: Currency,
     lineItems: z.array(LineItem),
+    promotions: z.array(Applied).describe('Those that counted.'),
     totals: Totals,
     tax: OrderTax.nullable().describe('null: none was collected.'),
     shipments: z.array(Shipment),

@@ -1,0 +1,43 @@
+/**
+ * A sum is divided so that its parts are whole minor units and make up the sum again: by the largest remainder.
+ *
+ * Each part gets its share rounded down; what is left goes, one unit each, to those whose shares lost most in rounding,
+ * and among equals to those that come first. Hamilton's method, in whole numbers: no share passes through a float.
+ */
+
+/**
+ * @param amount whole; negative amounts are divided as their opposite is
+ * @param weights whole, ≥ 0; when all are 0 the first part bears everything
+ * @returns a part for each weight, together the amount; a weight of 0 bears nothing unless all are 0
+ * @throws RangeError for amounts or weights that are not whole, weights below 0, and an amount that nobody is there to bear
+ */
+export const allocate = (amount: number, weights: readonly number[]): number[] => {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole minor units: ${amount}`)
+  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0))
+    throw new RangeError('a weight is not whole, or below zero')
+  if (amount < 0) return allocate(-amount, weights).map((part) => (part === 0 ? 0 : -part))
+  if (amount === 0) return weights.map(() => 0)
+  if (weights.length === 0) throw new RangeError('an amount is divided among nobody')
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
+  if (whole === 0n) return weights.map((_, index) => (index === 0 ? amount : 0))
+  const shares = weights.map((weight, index) => {
+    const share = BigInt(amount) * BigInt(weight)
+    return { index, part: share / whole, lost: share % whole }
+  })
+  const parts = shares.map(({ part }) => Number(part))
+  let left = amount - parts.reduce((sum, part) => sum + part, 0)
+  const byLoss = shares.toSorted((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1))
+  for (const { index } of byLoss) {
+    if (left === 0) break
+    parts[index] = (parts[index] ?? 0) + 1
+    left -= 1
+  }
+  return parts
+}
+
+/** A rate of an amount, rounded half up to whole minor units. @param rate in hundredths of a per cent, ≥ 0 @param amount ≥ 0 */
+export const shareOf = (amount: number, rate: number): number => {
+  const product = amount * rate
+  if (product <= Number.MAX_SAFE_INTEGER - 5_000) return Math.floor((product + 5_000) / 10_000)
+  return Number((BigInt(amount) * BigInt(rate) + 5_000n) / 10_000n)
+}

@@ -1,0 +1,36 @@
+/** An offer: what the products store knows of a variant, as much as an order needs. */
+import type { Availability } from '../catalog/product.ts'
+import type { CollectionId, ProductId, VariantId } from '../ids.ts'
+import type { Translated } from '../languages.ts'
+import type { Money } from '../money.ts'
+
+export type Offer = {
+  readonly variantId: VariantId
+  readonly productId: ProductId
+  readonly handle: string
+  readonly title: Translated
+  /** `Chalk, 350 ml`; empty for a product without choices. */
+  readonly choice: Translated
+  readonly sku: string
+  readonly picture: string | null
+  readonly prices: readonly Money[]
+  readonly taxable: boolean
+  readonly tracked: boolean
+  readonly oversell: boolean
+  readonly requiresShipping: boolean
+  readonly availability: Availability
+  /** From how many units on a few are left; absent or null: as the shop has it. */
+  readonly lowStock?: number | null
+  /** Product active and published; anything else is not for sale. */
+  readonly sellable: boolean
+  /** Absent: none, nobody knows. */
+  readonly collections?: readonly CollectionId[]
+  readonly tags?: readonly string[]
+  readonly compareAt?: readonly Money[]
+  /** Staff alone see it. */
+  readonly cost?: readonly Money[]
+  /** Money in another form: nothing is taken off it. */
+  readonly isGiftCard?: boolean
+  /** The version of the product that said so. */
+  readonly version: number
+}

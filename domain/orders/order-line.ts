@@ -1,0 +1,66 @@
+/** A line item as sold: it is kept with the order and never joined to the live catalogue again. */
+import type { ProductId, VariantId } from '../ids.ts'
+import type { Translated } from '../languages.ts'
+import { money, sum, type Currency, type Money } from '../money.ts'
+import type { PromotionId } from '../promotions/promotion.ts'
+import type { Text } from '../settings/text.ts'
+
+/** What a promotion took off a line. */
+export type LineDiscount = {
+  readonly promotion: PromotionId
+  /** `order`: the part of a promotion on the whole order that falls on this line. */
+  readonly class: 'product' | 'order'
+  readonly title: Text
+  /** As it was given; absent: it counts by itself. */
+  readonly code?: string
+  readonly amount: Money
+  /** Over how many of its units. */
+  readonly units: number
+}
+
+export type OrderLineItem = {
+  readonly variantId: VariantId
+  readonly productId: ProductId
+  readonly handle: string
+  readonly title: Translated
+  readonly choice: Translated
+  readonly sku: string
+  readonly picture: string | null
+  readonly units: number
+  /** Of one unit, and of all of them, before promotions. */
+  readonly price: Money
+  readonly total: Money
+  /** Absent: nothing was taken off it. */
+  readonly discounts?: readonly LineDiscount[]
+  /** Of its units, those that came by themselves with a promotion; absent: none. */
+  readonly gifts?: number
+  readonly priceVersion: number
+  readonly tracked: boolean
+  readonly oversell: boolean
+  /** Absent in lines from before this was kept: they travelled. */
+  readonly requiresShipping?: boolean
+}
+
+const goes = ({ requiresShipping }: Pick<OrderLineItem, 'requiresShipping'>) => requiresShipping !== false
+
+/** A service or a gift card goes nowhere: where a cart has nothing else, it needs no address and no delivery. */
+export const travels = (lines: readonly Pick<OrderLineItem, 'requiresShipping'>[]): boolean =>
+  lines.length === 0 || lines.some(goes)
+
+const offOf = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>): number =>
+  discounts.reduce((off, { amount }) => off + amount.amount, 0)
+
+/** What is paid for a line: its units at their price, less what promotions took off them. */
+export const paidFor = (line: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
+  money(line.total.amount - offOf(line), line.total.currency)
+
+/** What promotions on goods left of it: what a buyer sees beside the line. */
+export const afterGoods = ({ total, discounts = [] }: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
+  money(total.amount - offOf({ discounts: discounts.filter((one) => one.class === 'product') }), total.currency)
+
+export const paidForAll = (lines: readonly Pick<OrderLineItem, 'total' | 'discounts'>[], currency: Currency): Money =>
+  sum(lines.map(paidFor), currency)
+
+/** What counts towards free delivery: goods that travel, less what promotions took off them. */
+export const worthSent = (lines: readonly OrderLineItem[], currency: Currency): Money =>
+  paidForAll(lines.filter(goes), currency)

@@ -1,0 +1,185 @@
+/** Promotions of a cart: its lines as goods, and what was taken off as lines of an order. */
+import { wasPrice } from '../catalog/product.ts'
+import type { VariantId } from '../ids.ts'
+import { money, times, type Currency, type Money } from '../money.ts'
+import { GUEST, type Buyer } from '../promotions/conditions.ts'
+import { evaluate, type Outcome, type Why } from '../promotions/evaluate.ts'
+import type { Goods } from '../promotions/goods.ts'
+import { NOBODY_COUNTED, type Left } from '../promotions/limits.ts'
+import type { Way } from '../promotions/order-effects.ts'
+import type { Candidate, Promotion, PromotionClass, PromotionId } from '../promotions/promotion.ts'
+import type { Text } from '../settings/text.ts'
+import type { Offer } from './offer.ts'
+import type { LineDiscount, OrderLineItem } from './order-line.ts'
+
+/** What a cart's promotions are judged by. Nothing of it comes from a page or a body. */
+export type Promoting = {
+  /** One for each promotion: those that count by themselves, and those whose code was given. */
+  readonly candidates: readonly Candidate[]
+  readonly buyer: Buyer
+  readonly left: Left
+  /** Whom a limit for each buyer counts: an account, else a hash of the mail address; null: nobody has said one. */
+  readonly limitedAs: string | null
+}
+export const NOTHING_PROMOTED: Promoting = { candidates: [], buyer: GUEST, left: NOBODY_COUNTED, limitedAs: null }
+
+/** A promotion that counted, as the order keeps it. */
+export type AppliedPromotion = {
+  readonly promotion: PromotionId
+  readonly version: number
+  readonly class: PromotionClass
+  readonly title: Text
+  readonly code?: string
+  /** What it took off in all; 0 for one that gave nothing but goods. */
+  readonly amount: Money
+}
+
+/** One that did not, and why. */
+export type UnappliedPromotion = {
+  readonly promotion: PromotionId
+  readonly class: PromotionClass
+  readonly title: Text
+  readonly code?: string
+  readonly why: Why
+}
+
+type Promoted = {
+  /** With what comes by itself, and what was taken off each. */
+  readonly lines: readonly OrderLineItem[]
+  readonly applied: readonly AppliedPromotion[]
+  readonly unapplied: readonly UnappliedPromotion[]
+  readonly way: Way | null
+  /** Off the price of delivery, in minor units. */
+  readonly offDelivery: number
+}
+
+type Given = {
+  readonly lines: readonly OrderLineItem[]
+  readonly offers: ReadonlyMap<VariantId, Offer>
+  readonly currency: Currency
+  readonly country: string | null
+  readonly wayFor: (left: readonly number[]) => Way | null
+  /** A gift, as a line of its own; undefined: it cannot be had. */
+  readonly giftLine: (variant: VariantId, units: number) => OrderLineItem | undefined
+  readonly now: number
+}
+
+/** What a good in this cart has to do with promotions. */
+const goodsOf = ({ variantId, units, price }: OrderLineItem, offer: Offer | undefined, currency: Currency): Goods => ({
+  variantId,
+  productId: offer?.productId ?? ('' as never),
+  collections: offer?.collections ?? [],
+  tags: offer?.tags ?? [],
+  isGiftCard: offer?.isGiftCard ?? false,
+  isMarkedDown: offer !== undefined && wasPrice({ compareAt: [], ...offer }, currency) !== undefined,
+  cost: offer?.cost?.find((one) => one.currency === currency)?.amount ?? null,
+  units,
+  price: price.amount,
+})
+
+export const promote = ({ candidates, buyer, left }: Promoting, given: Given): Promoted => {
+  const { lines, offers, currency, country, wayFor, giftLine, now } = given
+  const goods = lines.map((line) => goodsOf(line, offers.get(line.variantId), currency))
+  const giftPrice = (variant: VariantId) => giftLine(variant, 1)?.price.amount
+  const outcome = evaluate({ currency, lines: goods, candidates, buyer, country, wayFor, giftPrice, left, now })
+  const codeOf = new Map(candidates.map(({ promotion, code }) => [promotion.id, code]))
+  const coded = ({ id }: Promotion) => {
+    const code = codeOf.get(id)
+    return code === undefined ? {} : { code }
+  }
+  const cut = lines.map((line, index) => withDiscounts(line, discountsOf(outcome, index, { coded, currency })))
+  return {
+    lines: outcome.gifts.reduce((all, { promotion, variantId, units }) => {
+      const line = giftLine(variantId, units)
+      return line ? withGift(all, line, { ...stamp(promotion), ...coded(promotion) }) : all
+    }, cut),
+    applied: appliedOf(outcome, coded, currency),
+    unapplied: outcome.unapplied.map(({ candidate: { promotion }, why }) => ({
+      promotion: promotion.id,
+      class: promotion.class,
+      title: promotion.title,
+      ...coded(promotion),
+      why,
+    })),
+    way: outcome.way,
+    offDelivery: outcome.delivery?.amount ?? 0,
+  }
+}
+
+type Coded = (promotion: Promotion) => { readonly code?: string }
+
+const stamp = ({ id, title }: Promotion) => ({ promotion: id, title })
+
+const discountsOf = (
+  { goods, order }: Outcome,
+  index: number,
+  { coded, currency }: { readonly coded: Coded; readonly currency: Currency },
+): LineDiscount[] => {
+  const own = goods.flatMap(({ promotion, cuts }) =>
+    cuts
+      .filter(({ line }) => line === index)
+      .map(({ amount, units }) => ({ promotion, class: 'product' as const, amount, units })),
+  )
+  const shared = order.map(({ promotion, parts }) => ({
+    promotion,
+    class: 'order' as const,
+    amount: parts[index] ?? 0,
+    units: 0,
+  }))
+  return [...own, ...shared]
+    .filter(({ amount }) => amount > 0)
+    .map(({ promotion, amount, ...rest }) => ({
+      ...stamp(promotion),
+      ...coded(promotion),
+      ...rest,
+      amount: money(amount, currency),
+    }))
+}
+
+const withDiscounts = (line: OrderLineItem, discounts: readonly LineDiscount[]): OrderLineItem =>
+  discounts.length === 0 ? line : { ...line, discounts }
+
+/** Beside what the shopper took of it themselves, where they did: one variant is one line. */
+const withGift = (
+  lines: readonly OrderLineItem[],
+  gift: OrderLineItem,
+  by: Pick<LineDiscount, 'promotion' | 'title' | 'code'>,
+): OrderLineItem[] => {
+  const discount: LineDiscount = { ...by, class: 'product', amount: gift.total, units: gift.units }
+  const there = lines.findIndex(({ variantId }) => variantId === gift.variantId)
+  const line = lines[there]
+  if (!line) return [...lines, { ...gift, discounts: [discount], gifts: gift.units }]
+  const units = line.units + gift.units
+  const both: OrderLineItem = {
+    ...line,
+    units,
+    total: times(line.price, units),
+    discounts: [...(line.discounts ?? []), discount],
+    gifts: (line.gifts ?? 0) + gift.units,
+  }
+  return lines.with(there, both)
+}
+
+const appliedOf = (
+  { goods, order, delivery, gifts }: Outcome,
+  coded: Coded,
+  currency: Currency,
+): AppliedPromotion[] => {
+  const amounts = [
+    ...goods.map(({ promotion, cuts }) => ({ promotion, amount: cuts.reduce((sum, one) => sum + one.amount, 0) })),
+    ...gifts.map(({ promotion }) => ({ promotion, amount: 0 })),
+    ...order,
+    ...(delivery ? [delivery] : []),
+  ]
+  return amounts.map(({ promotion, amount }) => ({
+    ...stamp(promotion),
+    version: promotion.version,
+    class: promotion.class,
+    ...coded(promotion),
+    amount: money(amount, currency),
+  }))
+}
+
+/** Variants that may come into a cart by themselves: their offers are asked for with those of its lines. */
+export const giftsOf = (candidates: readonly Candidate[]): VariantId[] =>
+  candidates.flatMap(({ promotion: { effect } }) => (effect.type === 'gift' ? [effect.variant] : []))

@@ -1,0 +1,26 @@
+/** A code as it is typed: from a poster, a mail, or by heart. */
+import { BASE32 } from '../ids.ts'
+import { repairLine } from '../one-line.ts'
+
+export const CODE_CHARACTERS_MAX = 64
+
+/**
+ * Blanks around and inside a code are none of it: `SUMMER 24` is `SUMMER24`. In whatever case it is the same; it is kept as
+ * it was made.
+ *
+ * @returns undefined when it can be no code
+ */
+export const codeIn = (text: string): string | undefined => {
+  const code = repairLine(text).replaceAll(/\s/gu, '')
+  return code.length > 0 && code.length <= CODE_CHARACTERS_MAX && /^[\p{L}\p{N}_.+%&-]+$/u.test(code) ? code : undefined
+}
+
+/** Of signs that nobody mistakes for others, 32 of them: eight are 40 bits, which nobody guesses by trying. */
+export const GENERATED_SIGNS = 10
+
+/** @param random one byte for each sign @param prefix what stands before it, such as `SPRING-` */
+export const generatedCode = (random: Uint8Array, prefix: string): string =>
+  prefix +
+  Array.from(random.subarray(0, GENERATED_SIGNS), (byte) => BASE32[byte & 31] ?? '0')
+    .join('')
+    .toUpperCase()

@@ -1,0 +1,275 @@
+/**
+ * Which promotions count for a cart, and what each takes off which line.
+ *
+ * Goods first, each promotion on the prices before any other; then the order, every one on the same sum, that of the goods
+ * less what was taken off them; then delivery. A line has one promotion on goods: that which saves most. What may stand
+ * together is said by class, and both must say so. Of those that may, the cart gets those with which it costs least, among
+ * these the ones with the most worth in gifts. Among promotions that give the same, the higher
+ * priority counts, then what ends first, then the older id: nothing turns on the order of lines or clicks.
+ *
+ * Classes and their order as Shopify has them: https://help.shopify.com/manual/discounts/discount-combinations
+ */
+import type { VariantId } from '../ids.ts'
+import type { Currency } from '../money.ts'
+import { closedFor, shortOf, type Buyer, type Closed } from './conditions.ts'
+import { deliveryCut, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
+import { Basket, type Goods } from './goods.ts'
+import { takenBy } from './goods-effects.ts'
+import { isLeft, type Left } from './limits.ts'
+import type { Candidate, Promotion, PromotionClass, PromotionId } from './promotion.ts'
+import type { Cut, LineCut, Short } from './taken.ts'
+
+export type Judged = {
+  readonly currency: Currency
+  /** With units > 0, in the order of the cart. */
+  readonly lines: readonly Goods[]
+  /** One for each promotion. */
+  readonly candidates: readonly Candidate[]
+  readonly buyer: Buyer
+  readonly country: string | null
+  /**
+   * How it travels and what that costs, when so much of each line is left to pay; null: not chosen, or nothing travels.
+   * What goods are worth after promotions may make it free.
+   */
+  readonly wayFor: (left: readonly number[]) => Way | null
+  /** What one unit of a gift costs; undefined: it cannot be had. */
+  readonly giftPrice: (variant: VariantId) => number | undefined
+  readonly left: Left
+  readonly now: number
+}
+
+export type Why =
+  | Closed
+  | Short
+  | { readonly code: 'used-up' }
+  | { readonly code: 'no-delivery' }
+  /** Another one gives more for the same. */
+  | { readonly code: 'outdone'; readonly by: PromotionId }
+  /** It may not stand beside this one, which gives more. */
+  | { readonly code: 'not-with'; readonly other: PromotionId }
+
+export type Gift = { readonly promotion: Promotion; readonly variantId: VariantId; readonly units: number }
+
+export type Outcome = {
+  /** Of each line what is taken off it by a promotion on goods. */
+  readonly goods: readonly { readonly promotion: Promotion; readonly cuts: readonly LineCut[] }[]
+  readonly order: readonly OrderCut[]
+  readonly delivery: DeliveryCut | null
+  /** By which delivery it was reckoned. */
+  readonly way: Way | null
+  readonly gifts: readonly Gift[]
+  readonly unapplied: readonly { readonly candidate: Candidate; readonly why: Why }[]
+}
+
+type Ready = { readonly promotion: Promotion; readonly cut: Cut; readonly worth: number }
+
+/** Higher first; see the head of this file. */
+const byRank = ({ promotion: a }: { promotion: Promotion }, { promotion: b }: { promotion: Promotion }): number =>
+  b.priority - a.priority ||
+  (a.period.until ?? Number.POSITIVE_INFINITY) - (b.period.until ?? Number.POSITIVE_INFINITY) ||
+  (a.id < b.id ? -1 : 1)
+
+/** Which classes are used at all. A promotion that may not stand beside another class is out where that is used. */
+const SCENARIOS: readonly (readonly PromotionClass[])[] = [
+  ['product', 'order', 'delivery'],
+  ['product', 'order'],
+  ['product', 'delivery'],
+  ['order', 'delivery'],
+  ['product'],
+  ['order'],
+  ['delivery'],
+]
+
+const fits = ({ class: own, combines }: Promotion, classes: readonly PromotionClass[]): boolean =>
+  classes.every((one) => one === own || combines[one])
+
+/** Those that may stand beside others of their class, all together; and each that may not, alone. */
+const groupsOf = <T extends { readonly promotion: Promotion }>(all: readonly T[]): T[][] => {
+  const open = all.filter(({ promotion }) => promotion.combines[promotion.class])
+  const alone = all.filter(({ promotion }) => !promotion.combines[promotion.class])
+  return [...(open.length > 0 ? [open] : []), ...alone.map((one) => [one])]
+}
+
+type Winner = { readonly promotion: Promotion; readonly cut: LineCut }
+
+/** Of each line the promotion that saves most. @param group in the order of their rank */
+const bestOfLines = (group: readonly Ready[]): Map<number, Winner> => {
+  const best = new Map<number, Winner>()
+  for (const { promotion, cut } of group)
+    for (const one of cut.lines) {
+      const before = best.get(one.line)
+      if (!before || one.amount > before.cut.amount) best.set(one.line, { promotion, cut: one })
+    }
+  return best
+}
+
+type GoodsChoice = { readonly group: readonly Ready[]; readonly best: ReadonlyMap<number, Winner> }
+const NO_GOODS: GoodsChoice = { group: [], best: new Map() }
+
+const savedBy = ({ best }: GoodsChoice): number => [...best.values()].reduce((sum, { cut }) => sum + cut.amount, 0)
+const giftsIn = ({ group }: GoodsChoice): number => group.reduce((sum, { worth }) => sum + worth, 0)
+
+/** What saves most; then what gives most; what comes first stays where both are the same. */
+const bestGoods = (all: readonly Ready[]): GoodsChoice => {
+  let best = NO_GOODS
+  for (const group of groupsOf(all)) {
+    const choice = { group, best: bestOfLines(group) }
+    const more = savedBy(choice) - savedBy(best) || giftsIn(choice) - giftsIn(best)
+    if (more > 0) best = choice
+  }
+  return best
+}
+
+type Plan = {
+  readonly goods: GoodsChoice
+  readonly order: readonly OrderCut[]
+  readonly delivery: DeliveryCut | null
+  readonly way: Way | null
+  /** What is to be paid then for goods and delivery. */
+  readonly cost: number
+}
+
+const planOf = (ready: Prepared, classes: readonly PromotionClass[], judged: Judged): Plan => {
+  const of = <T extends { readonly promotion: Promotion }>(all: readonly T[], own: PromotionClass) =>
+    classes.includes(own) ? all.filter(({ promotion }) => fits(promotion, classes)) : []
+  const goods = bestGoods(of(ready.goods, 'product'))
+  const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best.get(line)?.cut.amount ?? 0))
+  const cuttable = left.map((amount, line) => (judged.lines[line]?.isGiftCard ? 0 : amount))
+  const order = bestOrder(of(ready.order, 'order'), cuttable, judged.currency)
+  const rest = left.map((amount, line) => order.reduce((sum, { parts }) => sum - (parts[line] ?? 0), amount))
+  const way = judged.wayFor(rest)
+  const delivery = bestDelivery(of(ready.delivery, 'delivery'), way, judged.currency)
+  const cost = rest.reduce((sum, amount) => sum + amount, 0) + (way?.price ?? 0) - (delivery?.amount ?? 0)
+  return { goods, order, delivery, way, cost }
+}
+
+const bestOrder = (all: readonly Candidate[], left: readonly number[], currency: Currency): readonly OrderCut[] => {
+  let best: readonly OrderCut[] = []
+  const sumOf = (cuts: readonly OrderCut[]) => cuts.reduce((sum, { amount }) => sum + amount, 0)
+  for (const group of groupsOf(all)) {
+    const cuts = orderCuts(
+      group.map(({ promotion }) => promotion),
+      left,
+      currency,
+    )
+    if (sumOf(cuts) > sumOf(best)) best = cuts
+  }
+  return best
+}
+
+const bestDelivery = (all: readonly Candidate[], way: Way | null, currency: Currency): DeliveryCut | null => {
+  let best: DeliveryCut | null = null
+  for (const { promotion } of all) {
+    const cut = deliveryCut(promotion, way, currency)
+    if ('amount' in cut && cut.amount > (best?.amount ?? 0)) best = cut
+  }
+  return best
+}
+
+type Prepared = {
+  readonly goods: readonly Ready[]
+  readonly order: readonly Candidate[]
+  readonly delivery: readonly Candidate[]
+  readonly out: readonly { readonly candidate: Candidate; readonly why: Why }[]
+}
+
+/** Each by itself: whether it counts for whoever buys, here and now, and what it would take off the goods. */
+const prepare = (judged: Judged): Prepared => {
+  const { candidates, currency, lines, giftPrice, left } = judged
+  const basket = new Basket(lines, currency)
+  const goods: Ready[] = []
+  const order: Candidate[] = []
+  const delivery: Candidate[] = []
+  const out: { candidate: Candidate; why: Why }[] = []
+  for (const candidate of candidates.toSorted(byRank)) {
+    const { promotion } = candidate
+    const why =
+      closedFor(promotion, judged) ??
+      shortOf(promotion, basket) ??
+      (isLeft(candidate, judged.buyer, left) ? undefined : USED_UP)
+    if (why) out.push({ candidate, why })
+    else if (promotion.effect.type === 'delivery') delivery.push(candidate)
+    else if (promotion.effect.type === 'order' || promotion.effect.type === 'order-tiers') order.push(candidate)
+    else {
+      const taken = takenBy(promotion.effect, promotion, basket)
+      if ('short' in taken) out.push({ candidate, why: taken.short })
+      else {
+        const { gift } = taken.cut
+        const price = gift && giftPrice(gift.variantId)
+        if (gift && price === undefined) out.push({ candidate, why: { code: 'gift-gone' } })
+        else if (gift && lines.length === 0) out.push({ candidate, why: { code: 'no-goods' } })
+        else goods.push({ promotion, cut: taken.cut, worth: (price ?? 0) * (gift?.units ?? 0) })
+      }
+    }
+  }
+  return { goods, order, delivery, out }
+}
+
+const USED_UP = { code: 'used-up' } as const
+
+export const evaluate = (judged: Judged): Outcome => {
+  const ready = prepare(judged)
+  let plan = planOf(ready, [], judged)
+  for (const classes of SCENARIOS) {
+    const other = planOf(ready, classes, judged)
+    const more = plan.cost - other.cost || giftsIn(other.goods) - giftsIn(plan.goods)
+    if (more > 0) plan = other
+  }
+  return outcomeOf(plan, ready, judged)
+}
+
+const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
+  const byPromotion = Map.groupBy(plan.goods.best.values(), ({ promotion }) => promotion.id)
+  const goods = plan.goods.group.flatMap(({ promotion }) => {
+    const cuts = byPromotion.get(promotion.id)?.map(({ cut }) => cut)
+    return cuts ? [{ promotion, cuts: cuts.toSorted((a, b) => a.line - b.line) }] : []
+  })
+  const gifts = plan.goods.group.flatMap(({ promotion, cut: { gift } }) => (gift ? [{ promotion, ...gift }] : []))
+  const applied = new Set(
+    [...goods, ...gifts, ...plan.order, ...(plan.delivery ? [plan.delivery] : [])].map(({ promotion }) => promotion.id),
+  )
+  return {
+    goods,
+    order: plan.order,
+    delivery: plan.delivery,
+    way: plan.way,
+    gifts,
+    unapplied: unappliedOf(plan, ready, judged, applied),
+  }
+}
+
+/** Why each of the others does not count, said by what stands in its way. */
+const unappliedOf = (
+  plan: Plan,
+  ready: Prepared,
+  judged: Judged,
+  applied: ReadonlySet<PromotionId>,
+): Outcome['unapplied'] => {
+  const candidateOf = new Map(judged.candidates.map((candidate) => [candidate.promotion.id, candidate]))
+  const chosen = judged.candidates.filter(({ promotion }) => applied.has(promotion.id)).toSorted(byRank)
+  const waits = [...ready.goods, ...ready.order, ...ready.delivery].filter(
+    ({ promotion }) => !applied.has(promotion.id),
+  )
+  return [
+    ...ready.out,
+    ...waits.flatMap(({ promotion }) => {
+      const candidate = candidateOf.get(promotion.id)
+      return candidate ? [{ candidate, why: whyNot(promotion, plan, chosen, judged) }] : []
+    }),
+  ]
+}
+
+const whyNot = (promotion: Promotion, plan: Plan, chosen: readonly Candidate[], { currency }: Judged): Why => {
+  const { way } = plan
+  if (promotion.effect.type === 'delivery') {
+    const cut = deliveryCut(promotion, way, currency)
+    if (!('amount' in cut)) return cut
+    if (cut.amount === 0) return { code: 'nothing-off' }
+  }
+  const stops = chosen.find(
+    ({ promotion: other }) => !other.combines[promotion.class] || !promotion.combines[other.class],
+  )
+  if (stops) return { code: 'not-with', other: stops.promotion.id }
+  const better = chosen.find(({ promotion: other }) => other.class === promotion.class)
+  return better ? { code: 'outdone', by: better.promotion.id } : { code: 'nothing-off' }
+}

@@ -1,0 +1,114 @@
+/** The goods of a cart as promotions look at them: which sets a line is in, and what its units cost. */
+import type { CollectionId, ProductId, VariantId } from '../ids.ts'
+import type { Currency } from '../money.ts'
+import type { ProductSet } from './promotion.ts'
+
+export type Goods = {
+  readonly variantId: VariantId
+  readonly productId: ProductId
+  readonly collections: readonly CollectionId[]
+  readonly tags: readonly string[]
+  /** Money in another form: nothing is ever taken off it. */
+  readonly isGiftCard: boolean
+  readonly isMarkedDown: boolean
+  /** What one unit costs the shop, in minor units of the cart's currency; null: nobody has said. */
+  readonly cost: number | null
+  readonly units: number
+  /** Minor units of the cart's currency, of one unit. */
+  readonly price: number
+}
+
+/** A set, made ready to be asked about many lines. */
+type SetTest = (line: Goods) => boolean
+
+const tests = new WeakMap<ProductSet, { readonly test: SetTest; readonly signature: string }>()
+
+/** Tags are the same in whatever case they are written. */
+const fold = (tag: string): string => tag.toLowerCase()
+
+const testOf = (set: ProductSet): SetTest => {
+  const products = new Set<string>(set.products)
+  const variants = new Set<string>(set.variants)
+  const collections = new Set<string>(set.collections)
+  const tags = new Set(set.tags.map(fold))
+  const without = {
+    products: new Set<string>(set.without.products),
+    collections: new Set<string>(set.without.collections),
+    tags: new Set(set.without.tags.map(fold)),
+  }
+  const leavesOut = without.products.size + without.collections.size + without.tags.size > 0
+  const isNamed = (line: Goods): boolean =>
+    set.all ||
+    products.has(line.productId) ||
+    variants.has(line.variantId) ||
+    (collections.size > 0 && line.collections.some((one) => collections.has(one))) ||
+    (tags.size > 0 && line.tags.some((tag) => tags.has(fold(tag))))
+  const isLeftOut = (line: Goods): boolean =>
+    leavesOut &&
+    (without.products.has(line.productId) ||
+      line.collections.some((one) => without.collections.has(one)) ||
+      line.tags.some((tag) => without.tags.has(fold(tag))))
+  return (line) => !line.isGiftCard && isNamed(line) && !isLeftOut(line)
+}
+
+/** A set that is data of a promotion is made ready once, however many carts ask. */
+const ready = (set: ProductSet) => {
+  const known = tests.get(set)
+  if (known) return known
+  const made = { test: testOf(set), signature: JSON.stringify(set) }
+  tests.set(set, made)
+  return made
+}
+
+/** Whether a line is of the set. */
+export const isIn = (set: ProductSet, line: Goods): boolean => ready(set).test(line)
+
+/** The lines of a set. */
+export type Found = {
+  /** Where they stand in the cart. */
+  readonly lines: readonly number[]
+  /** Their units, cheapest first; of the same price by the variant, so that the order of clicks says nothing. */
+  readonly runs: readonly Run[]
+  readonly units: number
+  readonly worth: number
+}
+
+/** So many units of one line, at the price of each: a line of 999 units is one of them. */
+export type Run = { readonly line: number; readonly price: number; readonly units: number }
+
+/** What is in a cart: what many promotions ask of it is looked for once. */
+export class Basket {
+  readonly lines: readonly Goods[]
+  readonly currency: Currency
+  readonly #found = new Map<string, Found>()
+
+  /** @param lines with units > 0 */
+  constructor(lines: readonly Goods[], currency: Currency) {
+    this.lines = lines
+    this.currency = currency
+  }
+
+  of(set: ProductSet, { skipsMarkedDown }: { readonly skipsMarkedDown: boolean }): Found {
+    const { test, signature } = ready(set)
+    const key = skipsMarkedDown ? `full price ${signature}` : signature
+    const known = this.#found.get(key)
+    if (known) return known
+    const found = this.#look((line) => test(line) && !(skipsMarkedDown && line.isMarkedDown))
+    this.#found.set(key, found)
+    return found
+  }
+
+  #look(test: SetTest): Found {
+    const runs: (Run & { readonly variantId: VariantId })[] = []
+    for (const [line, goods] of this.lines.entries()) {
+      const { price, units, variantId } = goods
+      if (test(goods)) runs.push({ line, price, units, variantId })
+    }
+    return {
+      lines: runs.map(({ line }) => line),
+      units: runs.reduce((sum, { units }) => sum + units, 0),
+      worth: runs.reduce((sum, { price, units }) => sum + price * units, 0),
+      runs: runs.toSorted((a, b) => a.price - b.price || (a.variantId < b.variantId ? -1 : 1)),
+    }
+  }
+}

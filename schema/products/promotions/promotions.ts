@@ -1,0 +1,122 @@
+/** Promotions and their codes. A change counts on the version that it was made from, and what was said before is kept. */
+import type { Promotion, PromotionId } from '#domain/promotions/promotion'
+import { readAlone, rowsIn } from '../catalog/reading.ts'
+
+type Row = {
+  readonly document: string
+  readonly version: number
+  readonly created_at: number
+  readonly updated_at: number
+}
+
+export type StoredPromotion = Promotion & { readonly createdAt: number; readonly updatedAt: number }
+
+const promotionOf = ({ document, version, created_at, updated_at }: Row): StoredPromotion => ({
+  ...(JSON.parse(document) as Promotion),
+  version,
+  createdAt: created_at,
+  updatedAt: updated_at,
+})
+
+const COLUMNS = 'document, version, created_at, updated_at'
+
+/** Those that carts are judged by: active, and not over. Such that begin later are among them, so that nobody is late. */
+export const runningPromotions = async (db: D1Database, now: number, limit: number): Promise<StoredPromotion[]> =>
+  readAlone(db, {
+    statements: [
+      db
+        .prepare(
+          `SELECT ${COLUMNS} FROM promotions WHERE state = 'active' AND (ends_at IS NULL OR ends_at > ?1)
+           ORDER BY created_at, id LIMIT ?2`,
+        )
+        .bind(now, limit),
+    ],
+    read: ([found]) => rowsIn<Row>(found).map(promotionOf),
+  })
+
+export const promotionById = async (db: D1Database, id: string): Promise<StoredPromotion | undefined> => {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM promotions WHERE id = ?1`).bind(id).first<Row>()
+  return row ? promotionOf(row) : undefined
+}
+
+type Writing = { readonly promotion: Promotion; readonly who: string; readonly at: number }
+
+/** @returns whether it counted: not when somebody changed it meanwhile */
+export const savePromotion = async (db: D1Database, { promotion, who, at }: Writing): Promise<boolean> => {
+  const { id, state, method, name, period, version } = promotion
+  const document = JSON.stringify(promotion)
+  const values = [id, promotion.class, state, method, name, period.from, period.until, document, version, at] as const
+  const write =
+    version === 1
+      ? `INSERT INTO promotions (id, class, state, method, name, starts_at, ends_at, document, version, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) ON CONFLICT DO NOTHING RETURNING id`
+      : `UPDATE promotions SET class = ?2, state = ?3, method = ?4, name = ?5, starts_at = ?6, ends_at = ?7, document = ?8,
+           version = ?9, updated_at = ?10 WHERE id = ?1 AND version = ?9 - 1 RETURNING id`
+  const [written] = await db.batch<{ id: string }>([
+    db.prepare(write).bind(...values),
+    db
+      .prepare(
+        `INSERT INTO promotion_versions (promotion, version, document, who, at)
+         SELECT id, version, document, ?3, ?4 FROM promotions WHERE id = ?1 AND version = ?2 AND updated_at = ?4
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(id, version, who, at),
+  ])
+  return (written?.results.length ?? 0) > 0
+}
+
+export type PromotionVersion = {
+  readonly version: number
+  readonly promotion: Promotion
+  readonly who: string
+  readonly at: number
+}
+
+/** Newest first. */
+export const versionsOf = async (db: D1Database, id: PromotionId, limit: number): Promise<PromotionVersion[]> => {
+  const { results } = await db
+    .prepare(
+      'SELECT version, document, who, at FROM promotion_versions WHERE promotion = ?1 ORDER BY version DESC LIMIT ?2',
+    )
+    .bind(id, limit)
+    .all<{ version: number; document: string; who: string; at: number }>()
+  return results.map(({ document, ...rest }) => ({ ...rest, promotion: JSON.parse(document) as Promotion }))
+}
+
+type Named = {
+  readonly products: readonly string[]
+  readonly variants: readonly string[]
+  readonly collections: readonly string[]
+}
+
+/** Those among them that there are not. */
+export const unknownMembers = async (db: D1Database, named: Named): Promise<ReadonlySet<string>> => {
+  const kinds = ['products', 'variants', 'collections'] as const
+  const wanted = kinds.filter((kind) => named[kind].length > 0)
+  if (wanted.length === 0) return new Set()
+  const found = await db.batch<{ id: string }>(
+    wanted.map((kind) =>
+      db
+        .prepare(`SELECT value AS id FROM json_each(?1) WHERE value NOT IN (SELECT id FROM ${kind})`)
+        .bind(JSON.stringify(named[kind])),
+    ),
+  )
+  return new Set(found.flatMap(({ results }) => results.map(({ id }) => id)))
+}
+
+export type PromotionSort = { readonly at: number; readonly id: string }
+
+/** Newest first. @param state null: all of them */
+export const promotionsBefore = async (
+  db: D1Database,
+  { state, before, limit }: { readonly state: string | null; readonly before: PromotionSort; readonly limit: number },
+): Promise<StoredPromotion[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM promotions WHERE (?1 IS NULL OR state = ?1) AND (created_at, id) < (?2, ?3)
+       ORDER BY created_at DESC, id DESC LIMIT ?4`,
+    )
+    .bind(state, before.at, before.id, limit)
+    .all<Row>()
+  return results.map(promotionOf)
+}

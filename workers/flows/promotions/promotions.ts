@@ -1,0 +1,181 @@
+/** What staff do to promotions: write them down, change them, let them run, stop them, make codes. */
+import { base32, BASE32 } from '#domain/ids'
+import { checkPromotion, type Draft, type PromotionIssue } from '#domain/promotions/check'
+import { codeIn, generatedCode } from '#domain/promotions/code'
+import {
+  CLASS_OF,
+  type Promotion,
+  type PromotionId,
+  type PromotionState,
+  type ProductSet,
+} from '#domain/promotions/promotion'
+import { ok, refuse, type Result } from '#domain/result'
+import { addCodes, revokeCode } from '#schema/products/promotions/codes'
+import { promotionById, savePromotion, unknownMembers } from '#schema/products/promotions/promotions'
+import type { Databases } from '../../env.ts'
+
+export type PromotionRefusal =
+  | { readonly code: 'promotion-unknown' }
+  | { readonly code: 'promotion-invalid'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly code: 'promotion-changed'; readonly version: number }
+  | { readonly code: 'promotion-over' }
+
+type Store = Pick<Databases, 'PRODUCTS_DB'>
+type Writing = { readonly who: string; readonly now: number }
+
+const ID_BYTES = 16
+export const newPromotionId = (random: Uint8Array): PromotionId =>
+  `promo_${base32(random.subarray(0, ID_BYTES))}` as PromotionId
+const ID_FORM = new RegExp(`^promo_[${BASE32}]{${ID_BYTES}}$`)
+export const promotionId = (text: string): PromotionId | undefined =>
+  ID_FORM.test(text) ? (text as PromotionId) : undefined
+
+const fieldsOf = (issues: readonly PromotionIssue[]) =>
+  Object.fromEntries(issues.toReversed().map(({ path, code }) => [path, code]))
+
+/** Every set of the draft, with the place at which it stands. */
+const setsOf = ({ effect, conditions }: Draft): (readonly [path: string, set: ProductSet])[] => [
+  ...('set' in effect ? [['effect.set', effect.set] as const] : []),
+  ...(effect.type === 'buy-get'
+    ? [['effect.buy.set', effect.buy.set] as const, ['effect.get.set', effect.get.set] as const]
+    : []),
+  ...(effect.type === 'bundle' ? effect.parts.map(({ set }, at) => [`effect.parts.${at}.set`, set] as const) : []),
+  ...(conditions.minimumSum ? [['conditions.minimumSum.set', conditions.minimumSum.set] as const] : []),
+  ...(conditions.minimumUnits ? [['conditions.minimumUnits.set', conditions.minimumUnits.set] as const] : []),
+]
+
+/** What it names has to be there: a promotion on what nobody sells would never count, and nobody would know why. */
+const unknownIn = async (env: Store, draft: Draft): Promise<Record<string, string>> => {
+  const sets = setsOf(draft)
+  const variants = draft.effect.type === 'gift' ? [draft.effect.variant] : []
+  const unknown = await unknownMembers(env.PRODUCTS_DB, {
+    products: sets.flatMap(([, { products, without }]) => [...products, ...without.products]),
+    variants: [...sets.flatMap(([, set]) => set.variants), ...variants],
+    collections: sets.flatMap(([, { collections, without }]) => [...collections, ...without.collections]),
+  })
+  const isUnknown = (id: string) => unknown.has(id)
+  return Object.fromEntries([
+    ...sets.flatMap(([path, { products, variants: some, collections, without }]) => [
+      ...(products.some(isUnknown) ? [[`${path}.products`, 'unknown']] : []),
+      ...(some.some(isUnknown) ? [[`${path}.variants`, 'unknown']] : []),
+      ...(collections.some(isUnknown) ? [[`${path}.collections`, 'unknown']] : []),
+      ...([...without.products, ...without.collections].some(isUnknown) ? [[`${path}.without`, 'unknown']] : []),
+    ]),
+    ...(variants.some(isUnknown) ? [['effect.variant', 'unknown']] : []),
+  ])
+}
+
+const judged = async (env: Store, draft: Draft): Promise<Result<null, PromotionRefusal>> => {
+  const issues = checkPromotion(draft)
+  if (issues.length > 0) return refuse({ code: 'promotion-invalid', fields: fieldsOf(issues) })
+  const unknown = await unknownIn(env, draft)
+  return Object.keys(unknown).length > 0 ? refuse({ code: 'promotion-invalid', fields: unknown }) : ok(null)
+}
+
+const written = async (
+  env: Store,
+  promotion: Promotion,
+  { who, now }: Writing,
+): Promise<Result<Promotion, PromotionRefusal>> => {
+  if (await savePromotion(env.PRODUCTS_DB, { promotion, who, at: now })) return ok(promotion)
+  const there = await promotionById(env.PRODUCTS_DB, promotion.id)
+  return there ? refuse({ code: 'promotion-changed', version: there.version }) : refuse({ code: 'promotion-unknown' })
+}
+
+/** @param random names it: the same again is the same promotion */
+export const createPromotion = async (
+  env: Store,
+  draft: Draft,
+  { random, state, ...writing }: Writing & { readonly random: Uint8Array; readonly state: 'draft' | 'active' },
+): Promise<Result<Promotion, PromotionRefusal>> => {
+  const fits = await judged(env, draft)
+  if (!fits.ok) return fits
+  const id = newPromotionId(random)
+  const there = await promotionById(env.PRODUCTS_DB, id)
+  if (there) return ok(there)
+  return written(env, { ...draft, id, class: CLASS_OF[draft.effect.type], state, version: 1 }, writing)
+}
+
+type Changing = Writing & { readonly version: number | null }
+
+/** @param version on which it counts; null: on whatever it is now */
+export const changePromotion = async (
+  env: Store,
+  id: string,
+  draft: Draft,
+  { version, ...writing }: Changing,
+): Promise<Result<Promotion, PromotionRefusal>> => {
+  const before = await promotionById(env.PRODUCTS_DB, id)
+  if (!before) return refuse({ code: 'promotion-unknown' })
+  if (version !== null && before.version !== version)
+    return refuse({ code: 'promotion-changed', version: before.version })
+  if (before.state === 'ended') return refuse({ code: 'promotion-over' })
+  const fits = await judged(env, draft)
+  if (!fits.ok) return fits
+  const { state } = before
+  return written(
+    env,
+    { ...draft, id: before.id, class: CLASS_OF[draft.effect.type], state, version: before.version + 1 },
+    writing,
+  )
+}
+
+/** What is over stays so: its numbers are told, and another may be made after it. */
+export const movePromotion = async (
+  env: Store,
+  id: string,
+  state: Exclude<PromotionState, 'draft'>,
+  writing: Writing,
+): Promise<Result<Promotion, PromotionRefusal>> => {
+  const before = await promotionById(env.PRODUCTS_DB, id)
+  if (!before) return refuse({ code: 'promotion-unknown' })
+  if (before.state === state) return ok(before)
+  if (before.state === 'ended') return refuse({ code: 'promotion-over' })
+  const { createdAt: _made, updatedAt: _changed, ...promotion } = before
+  return written(env, { ...promotion, state, version: before.version + 1 }, writing)
+}
+
+export type CodesRefusal =
+  | PromotionRefusal
+  | { readonly code: 'codes-invalid' | 'codes-taken'; readonly codes: readonly string[] }
+
+type Making = {
+  /** As somebody wrote them; or how many are made. */
+  readonly codes: readonly string[] | number
+  readonly prefix: string
+  readonly uses: number | null
+  readonly customer: string | null
+  readonly batch: string
+  /** Of the request: the same again makes the same codes. */
+  readonly random: (at: number) => Promise<Uint8Array>
+  readonly now: number
+}
+
+/** Codes of one promotion: all of them, or none where one is taken. */
+export const makeCodes = async (
+  env: Store,
+  id: string,
+  { codes: asked, prefix, random, now, ...rest }: Making,
+): Promise<Result<readonly string[], CodesRefusal>> => {
+  const promotion = await promotionById(env.PRODUCTS_DB, id)
+  if (!promotion) return refuse({ code: 'promotion-unknown' })
+  if (promotion.state === 'ended') return refuse({ code: 'promotion-over' })
+  const codes =
+    typeof asked === 'number'
+      ? await Promise.all(Array.from({ length: asked }, async (_, at) => generatedCode(await random(at), prefix)))
+      : asked
+  const read = codes.map(codeIn)
+  const wrong = codes.filter((_, at) => read[at] === undefined)
+  if (wrong.length > 0) return refuse({ code: 'codes-invalid', codes: wrong })
+  const wanted = [...new Map(read.map((code) => [code?.toLowerCase(), code ?? ''])).values()]
+  const taken = await addCodes(env.PRODUCTS_DB, { ...rest, codes: wanted, promotion: promotion.id, at: now })
+  return taken.length > 0 ? refuse({ code: 'codes-taken', codes: taken }) : ok(wanted)
+}
+
+export const revokePromotionCode = async (
+  env: Store,
+  id: string,
+  code: string,
+  now: number,
+): Promise<Result<null, { readonly code: 'code-unknown' }>> =>
+  (await revokeCode(env.PRODUCTS_DB, id as PromotionId, code, now)) ? ok(null) : refuse({ code: 'code-unknown' })
