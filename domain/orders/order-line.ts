@@ -58,6 +58,10 @@ export const paidFor = (line: Pick<OrderLineItem, 'total' | 'discounts'>): Money
 export const afterGoods = ({ total, discounts = [] }: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
   money(total.amount - offOf({ discounts: discounts.filter((one) => one.class === 'product') }), total.currency)
 
+/** Whether a promotion on goods took something off it: then its price before is struck. */
+export const isCut = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>): boolean =>
+  discounts.some((one) => one.class === 'product')
+
 export const paidForAll = (lines: readonly Pick<OrderLineItem, 'total' | 'discounts'>[], currency: Currency): Money =>
   sum(lines.map(paidFor), currency)
 

@@ -62,7 +62,7 @@ export type Effect =
       readonly unitsMax: number | null
     }
   | { readonly type: 'tiers'; readonly set: ProductSet; readonly tiers: readonly Tier[] }
-  /** Of what is given the cheapest units. What is bought for one is not bought for another. `times` in one order; null: as often as it fits. */
+  /** Of what is given the cheapest units; nothing is used twice. `times`: in one order; null: as often as it fits. */
   | {
       readonly type: 'buy-get'
       readonly buy: Buying

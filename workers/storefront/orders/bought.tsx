@@ -1,5 +1,5 @@
 /** Lines to look at, not to change: in the drawer, at checkout, in an order. */
-import { afterGoods, type OrderLineItem } from '#domain/orders/order-line'
+import { afterGoods, isCut, type OrderLineItem } from '#domain/orders/order-line'
 import { inLanguage } from '#domain/languages'
 import type { RequestContext } from '../frame/request-context.ts'
 import { Picture } from '../frame/picture.tsx'
@@ -27,7 +27,7 @@ export const Bought = ({
           <LineReasons request={request} of={line} />
         </div>
         <p class="money">
-          {line.discounts && <s class="was">{priceText(request, line.total)}</s>}
+          {isCut(line) && <s class="was">{priceText(request, line.total)}</s>}
           {priceText(request, afterGoods(line))}
         </p>
       </li>

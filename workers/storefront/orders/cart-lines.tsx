@@ -2,7 +2,7 @@
 import { productPath } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import { isPaying, UNITS_MAX } from '#domain/orders/cart'
-import { afterGoods, type OrderLineItem } from '#domain/orders/order-line'
+import { afterGoods, isCut, type OrderLineItem } from '#domain/orders/order-line'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
@@ -92,7 +92,7 @@ const GiftLine = ({ request, of }: { readonly request: RequestContext; readonly 
 const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
   <p class="money">
     {before && <s class="was">{priceText(request, before)}</s>}
-    {sold && sold.discounts && <s class="was">{priceText(request, sold.total)}</s>}
+    {sold && isCut(sold) && <s class="was">{priceText(request, sold.total)}</s>}
     {sold ? priceText(request, afterGoods(sold)) : '—'}
   </p>
 )

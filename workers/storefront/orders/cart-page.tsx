@@ -65,7 +65,7 @@ export const CartPage = ({ request, of, near, removed, gone = 0, trouble }: Show
         </div>
       ) : (
         <>
-          <Empty request={request} removed={removed} />
+          <Empty request={request} removed={removed} of={of} trouble={trouble} />
           <div class="wrap">
             <RecentlyViewed request={request} />
           </div>
@@ -106,7 +106,8 @@ const Summary = ({ request, of, outlook, trouble }: Summed) => {
   )
 }
 
-const Empty = ({ request, removed }: Pick<Shown, 'request' | 'removed'>) => (
+/** A code may be there before anything else is. */
+const Empty = ({ request, removed, of, trouble }: Pick<Shown, 'request' | 'removed' | 'of' | 'trouble'>) => (
   <div class="wrap nothing">
     <div class="picture">
       <img src="/pictures/empty.svg" alt={frameMessages[request.language].notFound.alt} width="800" height="1000" />
@@ -121,6 +122,7 @@ const Empty = ({ request, removed }: Pick<Shown, 'request' | 'removed'>) => (
         </a>
       </p>
       <CollectionLinks request={request} />
+      {(trouble || of?.cart.codes) && <Codes request={request} of={of} trouble={trouble} />}
     </div>
   </div>
 )

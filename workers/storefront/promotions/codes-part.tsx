@@ -9,7 +9,8 @@ export type CodeTrouble = { readonly code: string; readonly text: string }
 
 type Shown = {
   readonly request: RequestContext
-  readonly of: Review
+  /** Undefined: there is no cart yet. */
+  readonly of: Review | undefined
   readonly trouble?: CodeTrouble | undefined
   /** Where it is shown: a change leads back there. */
   readonly view?: 'checkout' | undefined
@@ -18,7 +19,7 @@ type Shown = {
 export const Codes = ({ request, of, trouble, view }: Shown) => {
   const messages = promotionsMessages[request.language]
   const action = to(request, '/cart/codes')
-  if (isPaying(of.cart.payment)) return null
+  if (of && isPaying(of.cart.payment)) return null
   return (
     <div class="stack rule" id="codes">
       <form class="field join" method="post" action={action}>
@@ -41,12 +42,12 @@ export const Codes = ({ request, of, trouble, view }: Shown) => {
           </span>
         )}
       </form>
-      <Given request={request} of={of} view={view} />
+      {of && <Given request={request} of={of} view={view} />}
     </div>
   )
 }
 
-const Given = ({ request, of, view }: Omit<Shown, 'trouble'>) => {
+const Given = ({ request, of, view }: Omit<Shown, 'trouble' | 'of'> & { readonly of: Review }) => {
   const messages = promotionsMessages[request.language]
   const codes = of.cart.codes ?? []
   if (codes.length === 0) return null

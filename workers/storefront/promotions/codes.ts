@@ -57,16 +57,18 @@ export const codes = new Hono<App>().post('/', async (c) => {
   const form = await readForm(c.req.raw)
   if (!form.ok) return orderRefusedPage(c, form.refusal.code)
   const view = form.value.get('view') === 'checkout' ? '/checkout' : '/cart'
-  const owner = await ownerOf(c)
-  if (!owner) return backWith(c, view)
+  const own = await ownerOf(c)
   const removed = form.value.get('remove')
   if (removed !== null) {
-    const taken = await takeCodeBack(c.env, owner, removed)
+    if (!own) return backWith(c, view)
+    const taken = await takeCodeBack(c.env, own, removed)
     // What is not there need not be taken back; while it is paid for, the cart says what can be done.
     const isSaid = taken.ok || taken.refusal.code === 'code-not-given' || taken.refusal.code === 'payment-in-progress'
     return isSaid ? backWith(c, view) : orderRefusedPage(c, taken.refusal.code)
   }
   const code = textIn(form.value, 'code')
+  const owner = own ?? (await opened(c))
+  if (owner instanceof Response) return owner
   const given = await giveCode(c.env, owner, { text: code, headers: c.req.raw.headers }, Date.now())
   if (given.ok || given.refusal.code === 'payment-in-progress') return backWith(c, view)
   if (AT_FIELD.has(given.refusal.code)) return backWith(c, view, { code, refusal: given.refusal })
