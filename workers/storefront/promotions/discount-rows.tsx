@@ -1,5 +1,5 @@
 /** In a sum: what promotions took off, all together and one by one. Delivery shows its own. */
-import { add, money, type Money } from '#domain/money'
+import { add, type Money } from '#domain/money'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import type { Totals } from '#domain/orders/quote'
 import { priceText } from '../frame/price.tsx'
@@ -13,8 +13,7 @@ type Shown = {
   readonly applied: readonly AppliedPromotion[]
 }
 
-const less = (request: RequestContext, { amount, currency }: Money): string =>
-  priceText(request, money(-amount, currency))
+const less = (request: RequestContext, off: Money): string => `−${priceText(request, off)}`
 
 export const DiscountRows = ({ request, totals, applied }: Shown) => {
   const off = add(totals.itemsDiscount, totals.discount)
