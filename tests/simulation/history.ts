@@ -8,6 +8,7 @@ import { brokenDigests, readDigests } from './digests.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { brokenInvitations } from './invitations.ts'
 import { brokenReminders, leaveCart } from './left-carts.ts'
+import { announceCode, brokenCodes, buyWithCode, type LimitedCode } from './limited-code.ts'
 import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from './limited-sale.ts'
 import { brokenPace, brokenPost, mailsByKind } from './mails.ts'
 import { insist } from './own-hold.ts'
@@ -40,6 +41,8 @@ const LOOK_EVERY = 200
 const DIVIDED_FIRST = 1 / 3
 /** Parts of a day in which somebody tries for more of a limited good than one may have. */
 const LIMITED = 0.3
+/** People with a code who come in a part of a day, where there is one. */
+const WITH_CODE = [2, 6] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -68,7 +71,7 @@ const fixTime = ({ clock }: World): void => {
 }
 
 type Assortment = [Goods, ...Goods[]]
-type Sales = { readonly goods: Assortment; readonly limited: LimitedSale }
+type Sales = { readonly goods: Assortment; readonly limited: LimitedSale; readonly code: LimitedCode | null }
 
 /** Let time pass, with an eye on the shelves. */
 const pass = async (world: World, ms: number): Promise<void> => {
@@ -88,7 +91,7 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 }
 
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
-const trade = async (world: World, { goods, limited }: Sales, weather: Weather): Promise<void> => {
+const trade = async (world: World, { goods, limited, code }: Sales, weather: Weather): Promise<void> => {
   const { clock, dice } = world
   const { visits, jobs, moves, people, minutes, jumps } = sizeOf(dice)
   const some = (range: readonly [number, number], within: number, what: () => Promise<void>) => {
@@ -101,6 +104,7 @@ const trade = async (world: World, { goods, limited }: Sales, weather: Weather):
     some(visits, within, () => visit(world, goods))
     some(jobs, within, () => work(world, goods))
     if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
+    if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -157,6 +161,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   const { clock, witness } = world
   const goods = putOnSale(world)
   const limited = await announceLimitedSale(world)
+  const code = await announceCode(world, seed)
   try {
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
@@ -165,7 +170,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     world.trouble(weather)
     const readers = readersOf(world)
     for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
-    await trade(world, { goods, limited }, weather)
+    await trade(world, { goods, limited, code }, weather)
     if (readers) await linger(world)
     await mend(world, goods)
     for (const broken of [
@@ -176,6 +181,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
       ...brokenTopology(world),
       ...brokenOrders(world),
       ...brokenLimits(world, limited),
+      ...brokenCodes(world, code),
       ...brokenDeliveries(world),
       ...brokenWelcomes(world),
       ...brokenAlerts(world),

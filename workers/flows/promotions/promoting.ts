@@ -3,7 +3,7 @@ import type { Cart } from '#domain/orders/cart'
 import type { Promoting } from '#domain/orders/promoting'
 import type { ItemKey } from '#domain/ids'
 import { codeKey, usesKey } from '#domain/promotions/limits'
-import type { Candidate, Promotion } from '#domain/promotions/promotion'
+import type { Candidate } from '#domain/promotions/promotion'
 import type { Env } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
 import { buyerFor } from './buyer.ts'
@@ -59,14 +59,12 @@ export const promotingFor = async (env: Env, cart: Promoted, now: number, counte
   const candidates = await candidatesOf(env, cart, now)
   if (candidates.length === 0)
     return { candidates, buyer: await buyerFor(env, cart.customerId, [], now), left: UNCOUNTED, limitedAs: null }
-  const isLimited = candidates.some(({ promotion, codeUses }) => isBounded(promotion) || codeUses != null)
+  const isLimited = candidates.some(({ promotion, codeUses }) => promotion.limits.uses !== null || codeUses != null)
+  const isPerBuyer = candidates.some(({ promotion }) => promotion.limits.perBuyer !== null)
   const [buyer, left, as] = await Promise.all([
     buyerFor(env, cart.customerId, candidates, now),
     counted && isLimited ? leftFor(env, candidates, now) : UNCOUNTED,
-    isLimited ? limitedAs(cart) : null,
+    isPerBuyer ? limitedAs(cart) : null,
   ])
   return { candidates, buyer, left, limitedAs: as }
 }
-
-const isBounded = ({ limits: { uses, perBuyer, budget } }: Promotion): boolean =>
-  uses !== null || perBuyer !== null || budget !== null

@@ -1,0 +1,46 @@
+/** Bugs planted into what is limited, each with the words in which the simulation must find it. */
+import type { Planted } from './planted.ts'
+
+export const promotionBugs: readonly Planted[] = [
+  {
+    bug: 'what is limited is not held with the goods',
+    first: 6,
+    plants: [
+      {
+        file: 'workers/flows/inventory/hold.ts',
+        line: '  const lines = [...itemsToHold(quote), ...limitsToHold(quote)]',
+        by: '  const lines = [...itemsToHold(quote), ...limitsToHold(quote).slice(1)]',
+      },
+    ],
+    found: /orders have the code, and \d+ uses are taken|uses is on \d+ orders/,
+  },
+  {
+    bug: 'whoever holds a use adds all that there are',
+    first: 6,
+    plants: [
+      {
+        file: 'durable-objects/inventory/stock-ledger.ts',
+        line: '    if (before && before.version >= version) return',
+        by: '',
+      },
+      {
+        file: 'durable-objects/inventory/stock-ledger.ts',
+        line: '    const more = units - (before?.units ?? 0)',
+        by: '    const more = units',
+      },
+    ],
+    found: /uses has \d+ in its books|uses is on \d+ orders/,
+  },
+  {
+    bug: 'an order that is cancelled keeps its use',
+    first: 102,
+    plants: [
+      {
+        file: 'workers/queues/inventory.ts',
+        line: "  order.status === 'cancelled' ? (order.limits ?? []).map(({ item }) => ({ id: order.holdId, item })) : []",
+        by: "  order.status === 'shipped' ? (order.limits ?? []).map(({ item }) => ({ id: order.holdId, item })) : []",
+      },
+    ],
+    found: /orders have the code, and \d+ uses are taken/,
+  },
+]
