@@ -5,24 +5,31 @@ import { currency } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { SETTINGS_FORMAT, type SettingsFile } from '#domain/settings/file'
 import type { SettingsDocuments } from '#domain/settings/settings'
+import { UNION } from '#domain/tax/union'
+import { unionRows } from '#domain/tax/union-rates'
 import { announcement, home, menus, product } from './content.ts'
 import { logo } from './logo.ts'
 import { pages } from './prose/prose.ts'
 
 const [EUR, USD, GBP, CNY] = [currency('EUR'), currency('USD'), currency('GBP'), currency('CNY')]
 
-/** Value added tax in the Union and in Great Britain. @see https://taxation-customs.ec.europa.eu/taxation/vat/vat-directive/vat-rates_en read 2026 */
-const UNION_RATES =
-  'AT 2000 BE 2100 BG 2000 CY 1900 CZ 2100 DE 1900 DK 2500 EE 2400 ES 2100 FI 2550 FR 2000 GR 2400 HR 2500 HU 2700 ' +
-  'IE 2300 IT 2200 LT 2100 LU 1700 LV 2100 MT 1800 NL 2100 PL 2300 PT 2300 RO 2100 SE 2500 SI 2200 SK 2300'
 /** Sold to without tax. */
 const ELSEWHERE = ['CH', 'CN', 'HK', 'NO', 'SG', 'TW', 'US']
 
-const rates = Array.from(
-  `${UNION_RATES} GB 2000 ${ELSEWHERE.map((country) => `${country} 0`).join(' ')}`.matchAll(/([A-Z]{2}) (\d+)/g),
-  ([, country = '', rate]) => ({ country, rate: Number(rate), from: null, until: null }),
+/** What the shop sells is taxed as everything is, wherever it goes. */
+const standard = unionRows.filter(({ taxClass }) => !taxClass)
+const elsewhere = [['GB', 2000] as const, ...ELSEWHERE.map((country) => [country, 0] as const)].map(
+  ([country, rate]) => ({
+    country,
+    rate,
+    from: null,
+    until: null,
+    region: '',
+    postcodes: '',
+    taxClass: '',
+    source: '',
+  }),
 )
-const UNION = Array.from(UNION_RATES.matchAll(/[A-Z]{2}/g), ([country]) => country)
 
 type Price = readonly [price: number, freeOver: number | null]
 const prices = (eur: Price, usd: Price, gbp: Price, cny: Price): DeliveryMethod['prices'] =>
@@ -80,7 +87,7 @@ export const documents: SettingsDocuments = {
     currencies: [EUR, USD, GBP, CNY],
     languages: ['en', 'zh'],
     markets: [
-      { id: 'union', countries: UNION, pricesIncludeTax: true },
+      { id: 'union', countries: [...UNION], pricesIncludeTax: true },
       { id: 'elsewhere', countries: [...ELSEWHERE, 'GB'], pricesIncludeTax: true },
     ],
   },
@@ -95,7 +102,25 @@ export const documents: SettingsDocuments = {
       handlingDays: 1,
     },
   },
-  tax: { rates },
+  tax: {
+    rates: [...standard, ...elsewhere],
+    classes: [{ id: 'books', name: { en: 'Books', zh: '图书' } }],
+    rounding: 'document',
+    deliveryBy: 'class',
+    deliveryClass: '',
+    distanceSales: 'destination',
+    registrations: [{ country: 'NL', number: 'NL123456782B90' }],
+  },
+  invoices: {
+    issued: true,
+    mailed: true,
+    invoiceForm: 'INV-{year}-{number}',
+    creditForm: 'CN-{year}-{number}',
+    digits: 5,
+    legalName: 'Stoa Handel B.V.',
+    register: 'KvK 00000000',
+    note: {},
+  },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,

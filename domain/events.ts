@@ -103,15 +103,16 @@ export const LISTENERS = [
   'catalog',
   // Its place is its bit: whoever is new stands behind the others.
   'webhooks',
+  'invoices',
 ] as const
 export type Listener = (typeof LISTENERS)[number]
 
 /** Who must be told of what. */
 export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
-  'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks'],
+  'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-shipped': ['transactions', 'notifications', 'webhooks'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks'],
-  'order-refunded': ['transactions', 'notifications', 'webhooks'],
+  'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'payment-failed': ['inventory', 'webhooks'],
   'payment-uncertain': ['payments', 'webhooks'],
   'payment-owed': ['payments', 'webhooks'],

@@ -32,7 +32,10 @@ const PARTICULARS: Readonly<
   },
   'a country': {
     form: new RegExp(`['"\`](?:${COUNTRIES.join('|')})['"\`]`),
-    but: { 'workers/api/orders/wire/order.ts': 'an example of what an address looks like' },
+    but: {
+      'domain/tax/union.ts': 'the territory of a tax, as its directive draws it',
+      'workers/api/orders/wire/order.ts': 'an example of what an address looks like',
+    },
   },
   'a rate of tax': { form: /\brate: [1-9]\d{2,}|\b(?:19|20|21|23|25) ?% (?:VAT|tax)|value added tax|增值税/i },
   'a promise': {

@@ -11,7 +11,7 @@ const WORDS =
  * Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length,
  * and what others say of its goods: that is the catalogue's by what it is about, and the customers' by who says it.
  */
-const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews']
+const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews', 'tax']
 
 /** What else a room has, and why. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -90,6 +90,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → settings', // texts in languages, and how they are looked over
     'customers → catalog', // cells of files, and what is said of them
     'customers → orders', // addresses
+    'customers → tax', // what a register said of a VAT id
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
@@ -104,13 +105,16 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → logistics',
     'orders → promotions', // what is taken off
     'orders → settings',
+    'orders → tax',
     'promotions → logistics', // the clock of a place
     'promotions → settings', // texts in languages
     'reviews → catalog', // cells of files
     'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
+    'settings → tax', // rates of a place
     'statistics → catalog', // what a handle is
+    'tax → settings', // texts in languages
   ],
   'durable-objects': [
     'admission → sharding', // alarms, group commit
@@ -142,6 +146,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // what they bought before they had an account
     'customers → reviews', // what somebody wrote, given to them and forgotten
     'customers → settings', // which countries there are
+    'customers → tax', // VAT ids
     'notifications → customers', // what is told by facts of people
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
@@ -151,14 +156,17 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
     'orders → inventory',
+    'orders → logistics', // how addresses are written
     'orders → promotions', // which of them may count for a cart
     'orders → settings',
+    'orders → tax', // rates of a place, who owes none
     'promotions → inventory', // uses of a code are stock
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML
     'settings → inventory', // locations
     'settings → logistics', // which countries there are
+    'settings → tax', // VAT ids of the shop
   ],
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed

@@ -15,6 +15,8 @@ import type { MailProvider } from './providers/mail/provider.ts'
 import type { PushProvider } from './providers/push/provider.ts'
 import type { PaymentProvider } from './providers/payments/provider.ts'
 import type { SmsProvider } from './providers/sms/provider.ts'
+import type { TaxEnv } from './providers/tax/index.ts'
+import type { VatEnv } from './providers/vat/index.ts'
 import type { WebhookCarrier } from './providers/webhooks/carrier.ts'
 
 export type Databases = {
@@ -24,51 +26,53 @@ export type Databases = {
   readonly STATISTICS_DB: D1Database
 }
 
-export type Settings = LeaksEnv & {
-  /** What goods are priced in until the settings of the shop say so, ISO 4217. */
-  readonly CURRENCY: string
-  /** The name of a provider; a test brings its own along. */
-  readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
-  readonly MAIL_PROVIDER: 'demo' | 'cloudflare' | 'http' | MailProvider
-  /** Whom mails are from: an address of a domain that the provider knows. */
-  readonly MAIL_FROM?: string
-  /** Of `http`; Resend's when absent. */
-  readonly MAIL_API_URL?: string
-  /** A secret: `wrangler secret put MAIL_API_KEY`. */
-  readonly MAIL_API_KEY?: string
-  /** A secret: of the webhook by which `http` tells of bounces and complaints. */
-  readonly MAIL_WEBHOOK_SECRET?: string
-  /** Of `cloudflare`: a `send_email` binding. */
-  readonly EMAIL?: EmailBinding
-  readonly SMS_PROVIDER?: 'demo' | 'http' | SmsProvider
-  /** Of `http`; Twilio's when absent. */
-  readonly SMS_API_URL?: string
-  readonly SMS_API_ACCOUNT?: string
-  /** A secret: `wrangler secret put SMS_API_KEY`. */
-  readonly SMS_API_KEY?: string
-  /** Whom short messages are from. */
-  readonly SMS_FROM?: string
-  readonly PUSH_PROVIDER?: 'demo' | 'webpush' | PushProvider
-  /** Of `webpush`: by which browsers know the shop. `npm run push-keys` makes both. */
-  readonly VAPID_PUBLIC_KEY?: string
-  /** A secret: `wrangler secret put VAPID_PRIVATE_KEY`. */
-  readonly VAPID_PRIVATE_KEY?: string
-  /** Whether pages ask for pictures in the sizes that they show; absent: they show originals. */
-  readonly PICTURE_SIZES?: 'on' | 'off'
-  /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */
-  readonly SHOP_URL?: string
-  /** `on` in tests: the bindings refuse what the platform would refuse (schema/production-limits.ts). */
-  readonly PRODUCTION_LIMITS?: 'on'
-  /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
-  readonly AUTH_SECRET?: string
-  /** Who tells people from programs in front of a queue; a test brings its own along. */
-  readonly BOT_PROVIDER: 'demo' | 'turnstile' | BotProvider
-  readonly TURNSTILE_SITE_KEY?: string
-  /** A secret: `wrangler secret put TURNSTILE_SECRET`. */
-  readonly TURNSTILE_SECRET?: string
-  /** Signs tickets and passes; without it the shop's own secret does. */
-  readonly ADMISSION_SECRET?: string
-}
+export type Settings = LeaksEnv &
+  TaxEnv &
+  VatEnv & {
+    /** What goods are priced in until the settings of the shop say so, ISO 4217. */
+    readonly CURRENCY: string
+    /** The name of a provider; a test brings its own along. */
+    readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
+    readonly MAIL_PROVIDER: 'demo' | 'cloudflare' | 'http' | MailProvider
+    /** Whom mails are from: an address of a domain that the provider knows. */
+    readonly MAIL_FROM?: string
+    /** Of `http`; Resend's when absent. */
+    readonly MAIL_API_URL?: string
+    /** A secret: `wrangler secret put MAIL_API_KEY`. */
+    readonly MAIL_API_KEY?: string
+    /** A secret: of the webhook by which `http` tells of bounces and complaints. */
+    readonly MAIL_WEBHOOK_SECRET?: string
+    /** Of `cloudflare`: a `send_email` binding. */
+    readonly EMAIL?: EmailBinding
+    readonly SMS_PROVIDER?: 'demo' | 'http' | SmsProvider
+    /** Of `http`; Twilio's when absent. */
+    readonly SMS_API_URL?: string
+    readonly SMS_API_ACCOUNT?: string
+    /** A secret: `wrangler secret put SMS_API_KEY`. */
+    readonly SMS_API_KEY?: string
+    /** Whom short messages are from. */
+    readonly SMS_FROM?: string
+    readonly PUSH_PROVIDER?: 'demo' | 'webpush' | PushProvider
+    /** Of `webpush`: by which browsers know the shop. `npm run push-keys` makes both. */
+    readonly VAPID_PUBLIC_KEY?: string
+    /** A secret: `wrangler secret put VAPID_PRIVATE_KEY`. */
+    readonly VAPID_PRIVATE_KEY?: string
+    /** Whether pages ask for pictures in the sizes that they show; absent: they show originals. */
+    readonly PICTURE_SIZES?: 'on' | 'off'
+    /** Where the shop is reached, for links in mails: `https://shop.example`. Without it links have no host. */
+    readonly SHOP_URL?: string
+    /** `on` in tests: the bindings refuse what the platform would refuse (schema/production-limits.ts). */
+    readonly PRODUCTION_LIMITS?: 'on'
+    /** Signs staff sessions; outside dev a secret (`wrangler secret put AUTH_SECRET`). */
+    readonly AUTH_SECRET?: string
+    /** Who tells people from programs in front of a queue; a test brings its own along. */
+    readonly BOT_PROVIDER: 'demo' | 'turnstile' | BotProvider
+    readonly TURNSTILE_SITE_KEY?: string
+    /** A secret: `wrangler secret put TURNSTILE_SECRET`. */
+    readonly TURNSTILE_SECRET?: string
+    /** Signs tickets and passes; without it the shop's own secret does. */
+    readonly ADMISSION_SECRET?: string
+  }
 
 /** Pictures, and what makes them smaller, where the platform has it. */
 export type Media = {

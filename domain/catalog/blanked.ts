@@ -4,7 +4,7 @@
  */
 import type { Product, Variant } from './product.ts'
 
-const OF_PRODUCT = ['vendor', 'type', 'category', 'tags', 'pictures'] as const
+const OF_PRODUCT = ['vendor', 'type', 'category', 'taxClass', 'tags', 'pictures'] as const
 /** Of which there is one or none. */
 const ONE_OR_NONE = ['publishedFrom', 'publishedUntil', 'safety'] as const
 const OF_TEXT = ['description', 'seoTitle', 'seoDescription'] as const

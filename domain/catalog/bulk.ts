@@ -31,7 +31,10 @@ export type EveryVariant = Pick<
   'grams' | 'hsCode' | 'origin' | 'lowStock' | 'requiresShipping' | 'taxable' | 'tracked' | 'oversell'
 >
 
-export type BulkChange = Pick<Edit, 'status' | 'publishedFrom' | 'publishedUntil' | 'vendor' | 'type' | 'category'> & {
+export type BulkChange = Pick<
+  Edit,
+  'status' | 'publishedFrom' | 'publishedUntil' | 'vendor' | 'type' | 'category' | 'taxClass'
+> & {
   readonly addTags?: readonly string[] | undefined
   readonly removeTags?: readonly string[] | undefined
   readonly prices?: readonly PriceChange[] | undefined

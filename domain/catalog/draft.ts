@@ -61,6 +61,7 @@ export type Draft = {
   readonly vendor?: string | undefined
   readonly type?: string | undefined
   readonly category?: string | undefined
+  readonly taxClass?: string | undefined
   readonly tags?: readonly string[] | undefined
   /** Names of the options, in the order they are chosen. */
   readonly options?: readonly string[] | undefined

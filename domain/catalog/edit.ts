@@ -28,6 +28,7 @@ export type Edit = Pick<
   | 'vendor'
   | 'type'
   | 'category'
+  | 'taxClass'
   | 'tags'
 > & {
   readonly handle?: string | undefined
@@ -61,6 +62,7 @@ export const blankProduct = (id: ProductId, handle: string, now: number): Produc
   vendor: '',
   type: '',
   category: '',
+  taxClass: '',
   tags: [],
   options: [],
   variants: [],
@@ -111,6 +113,7 @@ export const edited = (
     vendor: edit.vendor ?? product.vendor,
     type: edit.type ?? product.type,
     category: edit.category ?? product.category,
+    taxClass: edit.taxClass ?? product.taxClass,
     tags: edit.tags ? [...new Set(edit.tags)] : product.tags,
     options: optionsOf(names, variants, order),
     variants,

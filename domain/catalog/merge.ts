@@ -63,6 +63,7 @@ export const mergeDraft = (
     vendor: draft.vendor ?? existing?.vendor ?? '',
     type: draft.type ?? existing?.type ?? '',
     category: draft.category ?? existing?.category ?? '',
+    taxClass: draft.taxClass ?? existing?.taxClass ?? '',
     tags: draft.tags ? [...new Set(draft.tags)] : (existing?.tags ?? []),
     options: optionsOf(names, variants, existing?.options),
     variants,

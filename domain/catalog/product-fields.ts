@@ -34,6 +34,7 @@ export const fieldsOf = (product: Product): Fields => {
     vendor,
     type,
     category,
+    taxClass,
     text,
     translations,
     words,
@@ -44,7 +45,7 @@ export const fieldsOf = (product: Product): Fields => {
     metafields,
   } = product
   return new Map<string, unknown>([
-    ...Object.entries({ handle, status, publishedFrom, publishedUntil, ...text, vendor, type, category }),
+    ...Object.entries({ handle, status, publishedFrom, publishedUntil, ...text, vendor, type, category, taxClass }),
     ...Object.entries(translations).flatMap(([language, texts]) => inner(`translations.${language}`, texts)),
     ...Object.entries(words).flatMap(([language, texts]) => inner(`words.${language}`, texts)),
     ...tags.map((tag): [string, unknown] => [`tags.${tag}`, true]),

@@ -88,6 +88,8 @@ export type Product = {
   readonly vendor: string
   readonly type: string
   readonly category: string
+  /** A class of the settings of tax; empty, or one that they do not name: standard. */
+  readonly taxClass: string
   readonly tags: readonly string[]
   readonly options: readonly Option[]
   readonly variants: readonly Variant[]

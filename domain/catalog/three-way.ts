@@ -90,6 +90,7 @@ const productOf = (fields: Fields, base: Product, theirs: Product, yours: Produc
     vendor: text('vendor'),
     type: text('type'),
     category: text('category'),
+    taxClass: text('taxClass'),
     tags: inOrder(tags, base.tags, theirs.tags, yours.tags),
     options: optionsOf(names, variants, same(base.options, yours.options) ? theirs.options : yours.options),
     safety: (fields.get('safety') ?? null) as Product['safety'],

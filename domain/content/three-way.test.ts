@@ -10,6 +10,7 @@ import { laidOver, reconcileDocuments } from './three-way.ts'
 const world: World = {
   isCountry: () => true,
   placeFaults: () => ({}),
+  isTaxNumber: () => true,
   isSafeHtml: () => true,
   isSafeDrawing: () => true,
 }

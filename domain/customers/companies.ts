@@ -1,6 +1,7 @@
 /** Companies that several customers buy for: who may what in one, and for how long an invitation stands. */
 import { BASE32, type CustomerId, type Id } from '../ids.ts'
 import { repairCode } from '../one-line.ts'
+import type { VatCheck } from '../tax/vat-id.ts'
 
 export type CompanyId = Id<'Company'>
 
@@ -15,6 +16,8 @@ export type Company = {
   readonly name: string
   /** As its authorities write it: `DE123456789`; empty where it has none. */
   readonly vatId: string
+  /** What its register said of the VAT id; null: it has none, or nobody has asked since it was entered. */
+  readonly vatCheck: VatCheck | null
   /** By staff for staff. */
   readonly note: string
   /** ms since the epoch; null while it buys. */

@@ -43,6 +43,7 @@ const place = (store: Store, table: string, given: Place['given'], forgotten: Pl
 })
 
 const COPY = { not: 'a copy of the order' }
+const INVOICES = { not: 'what the order says, as it was invoiced; each is fetched with its order' }
 const CODES = { not: 'codes and links as hashes, for ten minutes' }
 
 export const PERSONAL_DATA: readonly Place[] = [
@@ -75,6 +76,8 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('users', 'erasures', 'requests', 'gone'),
   place('transactions', 'orders', COPY, 'bare'),
   place('transactions', 'order_words', COPY, 'bare'),
+  // To whom it was written is part of what the law wants kept.
+  place('transactions', 'invoices', INVOICES, { kept: 'invoices are kept as they were issued, as the law wants it' }),
   place('transactions', 'messages', 'messages', 'gone'),
   place('transactions', 'dead_letters', COPY, 'bare'),
   place('transactions', 'webhook_deliveries', COPY, 'gone'),

@@ -38,6 +38,8 @@ export const PRIVACY_TEMPLATES = ['data-export', 'forget-confirm', 'forgotten'] 
 const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as const
 /** What somebody is written of the shop's own accord, if they agreed. */
 const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation', 'cart-reminder'] as const
+/** What an order was invoiced or credited with. */
+const INVOICE_TEMPLATES = ['invoice', 'credit-note'] as const
 /** What goes to a telephone: short, and in the shop's own words. */
 export const SMS_TEMPLATES = ['phone-code'] as const
 /** What staff are written of. */
@@ -49,6 +51,7 @@ export const TEMPLATES = [
   ...PRIVACY_TEMPLATES,
   ...NEWSLETTER_TEMPLATES,
   ...SHOP_TEMPLATES,
+  ...INVOICE_TEMPLATES,
   ...SMS_TEMPLATES,
   ...STAFF_TEMPLATES,
 ] as const

@@ -53,6 +53,8 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'price-drop': ['shop', 'name', 'good', 'price'],
   'cart-reminder': ['shop', 'name'],
   'review-invitation': ['shop', 'name', 'order'],
+  invoice: ['shop', 'name', 'order', 'number', 'amount'],
+  'credit-note': ['shop', 'name', 'order', 'number', 'amount'],
 }
 
 /** Of which template, in which language. */
@@ -78,6 +80,7 @@ const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
   name: ['Alex', ''],
   order: ['7K3-M9Q-XD0'],
   amount: ['€5.00'],
+  number: ['INV-00042'],
   tracking: ['Post 3S00', ''],
   partial: [true, false],
   minutes: [10],

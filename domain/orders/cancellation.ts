@@ -70,23 +70,33 @@ const returnedBy = (cancellations: readonly Cancellation[]): number =>
   cancellations.reduce((sum, { refund }) => sum + refund.amount, 0)
 
 /** What goes back altogether when these are cancelled, in whole minor units, rounded down until the last. */
-const refundOf = ({ lines, totals, shipments }: Order, cancelled: readonly Parcel[]): number => {
+const refundOf = (order: Order, cancelled: readonly Parcel[]): number => {
+  const { lines, totals, shipments } = order
   const whole = lines.every(({ variantId }) => unitsOf(cancelled, variantId) === unitsOf(lines, variantId))
   if (whole && shipments.length === 0) return totals.total.amount
+  const paid = paidForLines(order)
   const worth = lines.reduce(
-    (sum, line) =>
-      sum + partOf(paidFor(line).amount, unitsOf(cancelled, line.variantId), unitsOf(lines, line.variantId)),
+    (sum, { variantId }, line) =>
+      sum + partOf(paid[line] ?? 0, unitsOf(cancelled, variantId), unitsOf(lines, variantId)),
     0,
   )
   return partOf(
-    paidForGoods(totals),
+    paidForGoods(order),
     worth,
-    lines.reduce((sum, line) => sum + paidFor(line).amount, 0),
+    paid.reduce((sum, one) => sum + one, 0),
   )
 }
 
-/** All that was paid but for delivery, and for the tax that was added to delivery. */
-const paidForGoods = (totals: Order['totals']): number => {
+/** Of each line, with the tax that it was charged where that was kept line by line. */
+const paidForLines = ({ lines, taxed }: Order): readonly number[] =>
+  lines.map((line, place) => {
+    const part = taxed?.lines[place]
+    return part ? part.net + part.tax : paidFor(line).amount
+  })
+
+/** All that was paid but for delivery, and for the tax of delivery. */
+const paidForGoods = ({ totals, taxed }: Order): number => {
+  if (taxed) return taxed.lines.reduce((sum, { net, tax }) => sum + net + tax, 0)
   const { subtotal, itemsDiscount, discount, fulfillment, tax, total } = totals
   const goods = subtotal.amount - itemsDiscount.amount - discount.amount
   const taxOfDelivery = isTaxAdded(totals) ? partOf(tax.amount, fulfillment.amount, goods + fulfillment.amount) : 0

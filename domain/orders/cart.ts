@@ -9,6 +9,7 @@ import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address } from './address.ts'
+import type { Business } from './business.ts'
 import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
@@ -51,6 +52,8 @@ export type Cart = {
   readonly email: string
   readonly address: Address | null
   readonly delivery: DeliveryMethodId | null
+  /** For which firm it is bought; null or absent: for nobody but the shopper. */
+  readonly business?: Business | null
   /** The attempt to pay that is under way, or the last one. */
   readonly payment: Attempt | null
   /** Set once: the order that this cart became. */
@@ -104,6 +107,8 @@ export type CartChange =
       readonly email?: string
       readonly address?: Address
       readonly delivery?: DeliveryMethodId
+      /** null: for no firm. */
+      readonly business?: Business | null
       /** In which the shopper reads now, and is written to. */
       readonly language?: Language
     }
@@ -192,7 +197,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
   if (lines.value.length > LINE_ITEMS_MAX) return refuse({ code: 'too-many-line-items', lineItemsMax: LINE_ITEMS_MAX })
 
-  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery' | 'language'>> =
+  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery' | 'language' | 'business'>> =
     change.type === 'details' ? change : {}
   return ok({
     ...cart,
@@ -201,6 +206,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
     email: details.email ?? cart.email,
     address: details.address ?? cart.address,
     delivery: details.delivery ?? cart.delivery,
+    ...(details.business !== undefined && { business: details.business }),
     language: details.language ?? cart.language,
     version: cart.version + 1,
     updatedAt: now,

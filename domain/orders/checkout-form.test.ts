@@ -24,6 +24,8 @@ const filled: CheckoutForm = {
   country: 'NO',
   phone: '',
   delivery: 'post',
+  company: '',
+  vatId: '',
 }
 
 const amiss = (changed: Partial<CheckoutForm>): Amiss => {

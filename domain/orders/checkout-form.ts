@@ -10,6 +10,9 @@ import type { AddressFormat } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
+import { COMPANY_NAME_MAX, repairVatId, VAT_ID_MAX } from '../customers/companies.ts'
+import { isOneLine, repairLine } from '../one-line.ts'
+import type { VatIdRefusal } from '../tax/vat-id.ts'
 import { EMAIL_LENGTH_MAX, emailFault, repairEmail, type EmailFault } from '../customers/email.ts'
 
 export const CHECKOUT_FIELDS = [
@@ -23,6 +26,8 @@ export const CHECKOUT_FIELDS = [
   'country',
   'phone',
   'delivery',
+  'company',
+  'vatId',
 ] as const
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutForm = Readonly<Record<CheckoutField, string>>
@@ -37,14 +42,20 @@ export type FieldRefusal =
   | 'region-unknown'
   | 'phone-form'
   | 'method-unknown'
-export type Amiss = { readonly [F in CheckoutField]?: FieldRefusal }
+export type Amiss = { readonly [F in Exclude<CheckoutField, 'vatId'>]?: FieldRefusal } & {
+  readonly vatId?: FieldRefusal | VatIdRefusal['code']
+}
 
 /** Where nothing travels, nobody says where to and how. */
 export type CheckoutDetails = {
   readonly email: string
   readonly address?: Address
   readonly delivery?: DeliveryMethodId
+  /** For which firm; whether its register knows the number is asked next. Absent: for none. */
+  readonly firm?: Firm
 }
+
+export type Firm = { readonly company: string; readonly vatId: string }
 
 /** By which the fields are looked at. */
 export type CheckoutRules = {
@@ -69,7 +80,9 @@ const isOfAddress = (field: CheckoutField): field is PlaceField => ADDRESS_FIELD
 
 /** What may stay empty. As long as the country is not known: in all that the shop sends to. */
 export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
-  isOfAddress(field) && countriesMeant(country, by).every((one) => !isRequiredOf(field, by.formatOf(one)))
+  field === 'company' ||
+  field === 'vatId' ||
+  (isOfAddress(field) && countriesMeant(country, by).every((one) => !isRequiredOf(field, by.formatOf(one))))
 
 /** Whether the country writes it at all; as long as that is not known: whether any does. */
 export const isWrittenThere = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
@@ -118,16 +131,36 @@ const checkEmail = (email: string): FieldRefusal | undefined => {
   return emailFault(email)
 }
 
+/** A number without a firm is nobody's. */
+export const checkFirm = ({ company, vatId }: Firm): Result<Firm | null, FormAmiss> => {
+  const firm = { company: repairLine(company), vatId: repairVatId(vatId) }
+  if (firm.company === '' && firm.vatId === '') return ok(null)
+  const fields: Amiss = {
+    ...(firm.company === '' && { company: 'required' as const }),
+    ...(firm.company.length > COMPANY_NAME_MAX && { company: 'too-long' as const }),
+    ...(!isOneLine(firm.company) && { company: 'unwritable' as const }),
+    ...(firm.vatId.length > VAT_ID_MAX && { vatId: 'vat-id-form' as const }),
+  }
+  return Object.keys(fields).length > 0 ? refuse({ code: 'form-amiss', fields }) : ok(firm)
+}
+
 export const checkForm = (form: CheckoutForm, by: CheckoutRules): Result<CheckoutDetails, FormAmiss> => {
   const { email, delivery, name, street, extra, postcode, city, region, country, phone } = form
   const address = { name, street, extra, postcode, city, region, country, phone }
   const details = checkDetails(by.sent ? { email, address } : { email }, by)
+  const firm = checkFirm(form)
   const fields: Amiss = {
     ...(details.ok ? {} : details.refusal.fields),
+    ...(firm.ok ? {} : firm.refusal.fields),
     ...(by.sent && amissOf('delivery', checkDelivery(form, by))),
   }
-  if (!details.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
-  return ok({ ...details.value, email: details.value.email, ...(by.sent && { delivery }) })
+  if (!details.ok || !firm.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
+  return ok({
+    ...details.value,
+    email: details.value.email,
+    ...(by.sent && { delivery }),
+    ...(firm.value && { firm: firm.value }),
+  })
 }
 
 /** Where the country is unknown, so are the ways that lead there: one thing at a time. */

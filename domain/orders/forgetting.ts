@@ -1,6 +1,6 @@
 /**
  * What stays of an order when its buyer is forgotten: what was sold, when, for how much, with which tax, to which country. The law of
- * most countries wants that kept for years; it wants nothing else of it kept here, as the shop writes no invoices.
+ * most countries wants that kept for years; whom invoices were written to it wants as well, and they are kept apart.
  */
 import type { Event, Fact } from '../events.ts'
 import type { Address } from './address.ts'
@@ -19,7 +19,7 @@ const countryOf = (address: Address): Address => ({
 })
 
 /** A parcel's number leads to its receiver at whoever carried it. */
-const stripped = ({ customerId: _whose, ...order }: Order): Order => ({
+const stripped = ({ customerId: _whose, business: _firm, ...order }: Order): Order => ({
   ...order,
   email: '',
   address: order.address && countryOf(order.address),
@@ -35,7 +35,7 @@ export const withoutBuyer = (order: Order, now: number): Order =>
   order.forgottenAt === undefined ? changed(stripped(order), { forgottenAt: now }, now) : order
 
 /** The cart that it was. What was paid stands in it still. */
-export const cartWithoutBuyer = ({ customerId: _whose, ...cart }: Cart): Cart => ({
+export const cartWithoutBuyer = ({ customerId: _whose, business: _firm, ...cart }: Cart): Cart => ({
   ...cart,
   email: '',
   address: cart.address && countryOf(cart.address),

@@ -15,6 +15,8 @@ export type Offer = {
   readonly picture: string | null
   readonly prices: readonly Money[]
   readonly taxable: boolean
+  /** A class of the settings of tax; empty or absent: standard. */
+  readonly taxClass?: string
   readonly tracked: boolean
   readonly oversell: boolean
   readonly requiresShipping: boolean

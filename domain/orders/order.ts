@@ -19,6 +19,8 @@ import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
+import type { TaxDocument } from '../tax/document.ts'
+import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
@@ -77,6 +79,10 @@ export type Order = {
   readonly limits?: readonly Limited[]
   /** Absent in orders from before shops had settings: their prices contained the tax. */
   readonly pricedBy?: PricedBy
+  /** Line by line; absent in orders from before tax was kept so. */
+  readonly taxed?: TaxDocument
+  /** For which firm it was bought; absent where nobody said one. */
+  readonly business?: Business
   readonly shipments: readonly Shipment[]
   /** Absent in orders from before a part could be cancelled, and as long as nothing is. */
   readonly cancellations?: readonly Cancellation[]
@@ -133,6 +139,8 @@ export const placeOrder = (
     ...(quoted.promotions && { promotions: quoted.promotions }),
     ...(quoted.limits && { limits: quoted.limits }),
     ...(quoted.pricedBy && { pricedBy: quoted.pricedBy }),
+    ...(quoted.taxed && { taxed: quoted.taxed }),
+    ...(cart.business && { business: cart.business }),
     shipments: [],
     cancelReason: null,
     placedAt: now,

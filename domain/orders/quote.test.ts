@@ -10,7 +10,6 @@ import { deliveryPrice, freeOver, withDeliverable } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { isTaxAdded, quote, type OrderRules } from './quote.ts'
 import { NOTHING_PROMOTED } from './promoting.ts'
-import { taxAdded, taxIncluded } from './tax.ts'
 
 const NOW = Date.UTC(2026, 10, 28)
 const rules: OrderRules = { ...documents, version: 7 }
@@ -121,26 +120,6 @@ test('express is never free', () => {
   expect(freeOver(post, EUR)).toEqual(money(6000, EUR))
 })
 
-test.each([
-  [12_100, 2_100, 2_100],
-  [11_900, 1_900, 1_900],
-  [100, 2_100, 17],
-  [0, 2_100, 0],
-  [999, 0, 0],
-  [3, 2_000, 1],
-  [2, 2_000, 0],
-])('%d contain at a rate of %d a tax of %d', (amount, rate, tax) => {
-  expect(taxIncluded(amount, rate)).toBe(tax)
-})
-
-test('the tax is never off by more than half a minor unit', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(0, 1_900, 2_100, 2_550), (amount, rate) => {
-      expect(Math.abs(taxIncluded(amount, rate) - (amount * rate) / (10_000 + rate))).toBeLessThanOrEqual(0.5)
-    }),
-  )
-})
-
 test('collects tax where the shop is bound to, at the rate of the day', () => {
   const to = (country: string, by = rules) => {
     const answer = quoted(cart(1, { address: { country } as NonNullable<Cart['address']> }), {}, by)
@@ -151,16 +130,6 @@ test('collects tax where the shop is bound to, at the rate of the day', () => {
   const days = (from: string | null, until: string | null, rate: number) => ({ country: 'FI', rate, from, until })
   const rates = [days(null, '2026-11-27', 2400), days('2026-11-28', null, 2550)]
   expect(to('FI', { ...rules, tax: { rates } })).toMatchObject({ rate: 2550 })
-})
-
-test.each([
-  [1000, 1000, 100],
-  [999, 825, 82],
-  [5, 1000, 1],
-  [4, 1000, 0],
-  [0, 2100, 0],
-])('to %d is added at a rate of %d a tax of %d', (amount, rate, tax) => {
-  expect(taxAdded(amount, rate)).toBe(tax)
 })
 
 test('a tax that is added is an item of its own, of goods and delivery together', () => {

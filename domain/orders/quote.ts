@@ -6,20 +6,18 @@
 import { priceIn } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import type { HoldItem } from '../inventory/hold.ts'
-import { add, money, sum, times, type Currency, type Money } from '../money.ts'
+import { money, sum, times, type Currency, type Money } from '../money.ts'
 import { limitsOf, type Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { wallClock } from '../logistics/calendar.ts'
-import { marketOf } from '../settings/markets.ts'
 import type { Settings } from '../settings/settings.ts'
-import { taxRateOn } from '../settings/tax.ts'
 import type { Text } from '../settings/text.ts'
+import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
-import { paidForAll, travels, type OrderLineItem } from './order-line.ts'
+import { paidFor, travels, type OrderLineItem } from './order-line.ts'
 import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
-import { taxAdded, taxIncluded } from './tax.ts'
+import { mainTaxOf, taxOfCart } from './taxing.ts'
 
 /** The field's itemised totals. Where prices contain the tax, `tax` is a part of `total` and not added to it. */
 export type Totals = {
@@ -31,6 +29,8 @@ export type Totals = {
   /** Delivery, less what promotions took off it. */
   readonly fulfillment: Money
   readonly tax: Money
+  /** What the prices contain and this buyer does not owe: the total is so much below them. Absent: nothing. */
+  readonly taxRelief?: Money
   readonly total: Money
 }
 
@@ -53,6 +53,8 @@ export type Quote = {
   readonly promotions?: readonly AppliedPromotion[]
   /** What it takes of what is limited; absent: nothing. */
   readonly limits?: readonly Limited[]
+  /** Line by line; absent in quotes from before tax was kept so. */
+  readonly taxed?: TaxDocument
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }
@@ -102,25 +104,17 @@ export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'locations' | 'deli
 export const sellsIn = ({ markets }: Pick<Settings, 'markets'>, currency: Currency): boolean =>
   markets.currencies.includes(currency)
 
-/** What does not travel is sold at the shop's own place. */
-const homeOf = ({ shop, locations: { locations } }: OrderRules): string =>
-  shop.address?.country ?? locations.find(({ address }) => address)?.address?.country ?? ''
-
-/** Of the country that the order goes to, today. */
-const taxOf = ({ shop, markets, tax }: OrderRules, country: string, now: number): PricedBy['tax'] => {
-  const rate = taxRateOn(tax, country, wallClock(now, shop.timeZone).day) ?? 0
-  return rate > 0 ? { country, rate, included: marketOf(markets, country)?.pricesIncludeTax ?? true } : null
-}
-
 /** What a cart is priced by. Nothing of it comes from a page or a body. */
 export type QuotedBy = {
   readonly offers: ReadonlyMap<VariantId, Offer>
   readonly rules: OrderRules
   readonly promoting: Promoting
+  /** Whether the shop keeps a certificate that the buyer owes no tax; absent: none. */
+  readonly exempt?: boolean
   readonly now: number
 }
 
-type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery'>
+type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business'>
 
 const nameOf = (
   rules: OrderRules,
@@ -172,7 +166,7 @@ export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal>
 export const quoteLines = (
   cart: Chosen,
   bare: readonly OrderLineItem[],
-  { offers, rules, promoting, now }: QuotedBy,
+  { offers, rules, promoting, exempt = false, now }: QuotedBy,
 ): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
   if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
@@ -186,10 +180,16 @@ export const quoteLines = (
   if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
   const fulfillment = money((way?.price ?? 0) - promoted.offDelivery, currency)
-  const taxable = lines.filter((lineItem) => offers.get(lineItem.variantId)?.taxable)
-  const taxing = taxOf(rules, sent ? (country ?? '') : homeOf(rules), now)
-  const tax = taxFor(paidForAll(taxable, currency).amount + fulfillment.amount, taxing)
-  const before = add(paidForAll(lines, currency), fulfillment)
+  const taxing = {
+    cart,
+    exempt,
+    lines: lines.map((line) => {
+      const { taxClass = '', taxable = true } = offers.get(line.variantId) ?? {}
+      return { amount: paidFor(line).amount, taxClass, taxable, travels: line.requiresShipping !== false }
+    }),
+    delivery: fulfillment.amount,
+  }
+  const taxed = taxOfCart(rules, taxing, now)
   const limits = limitsIn(applied, promoting, currency)
   return ok({
     lines,
@@ -201,19 +201,16 @@ export const quoteLines = (
       itemsDiscount: offBy('product', lines, currency),
       discount: offBy('order', lines, currency),
       fulfillment,
-      tax: money(tax, currency),
-      total: taxing && !taxing.included ? money(before.amount + tax, currency) : before,
+      tax: money(taxed.tax, currency),
+      ...(taxed.relief > 0 && { taxRelief: money(taxed.relief, currency) }),
+      total: money(taxed.total, currency),
     },
-    pricedBy: { settings: rules.version, tax: taxing, delivery },
+    pricedBy: { settings: rules.version, tax: mainTaxOf(taxed), delivery },
+    taxed,
     ...(applied.length > 0 && { promotions: applied }),
     ...(limits.length > 0 && { limits }),
     unapplied,
   })
-}
-
-const taxFor = (taxed: number, taxing: PricedBy['tax']): number => {
-  if (!taxing) return 0
-  return taxing.included ? taxIncluded(taxed, taxing.rate) : taxAdded(taxed, taxing.rate)
 }
 
 const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], currency: Currency): Money =>

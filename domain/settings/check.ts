@@ -33,6 +33,10 @@ export type SettingsFault =
   | 'region-unknown'
   | 'html-unsafe'
   | 'drawing-unsafe'
+  | 'postcode-range'
+  | 'unknown-class'
+  | 'vat-id-form'
+  | 'number-form'
 
 /** `methods.0.prices.1.currency` and what is wrong there. */
 export type SettingsIssue = {
@@ -51,6 +55,8 @@ export type World = {
   readonly isCountry: (code: string) => boolean
   /** By the rule that judges the addresses of shoppers. @param place in a country that there is */
   readonly placeFaults: (place: Place) => { readonly [P in keyof Place]?: PlaceFault }
+  /** Whether a number under which tax is paid there can be one: of the union in the form of its country. */
+  readonly isTaxNumber: (country: string, number: string) => boolean
   readonly isSafeHtml: (html: string) => boolean
   readonly isSafeDrawing: (svg: string) => boolean
 }

@@ -2,7 +2,7 @@
 import type { Currency } from '../money.ts'
 import { countriesServed } from './markets.ts'
 import type { Settings } from './settings.ts'
-import { taxRateOn } from './tax.ts'
+import { isTaxSaid } from './tax.ts'
 
 export type SettingsGap =
   | { readonly code: 'shop-unnamed' }
@@ -32,7 +32,7 @@ export const gapsOf = ({ shop, markets, locations, delivery, tax }: Settings, da
         .map((currency) => ({ code: 'no-delivery', country, currency }) as const),
     ),
     ...countries
-      .filter((country) => taxRateOn(tax, country, day) === undefined)
+      .filter((country) => !isTaxSaid(tax, country, day))
       .map((country) => ({ code: 'no-tax', country }) as const),
   ]
 }

@@ -18,6 +18,7 @@ import {
   type ProductSettings,
 } from './content.ts'
 import { checkDelivery, type DeliverySettings } from './delivery.ts'
+import { checkInvoices, type InvoicesSettings } from './invoices.ts'
 import { checkLocations, type LocationsSettings } from './locations.ts'
 import { checkMarkets, type MarketsSettings } from './markets.ts'
 import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
@@ -26,7 +27,8 @@ import { checkPages, type PagesSettings } from './pages.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
 import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
-import { checkTax, type TaxSettings } from './tax.ts'
+import type { TaxSettings } from '../tax/table.ts'
+import { checkTax } from './tax.ts'
 
 export type SettingsDocuments = {
   readonly shop: ShopSettings
@@ -34,6 +36,7 @@ export type SettingsDocuments = {
   readonly locations: LocationsSettings
   readonly delivery: DeliverySettings
   readonly tax: TaxSettings
+  readonly invoices: InvoicesSettings
   readonly returns: ReturnsSettings
   readonly notifications: NotificationsSettings
   readonly announcement: AnnouncementSettings
@@ -53,6 +56,7 @@ export const SETTINGS_GROUPS = [
   'locations',
   'delivery',
   'tax',
+  'invoices',
   'returns',
   'notifications',
   'announcement',
@@ -83,7 +87,25 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     methods: [],
     dispatch: { timeZone: 'UTC', weekdays: [1, 2, 3, 4, 5], until: null, holidays: [], handlingDays: 0 },
   },
-  tax: { rates: [] },
+  tax: {
+    rates: [],
+    classes: [],
+    rounding: 'document',
+    deliveryBy: 'class',
+    deliveryClass: '',
+    distanceSales: 'destination',
+    registrations: [],
+  },
+  invoices: {
+    issued: false,
+    mailed: false,
+    invoiceForm: 'INV-{year}-{number}',
+    creditForm: 'CN-{year}-{number}',
+    digits: 5,
+    legalName: '',
+    register: '',
+    note: {},
+  },
   returns: { days: null, paidBy: 'shopper', countries: null },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },
@@ -114,6 +136,7 @@ const checks: Checks = {
   locations: checkLocations,
   delivery: checkDelivery,
   tax: checkTax,
+  invoices: checkInvoices,
   returns: checkReturns,
   notifications: checkNotifications,
   announcement: checkAnnouncement,

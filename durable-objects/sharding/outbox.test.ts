@@ -31,6 +31,7 @@ const LISTENING = [
   'statistics',
   'inventory',
   'webhooks',
+  'invoices',
 ] as const satisfies readonly Listener[]
 
 const clocked = (name: string, work: () => Promise<void>) =>

@@ -55,6 +55,7 @@ export const products = sqliteTable('products', {
   publishedFrom: integer('published_from'),
   publishedUntil: integer('published_until'),
   shown: integer({ mode: 'boolean' }).notNull().default(true),
+  taxClass: text('tax_class').notNull().default(''),
 })
 
 export const variants = sqliteTable('variants', {

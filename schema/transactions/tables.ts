@@ -9,6 +9,7 @@ import type { Channel, MessageState, Template } from '#domain/notifications/mess
 import type { PlannedKind } from '#domain/notifications/planned'
 import type { DeliveryState, EndpointId, OffReason } from '#domain/notifications/webhooks/delivery'
 import type { WebhookType } from '#domain/notifications/webhooks/events'
+import type { InvoiceKind } from '#domain/orders/invoices/invoice'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
 
 export const orders = sqliteTable(
@@ -37,6 +38,27 @@ export const orders = sqliteTable(
     index('orders_by_time').on(table.placedAt, table.id),
     index('orders_by_status').on(table.status, table.placedAt, table.id),
     index('orders_refund_due').on(table.placedAt, table.id),
+  ],
+)
+
+export const invoices = sqliteTable(
+  'invoices',
+  {
+    sequence: integer().primaryKey(),
+    id: text().notNull().unique(),
+    kind: text().$type<InvoiceKind>().notNull(),
+    orderId: text('order_id').$type<OrderId>().notNull(),
+    series: text().notNull(),
+    number: integer().notNull(),
+    name: text().notNull().unique(),
+    document: text().notNull(),
+    day: text().notNull(),
+    issuedAt: integer('issued_at').notNull(),
+  },
+  (table) => [
+    unique().on(table.series, table.number),
+    index('invoices_by_order').on(table.orderId),
+    index('invoices_by_day').on(table.day, table.sequence),
   ],
 )
 

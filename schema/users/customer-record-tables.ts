@@ -26,6 +26,7 @@ export const customerRecords = sqliteTable(
     company: text().notNull().default(''),
     isTaxExempt: integer('is_tax_exempt', { mode: 'boolean' }).notNull().default(false),
     takesSms: integer('takes_sms', { mode: 'boolean' }).notNull().default(false),
+    taxCertificate: text('tax_certificate').notNull().default(''),
     formerId: text('former_id').unique(),
     formerOrders: integer('former_orders'),
     formerSpent: integer('former_spent'),

@@ -10,6 +10,7 @@ const nothing = emptySettings(JPY)
 
 const address = { street: '1-2-3 Jingumae', postcode: '150-0001', city: 'Shibuya', region: 'Tokyo', country: 'JP' }
 const always = { from: null, until: null } as const
+const whole = { region: '', postcodes: '', taxClass: '', source: '' } as const
 
 export const secondShop: SettingsFile = {
   format: SETTINGS_FORMAT,
@@ -50,7 +51,7 @@ export const secondShop: SettingsFile = {
         handlingDays: 0,
       },
     },
-    tax: { rates: [{ country: 'JP', rate: 1000, ...always }] },
+    tax: { ...nothing.tax, rates: [{ country: 'JP', rate: 1000, ...always, ...whole }] },
     returns: { days: null, paidBy: 'shopper', countries: null },
     announcement: { sentences: [] },
     menus: nothing.menus,

@@ -20,6 +20,7 @@ import { value } from './inventory/overview/value.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
+import { invoices } from './orders/invoices.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { heldBack } from './notifications/held-back.tsx'
@@ -66,6 +67,7 @@ export const admin = new Hono<AdminApp>()
   })
   .route('/orders', orders)
   .route('/orders', order)
+  .route('/invoices', invoices)
   .route('/products', products)
   .route('/products', grid)
   .route('/products', editor)

@@ -12,6 +12,7 @@ import { listingCustomers } from '../flows/customers/record-questions.ts'
 import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
+import { listingInvoices } from '../flows/orders/invoice-questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { mayAsk } from '../flows/question.ts'
 import { listingReviews } from '../flows/reviews/questions.ts'
@@ -41,6 +42,15 @@ const ENTRIES = [
     icon: 'orders',
     group: 'daily',
     question: listingOrders,
+  },
+  {
+    place: 'invoices',
+    key: 'n',
+    label: { en: 'Invoices', zh: '发票' },
+    icon: 'orders',
+    group: 'daily',
+    question: listingInvoices,
+    isBelow: true,
   },
   {
     place: 'products',

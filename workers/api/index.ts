@@ -22,6 +22,7 @@ import { staffInventory } from './inventory/inventory.ts'
 import { staffStock } from './inventory/overview.ts'
 import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
+import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
@@ -46,6 +47,7 @@ import { staffTransactions } from './sharding/rebuild.ts'
 import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
 import { staffCompanies } from './customers/staff-companies.ts'
+import { staffTax } from './customers/staff-tax.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
 import { staffEntries } from './customers/staff-entries.ts'
 import { staffPrivacy } from './customers/staff-privacy.ts'
@@ -178,6 +180,7 @@ api.route('/admin/stock-documents', staffDocuments)
 api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffOrders)
+api.route('/admin/invoices', staffInvoices)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)
@@ -189,6 +192,7 @@ api.route('/admin/search', staffSearch)
 // First: what it calls by a name is no customer's id.
 api.route('/admin/customers', staffPrivacy)
 api.route('/admin/customers', staffCustomers)
+api.route('/admin/customers', staffTax)
 api.route('/admin/customers', staffEntries)
 api.route('/admin/companies', staffCompanies)
 api.route('/admin/reviews', staffReviews)

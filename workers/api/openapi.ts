@@ -76,6 +76,7 @@ const TAGS = [
   { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: customers', description: 'Found, written down of, closed.' },
+  { name: 'Staff: invoices', description: 'Invoices, credit notes, and the tax in them by country.' },
   { name: 'Staff: companies', description: 'For which several customers buy.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },

@@ -23,6 +23,7 @@ import * as companies from './customers/company-commands.ts'
 import * as impersonations from './customers/impersonation-commands.ts'
 import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
+import * as customerTax from './customers/tax-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -142,6 +143,7 @@ export const COMMANDS = [
   impersonations.impersonatingCustomer,
   customerMerges.mergingCustomers,
   customers.notingCustomer,
+  customerTax.exemptingCustomer,
   customers.taggingCustomers,
   entries.addingCustomer,
   entries.changingCustomer,

@@ -20,6 +20,7 @@ import * as inventory from './inventory/questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
+import * as invoices from './orders/invoice-questions.ts'
 import * as orders from './orders/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
@@ -81,6 +82,10 @@ export const QUESTIONS = [
   templates.listingTemplates,
   templates.readingTemplate,
   templates.previewingTemplate,
+  invoices.listingInvoices,
+  invoices.listingOrderInvoices,
+  invoices.readingInvoice,
+  invoices.readingTaxTotals,
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,

@@ -9,6 +9,10 @@ export const accountStatusOf = {
   'sign-in-by-mail': 403,
   'link-ended': 410,
   'customer-disabled': 403,
+  // Of a firm: no number of that form, of another country, not known to its register.
+  'vat-id-form': 422,
+  'vat-id-country': 422,
+  'vat-id-unregistered': 422,
   'name-too-long': 422,
   'name-unwritable': 422,
   'addresses-full': 409,

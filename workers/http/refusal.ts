@@ -37,6 +37,7 @@ export const statusOf = {
   // It waits, or was sent, or has outlived its use: only what was given up or held back is sent again.
   'message-state': 409,
   'order-unknown': 404,
+  'invoice-unknown': 404,
   'order-cancelled': 409,
   'order-shipped': 409,
   'parcel-empty': 422,

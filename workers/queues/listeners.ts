@@ -2,6 +2,7 @@
 import type { Listener } from '#domain/events'
 import { catalog } from './catalog.ts'
 import { inventory } from './inventory.ts'
+import { invoices } from './invoices.ts'
 import { notifications } from './notifications.ts'
 import { payments } from './payments.ts'
 import type { Listens } from './settle.ts'
@@ -17,4 +18,5 @@ export const listeners: Readonly<Record<Listener, Listens>> = {
   payments,
   catalog,
   webhooks,
+  invoices,
 }

@@ -15,6 +15,7 @@ export type Field =
   | 'description'
   | 'vendor'
   | 'category'
+  | 'taxClass'
   | 'type'
   | 'tags'
   | 'published'
@@ -101,6 +102,7 @@ export const COLUMNS: Readonly<Record<Field, readonly [string, ...string[]]>> = 
   ratingCount: ['Product rating count (product.metafields.reviews.rating_count)'],
   collection: ['Collection'],
   // From here on the shop's own: Shopify's files have no column for them.
+  taxClass: ['Tax Class'],
   publishedFrom: ['Published At'],
   publishedUntil: ['Unpublished At'],
   manufacturerName: ['Manufacturer Name'],

@@ -90,12 +90,14 @@ const fieldsOf = (handle: string, row: Row): Draft => {
   const texts = { title: title === undefined ? undefined : decodedOnce(title), description: row.cell('description') }
   const seo = { seoTitle: row.cell('seoTitle'), seoDescription: row.cell('seoDescription') }
   const stated = { vendor: row.cell('vendor'), type: row.cell('type'), category: row.cell('category') }
+  const taxClass = row.cell('taxClass')
   const tags = row.cell('tags')
   const collection = row.cell('collection')
   return {
     handle,
     text: { ...texts, ...seo },
     ...stated,
+    ...(taxClass !== undefined && { taxClass }),
     ...(tags !== undefined && { tags: tagsIn(tags) }),
     ...(collection && { collection }),
   }

@@ -86,6 +86,7 @@ const productCells = (whole: Product): Cells => {
     seoDescription: text.seoDescription,
     vendor: product.vendor,
     category: product.category,
+    taxClass: product.taxClass,
     type: product.type,
     tags: product.tags.join(', '),
     published: product.status === 'active' ? 'true' : 'false',

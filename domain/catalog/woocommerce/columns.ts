@@ -15,6 +15,7 @@ export type WooField =
   | 'summary'
   | 'description'
   | 'taxed'
+  | 'taxClass'
   | 'inStock'
   | 'stock'
   | 'backorders'
@@ -49,6 +50,9 @@ const NAMES: Readonly<Record<WooField, string>> = {
   taxed:
     'tax status|steuerstatus|état de la tva|estado del impuesto|stato imposta|stato delle imposte|belastingstatus|' +
     'status podatku|status do imposto|статус налога|税收状态',
+  taxClass:
+    'tax class|steuerklasse|classe de tva|clase de impuesto|aliquota imposta|belastingklasse|klasa podatkowa|' +
+    'classe de imposto|налоговый класс|税类',
   inStock:
     'in stock?|vorrätig?|en stock ?|¿en inventario?|¿existencias?|in magazzino?|op voorraad?|' +
     'w magazynie?|em estoque?|в наличии?|наличие|有货？',

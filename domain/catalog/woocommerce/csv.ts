@@ -38,6 +38,7 @@ const CALLED: Readonly<Partial<Record<Field, WooField>>> = {
   picture: 'pictures',
   variantPicture: 'pictures',
   taxable: 'taxed',
+  taxClass: 'taxClass',
 }
 
 /** @returns undefined for a file of another kind */
@@ -194,6 +195,8 @@ const productCells = ({ cell }: WooRow): Cells => {
     tags: cell('tags'),
     category: path,
     type: path.split('>').at(-1)?.trim() ?? '',
+    // Of a variation its product's; the standard one has no name there.
+    ...(!/^(|parent|standard)$/i.test(cell('taxClass')) && { taxClass: cell('taxClass') }),
     ...(cell('brands') && { vendor: cell('brands').split(',')[0]?.trim() ?? '' }),
   }
 }

@@ -81,6 +81,7 @@ type OfferRow = VariantRow & {
   readonly category: string
   readonly collections: string
   readonly version: number
+  readonly taxClass: string
 }
 
 const offerOf = (row: OfferRow, now: number): Offer => {
@@ -97,6 +98,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     picture: variant.picture ?? pictures[0]?.src ?? null,
     prices: variant.prices,
     taxable: variant.taxable,
+    taxClass: row.taxClass,
     tracked: variant.tracked,
     oversell: variant.oversell,
     requiresShipping: variant.requiresShipping,
@@ -126,7 +128,7 @@ export const offersOf = async (
          p.tags, p.category,
          (SELECT json_group_array(c.id) FROM collection_products m JOIN collections c ON c.number = m.collection
           WHERE m.product = p.number) AS collections,
-         p.published_from AS publishedFrom, p.published_until AS publishedUntil
+         p.published_from AS publishedFrom, p.published_until AS publishedUntil, p.tax_class AS taxClass
        FROM variants v JOIN products p ON p.number = v.product
        WHERE v.id IN (SELECT value FROM json_each(?1))`,
     )

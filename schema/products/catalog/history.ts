@@ -54,7 +54,13 @@ export const versionsOf = async (
 }
 
 /** Fields that documents of before do not have, and what they would have said. */
-const LATER = { publishedFrom: null, publishedUntil: null, safety: null, metafields: {} } satisfies Partial<Product>
+const LATER = {
+  publishedFrom: null,
+  publishedUntil: null,
+  safety: null,
+  metafields: {},
+  taxClass: '',
+} satisfies Partial<Product>
 
 /** As it was, or is, in that version; undefined: never, no longer known, or there was no product then. */
 export const productAt = async (db: D1Database, id: ProductId, version: number): Promise<Product | undefined> => {

@@ -60,13 +60,13 @@ const productRow = (whole: Product) => {
 const SAVE_PRODUCTS = `
   INSERT INTO products (id, handle, status, title, description, seo_title, seo_description, translations, words,
     vendor, type, category, tags, options, pictures, availability, version, created_at, updated_at, rating_sum, rating_count,
-    found_by, published_from, published_until, shown, safety, metafields)
+    found_by, published_from, published_until, shown, safety, metafields, tax_class)
   SELECT value ->> 'id', value ->> 'handle', value ->> 'status', value ->> 'title', value ->> 'description',
     value ->> 'seoTitle', value ->> 'seoDescription', value -> 'translations', value -> 'words', value ->> 'vendor',
     value ->> 'type', value ->> 'category', value -> 'tags', value -> 'options', value -> 'pictures', 'sold-out',
     value ->> 'version', value ->> 'createdAt', value ->> 'updatedAt', value ->> 'ratingSum', value ->> 'ratingCount',
     value ->> 'foundBy', value ->> 'publishedFrom', value ->> 'publishedUntil', value ->> 'shown',
-    nullif(value -> 'safety', 'null'), value -> 'metafields'
+    nullif(value -> 'safety', 'null'), value -> 'metafields', value ->> 'taxClass'
   FROM json_each(?1) WHERE true
   ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, status = excluded.status, title = excluded.title,
     description = excluded.description, seo_title = excluded.seo_title, seo_description = excluded.seo_description,
@@ -74,7 +74,7 @@ const SAVE_PRODUCTS = `
     category = excluded.category, tags = excluded.tags, options = excluded.options, pictures = excluded.pictures,
     updated_at = excluded.updated_at, rating_sum = excluded.rating_sum, rating_count = excluded.rating_count, found_by = excluded.found_by,
     published_from = excluded.published_from, published_until = excluded.published_until, shown = excluded.shown,
-    safety = excluded.safety, metafields = excluded.metafields,
+    safety = excluded.safety, metafields = excluded.metafields, tax_class = excluded.tax_class,
     version = CASE WHEN products.version = excluded.version - 1 THEN excluded.version ELSE 0 END`
 
 const variantRows = (product: Product) =>

@@ -20,7 +20,7 @@ export const PRODUCT_COLUMNS = `number, id, handle, status, title, description, 
   seo_description AS seoDescription, translations, words, vendor, type, category, tags, options, pictures,
   availability, version, created_at AS createdAt, updated_at AS updatedAt, rating_sum AS ratingSum,
   rating_count AS ratingCount, published_from AS publishedFrom, published_until AS publishedUntil,
-  safety, metafields, reviewed_sum AS reviewedSum, reviewed_count AS reviewedCount`
+  safety, metafields, tax_class AS taxClass, reviewed_sum AS reviewedSum, reviewed_count AS reviewedCount`
 
 export const VARIANT_COLUMNS = `id, product, position, options, sku, barcode, prices, compare_at AS compareAt, cost, grams,
   hs_code AS hsCode, origin, low_stock AS lowStock, requires_shipping AS requiresShipping, taxable, tracked, oversell,
@@ -67,6 +67,7 @@ export const productOf = (row: ProductRow, variants: readonly Variant[]): Produc
   vendor: row.vendor,
   type: row.type,
   category: row.category,
+  taxClass: row.taxClass,
   tags: JSON.parse(row.tags),
   options: JSON.parse(row.options),
   variants,

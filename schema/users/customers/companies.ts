@@ -1,10 +1,19 @@
 /** Companies, as staff keep them. Who buys for them stands in company-members.ts. */
 import type { Company, CompanyId } from '#domain/customers/companies'
+import type { VatCheck } from '#domain/tax/vat-id'
 
-const COLUMNS = 'id, name, vat_id AS vatId, note, closed_at AS closedAt, version'
+const COLUMNS = 'id, name, vat_id AS vatId, vat_check AS vatCheck, note, closed_at AS closedAt, version'
 
-export const companyBy = (db: D1Database, id: CompanyId): Promise<Company | null> =>
-  db.prepare(`SELECT ${COLUMNS} FROM companies WHERE id = ?1`).bind(id).first<Company>()
+/** As a row has it. */
+export type CompanyRow<T extends Company = Company> = Omit<T, 'vatCheck'> & { readonly vatCheck: string | null }
+
+export const companyIn = <T extends Company>(row: CompanyRow<T>): T =>
+  ({ ...row, vatCheck: row.vatCheck === null ? null : (JSON.parse(row.vatCheck) as VatCheck) }) as T
+
+export const companyBy = async (db: D1Database, id: CompanyId): Promise<Company | null> => {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM companies WHERE id = ?1`).bind(id).first<CompanyRow>()
+  return row && companyIn(row)
+}
 
 export type ListedCompany = Company & { readonly members: number; readonly invited: number }
 
@@ -44,32 +53,37 @@ export const companiesListed = async (
        ORDER BY name COLLATE NOCASE, id LIMIT ?6`,
     )
     .bind(name, id, found, found + BEHIND, vatId, most)
-    .all<ListedCompany>()
-  return results
+    .all<CompanyRow<ListedCompany>>()
+  return results.map((row) => companyIn(row))
 }
 
 /** The same again is the same: whoever sends it twice has made one. */
-export const addCompany = async (db: D1Database, { id, name, vatId, note }: Company, now: number): Promise<void> => {
+export const addCompany = async (
+  db: D1Database,
+  { id, name, vatId, vatCheck, note }: Company,
+  now: number,
+): Promise<void> => {
   await db
     .prepare(
-      `INSERT INTO companies (id, name, vat_id, note, created_at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO companies (id, name, vat_id, note, created_at, vat_check) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+       ON CONFLICT (id) DO NOTHING`,
     )
-    .bind(id, name, vatId, note, now)
+    .bind(id, name, vatId, note, now, vatCheck && JSON.stringify(vatCheck))
     .run()
 }
 
 /** @returns whether it still was the version that was seen */
 export const changeCompany = async (
   db: D1Database,
-  { id, name, vatId, note, closedAt }: Company,
+  { id, name, vatId, vatCheck, note, closedAt }: Company,
   version: number,
 ): Promise<boolean> => {
   const { meta } = await db
     .prepare(
-      `UPDATE companies SET name = ?3, vat_id = ?4, note = ?5, closed_at = ?6, version = version + 1
+      `UPDATE companies SET name = ?3, vat_id = ?4, note = ?5, closed_at = ?6, vat_check = ?7, version = version + 1
        WHERE id = ?1 AND version = ?2`,
     )
-    .bind(id, version, name, vatId, note, closedAt)
+    .bind(id, version, name, vatId, note, closedAt, vatCheck && JSON.stringify(vatCheck))
     .run()
   return meta.changes > 0
 }

@@ -9,6 +9,7 @@ import {
   type CompanyRole,
 } from '#domain/customers/companies'
 import type { CustomerId } from '#domain/ids'
+import { companyIn, type CompanyRow } from './companies.ts'
 
 /** Those who joined first stand first. */
 export const membersOf = async (db: D1Database, company: CompanyId): Promise<CompanyMember[]> => {
@@ -36,13 +37,13 @@ export type OwnCompany = { readonly company: Company; readonly role: CompanyRole
 export const companyOf = async (db: D1Database, customer: CustomerId): Promise<OwnCompany | null> => {
   const row = await db
     .prepare(
-      `SELECT id, companies.name, vat_id AS vatId, note, closed_at AS closedAt, version, role
+      `SELECT id, companies.name, vat_id AS vatId, vat_check AS vatCheck, note, closed_at AS closedAt, version, role
        FROM company_members JOIN companies ON companies.id = company_id WHERE customer_id = ?1`,
     )
     .bind(customer)
-    .first<Company & { role: CompanyRole }>()
+    .first<CompanyRow<Company & { role: CompanyRole }>>()
   if (!row) return null
-  const { role, ...company } = row
+  const { role, ...company } = companyIn(row)
   return { company, role }
 }
 

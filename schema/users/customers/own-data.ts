@@ -53,7 +53,8 @@ export const ownAddressRows = (db: D1Database, { customers }: Person): Promise<R
 export const ownRecords = async (db: D1Database, { customers }: Person): Promise<Record<string, Rows>> => ({
   records: await asked(
     db,
-    `SELECT state, note, first_name AS firstName, last_name AS lastName, company, is_tax_exempt AS isTaxExempt, takes_sms AS takesSms,
+    `SELECT state, note, first_name AS firstName, last_name AS lastName, company, is_tax_exempt AS isTaxExempt,
+       tax_certificate AS taxCertificate, takes_sms AS takesSms,
        former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent, former_currency AS formerCurrency
      FROM customer_records WHERE customer_id IN ${GIVEN}`,
     customers,

@@ -28,6 +28,8 @@ export type CustomerRecord = CustomerRow & {
   readonly lastName: string
   readonly company: string
   readonly isTaxExempt: boolean
+  /** By which they owe none; empty where none is named. */
+  readonly taxCertificate: string
   readonly takesSms: boolean
   readonly formerId: string | null
   /** What the shop that a file came from has counted. */
@@ -61,7 +63,7 @@ const ROW = `records.sequence, customers.id, name, email, email_verified AS emai
   phone_number_verified AS phoneVerified, language, state, newsletter, customers.created_at AS createdAt, note <> '' AS hasNote`
 
 const WHOLE = `${ROW}, note, version, first_name AS firstName, last_name AS lastName, company, is_tax_exempt AS isTaxExempt,
-  takes_sms AS takesSms, former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent,
+  tax_certificate AS taxCertificate, takes_sms AS takesSms, former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent,
   former_currency AS formerCurrency, customers.updated_at AS updatedAt, disabled_at AS disabledAt, merged_into AS mergedInto`
 
 const FLAGS = ['emailVerified', 'phoneVerified', 'newsletter', 'hasNote', 'isTaxExempt', 'takesSms'] as const

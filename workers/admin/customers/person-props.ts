@@ -11,6 +11,7 @@ export const PERSON_DEEDS = [
   'address-gone',
   'note',
   'tag',
+  'tax',
   'disable',
   'enable',
   'merge',
@@ -33,5 +34,7 @@ export type PersonProps = {
   readonly tried: PersonDeed | 'impersonate' | 'forget' | null
   readonly note: string
   readonly add: string
+  /** What was typed of tax and refused. */
+  readonly tax: { readonly exempt: boolean; readonly certificate: string } | null
   readonly done: PersonDeed | null
 }

@@ -10,6 +10,7 @@ import { notificationsMessages } from '../notifications/messages/index.ts'
 import { entryMessages, peopleMessages } from './messages/index.ts'
 import { calledOf } from './people-parts.tsx'
 import { PATH } from './people-query.ts'
+import { PersonTax } from './person-tax.tsx'
 import type { PersonProps } from './person-props.ts'
 
 export const PersonSide = (props: PersonProps) => {
@@ -19,6 +20,7 @@ export const PersonSide = (props: PersonProps) => {
       <Contact {...props} />
       <Tags {...props} />
       <Note {...props} />
+      <PersonTax {...props} />
       <Addresses {...props} />
       <Consents {...props} />
       <OfFile {...props} />
@@ -199,8 +201,8 @@ const Consents = ({ profile: { consents, suppression }, language, now }: PersonP
 
 const OfFile = ({ profile: { record }, language }: PersonProps) => {
   const messages = peopleMessages[language].one
-  const { company, isTaxExempt, takesSms, formerId } = record
-  if (company === '' && !isTaxExempt && !takesSms && formerId === null) return null
+  const { company, takesSms, formerId } = record
+  if (company === '' && !takesSms && formerId === null) return null
   return (
     <section>
       <h2>{messages.facts}</h2>
@@ -211,8 +213,6 @@ const OfFile = ({ profile: { record }, language }: PersonProps) => {
             <dd class="anywhere">{company}</dd>
           </>
         )}
-        <dt>{messages.taxExempt}</dt>
-        <dd>{isTaxExempt ? messages.yes : messages.no}</dd>
         <dt>{messages.sms}</dt>
         <dd>{takesSms ? messages.yes : messages.no}</dd>
         {formerId !== null && (

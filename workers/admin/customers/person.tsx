@@ -10,6 +10,7 @@ import {
 } from '../../flows/customers/record-commands.ts'
 import { impersonatingCustomer } from '../../flows/customers/impersonation-commands.ts'
 import { exportingCustomerData, forgettingCustomer } from '../../flows/customers/privacy/commands.ts'
+import { exemptingCustomer } from '../../flows/customers/tax-commands.ts'
 import { readingCustomer } from '../../flows/customers/record-questions.ts'
 import { listingMessages } from '../../flows/notifications/questions.ts'
 import { mayAsk } from '../../flows/question.ts'
@@ -55,6 +56,7 @@ const show = async (c: AdminContext, { refusal, form, deed }: Tried = {}): Promi
       tried={deed ?? null}
       note={deed === 'note' ? (form?.get('note') ?? '') : profile.record.note}
       add={deed === 'tag' ? (form?.get('add') ?? '') : ''}
+      tax={deed === 'tax' && form ? { exempt: form.has('exempt'), certificate: form.get('certificate') ?? '' } : null}
       done={PERSON_DEEDS.find((one) => one === c.req.query('done')) ?? null}
     />,
   )
@@ -106,6 +108,11 @@ acting('tags', 'tag', of(taggingCustomers), (id, sent) => ({
   customers: [id],
   add: sent.get('add') ?? '',
   remove: sent.getAll('remove'),
+}))
+acting('tax', 'tax', of(exemptingCustomer), (id, sent) => ({
+  id,
+  exempt: sent.has('exempt'),
+  certificate: sent.get('certificate') ?? '',
 }))
 acting('disable', 'disable', of(disablingCustomer), (id) => ({ id }))
 acting('export', 'export', of(exportingCustomerData), (id) => ({ id }))

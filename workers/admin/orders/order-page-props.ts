@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
+import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
@@ -13,6 +14,7 @@ export type OrderPageProps = {
   readonly timeline: readonly Event[]
   readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
+  readonly invoices: readonly Invoice[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
   readonly cartKey: CartKey | null
   /** Which shard keeps it, as far as is known here. */

@@ -5,6 +5,7 @@ import type { OrderId } from '#domain/ids'
 import { joined, localeOf } from '#domain/languages'
 import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
+import { OrderInvoices } from './order-invoices.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -53,6 +54,7 @@ export const OrderPage = (props: OrderPageProps) => {
                 <CancelFold {...props} />
               </div>
             </section>
+            <OrderInvoices {...props} />
             <Timeline {...props} />
           </div>
           <OrderSide {...props} />

@@ -170,7 +170,7 @@ export const Payment = ({ order, language, now }: OrderPageProps) => {
 type Sum = { readonly label: string; readonly what: string; readonly amount: Money; readonly free?: true }
 
 const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Sum[] => {
-  const { lines, totals, address, pricedBy } = order
+  const { lines, totals } = order
   const sums = ordersMessages[language].order.sums
   const units = lines.reduce((sum, line) => sum + line.units, 0)
   return [
@@ -185,14 +185,25 @@ const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Su
     ...(travels(lines)
       ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment, free: true as const }]
       : []),
-    {
-      label: sums.tax,
-      what: joined(
-        language,
-        pricedBy?.tax?.country ?? address?.country ?? '',
-        isTaxAdded(totals) ? sums.added : sums.included,
-      ),
-      amount: totals.tax,
-    },
+    ...taxSums(order, language),
+    ...(totals.taxRelief
+      ? [{ label: sums.taxRelief, what: '', amount: { ...totals.taxRelief, amount: -totals.taxRelief.amount } }]
+      : []),
   ]
+}
+
+/** One for each rate, where there are several. */
+const taxSums = ({ taxed, totals, address, pricedBy, currency }: Order, language: Language): readonly Sum[] => {
+  const { sums } = ordersMessages[language].order
+  const how = isTaxAdded(totals) ? sums.added : sums.included
+  const groups = (taxed?.groups ?? []).filter(({ category }) => category === 'S')
+  if (taxed && groups.length > 1) {
+    return groups.map(({ rate, tax }) => ({
+      label: sums.tax,
+      what: joined(language, taxed.country, `${Number((rate / 100).toFixed(4))} %`, how),
+      amount: { amount: tax, currency },
+    }))
+  }
+  const country = pricedBy?.tax?.country ?? address?.country ?? ''
+  return [{ label: sums.tax, what: joined(language, country, how), amount: totals.tax }]
 }

@@ -12,6 +12,7 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
+import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
@@ -81,13 +82,15 @@ const showOrder = async (
 
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
-  const [auditEntries, messages, neighbours, keys] = await Promise.all([
+  const [auditEntries, messages, neighbours, keys, invoices] = await Promise.all([
     auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
     askOrder(c.env, id, 'keysOf', [id]),
+    ask(c, listingOrderInvoices, { id }),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
-  return { auditEntries, messages, neighbours, cartKey: keys[0] ?? null, shard }
+  const issued = invoices.ok ? invoices.value : []
+  return { auditEntries, messages, neighbours, cartKey: keys[0] ?? null, shard, invoices: issued }
 }

@@ -72,6 +72,7 @@ const NAMED_ROWS: { readonly [G in SettingsGroup]?: readonly [list: string, fiel
   markets: ['markets', 'id'],
   locations: ['locations', 'id'],
   delivery: ['methods', 'id'],
+  tax: ['classes', 'id'],
   pages: ['pages', 'handle'],
 }
 

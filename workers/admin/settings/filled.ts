@@ -12,7 +12,7 @@ const written = (value: unknown): string => (value === null || value === undefin
 
 const percent = (hundredths: unknown): string => {
   const rate = Number(hundredths)
-  return Number.isSafeInteger(rate) ? String(rate / 100) : ''
+  return Number.isFinite(rate) && hundredths !== null ? String(Number((rate / 100).toFixed(4))) : ''
 }
 
 const inDigits = (amount: unknown, of: unknown): string =>

@@ -2,6 +2,7 @@
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
+import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { group, type Field, type Group } from './field.ts'
 
@@ -90,16 +91,36 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     }),
   }),
   tax: group({
+    rounding: { kind: 'choice', of: TAX_ROUNDINGS },
+    deliveryBy: { kind: 'choice', of: DELIVERY_TAXES },
+    deliveryClass: { ...code, optional: true },
+    distanceSales: { kind: 'choice', of: DISTANCE_SALES },
+    registrations: { kind: 'rows', as: 'table', row: group({ country: { kind: 'country' }, number: code }) },
+    classes: { kind: 'rows', as: 'table', row: group({ name: text, id: code }) },
     rates: {
       kind: 'rows',
       as: 'table',
       row: group({
         country: { kind: 'country' },
         rate: { kind: 'percent' },
+        taxClass: { ...code, optional: true },
+        region: optionalLine,
+        postcodes: { ...code, optional: true },
         from: { kind: 'date', optional: true },
         until: { kind: 'date', optional: true },
+        source: optionalLine,
       }),
     },
+  }),
+  invoices: group({
+    issued: { kind: 'flag' },
+    mailed: { kind: 'flag' },
+    invoiceForm: code,
+    creditForm: code,
+    digits: whole,
+    legalName: optionalLine,
+    register: optionalLine,
+    note: sentence,
   }),
   returns: group({
     days: { kind: 'whole', optional: true },

@@ -22,6 +22,7 @@ import { gapsNow, Hub, PATH } from './hub.tsx'
 import { documentIn } from './read.ts'
 import { ThemePreview } from './theme-preview.tsx'
 import { amissIn, type Issue, type Shown } from './shown.ts'
+import { UnionRates } from './union-rates.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 export type Showing = {
@@ -100,6 +101,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
           {showing.conflict && <Both c={c} group={group} conflict={showing.conflict} />}
           <SaveNotice showing={showing} c={c} />
           <Gaps gaps={gapsNow(settings, now)} language={language} only={group} />
+          {group === 'tax' && <UnionRates language={language} />}
           <Form filled={filled} version={version} shown={shown} />
           {group === 'theme' && (
             <ThemePreview theme={documentIn(FORMS.theme, filled) as ThemeSettings} language={language} />

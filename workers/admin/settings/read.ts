@@ -51,9 +51,12 @@ const UNREADABLE = 0.5
 
 const wholeIn = (text: string): number => (/^-?\d{1,12}$/.test(text) ? Number(text) : UNREADABLE)
 
+/** Below nothing, so its rule refuses it. */
+const NO_RATE = -1
+
 const percentIn = (text: string): number => {
-  const found = /^(-?\d{1,6})(?:[.,](\d{1,2}))? ?%?$/.exec(text)
-  return found ? Math.round(Number(`${found[1]}.${found[2] ?? 0}`) * 100) : UNREADABLE
+  const found = /^(-?\d{1,6})(?:[.,](\d{1,4}))? ?%?$/.exec(text)
+  return found ? Math.round(Number(`${found[1]}.${found[2] ?? 0}`) * 10_000) / 100 : NO_RATE
 }
 
 const amountIn = (text: string, of: unknown): number => {

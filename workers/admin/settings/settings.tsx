@@ -30,6 +30,7 @@ import { showOverview } from './overview.tsx'
 import { showForm, type Showing } from './page.tsx'
 import { documentIn } from './read.ts'
 import { labelOf } from './shown.ts'
+import { FILL_UNION, withUnionRates } from './union-rates.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 /**
@@ -98,6 +99,16 @@ settings.post('/:group', only(saving), async (c) => {
   const version = Number(/^\d{1,9}$/.exec(form.value.get('version') ?? '')?.[0] ?? Number.NaN)
   if (!typed || !Number.isInteger(version)) return refused(c, group, 'form-unreadable')
   const act = form.value.get('do')
+  if (act === FILL_UNION && group === 'tax') {
+    const { filled, came } = withUnionRates(typed, c.var.language)
+    return showForm(c, {
+      group,
+      filled,
+      version,
+      unsaved: true,
+      notice: settingsMessages[c.var.language].union.filled(came),
+    })
+  }
   if (act !== null) return showRowed(c, group, version, rowed(group, typed, act, c.var.language))
   const filled = withHandles(group, typed)
   const value = documentIn(FORMS[group], filled)

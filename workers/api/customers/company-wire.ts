@@ -6,15 +6,31 @@ import {
   type CompanyInvitation,
   type CompanyMember,
 } from '#domain/customers/companies'
+import type { VatCheck } from '#domain/tax/vat-id'
 
 const at = (text: string) => z.iso.datetime().describe(text)
 export const Role = z.enum(COMPANY_ROLES)
+
+const VatChecked = z
+  .object({
+    state: z
+      .enum(['registered', 'unknown', 'unasked'])
+      .describe('`unknown`: the register could not say; `unasked`: of a country whose register nobody asks.'),
+    at: at('Asked then.'),
+    name: z.string().describe('As the register has it; empty where it does not say.'),
+    reference: z.string().describe('By which the register knows that it was asked.'),
+  })
+  .openapi('VatCheck')
+
+export const vatCheckShown = (check: VatCheck | null): z.infer<typeof VatChecked> | null =>
+  check && { ...check, at: new Date(check.at).toISOString() }
 
 export const Company = z
   .object({
     id: z.string().openapi({ example: 'cmp_7k3m9qxd00000000' }),
     name: z.string(),
     vatId: z.string().describe('Empty where it has none.'),
+    vatCheck: VatChecked.nullable().describe('What its register has said; null: nobody has asked.'),
     note: z.string(),
     closed: z.boolean().describe('Nobody buys for it, and nobody joins.'),
     version: z.int(),
@@ -22,8 +38,8 @@ export const Company = z
   .openapi('Company')
 
 export const companyShown = ({ closedAt, ...company }: Kept): z.infer<typeof Company> => {
-  const { id, name, vatId, note, version } = company
-  return { id, name, vatId, note, closed: closedAt !== null, version }
+  const { id, name, vatId, vatCheck, note, version } = company
+  return { id, name, vatId, vatCheck: vatCheckShown(vatCheck), note, closed: closedAt !== null, version }
 }
 
 export const Member = z

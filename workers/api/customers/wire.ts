@@ -80,6 +80,8 @@ export const StaffCustomerProfile = z
     consents: z.array(Agreed).describe('Every time that they said so, the latest first.'),
     orders: z.array(Ordered).describe('The latest twenty; ask `before` the time of the last one for those before.'),
     messages: z.array(Written),
+    taxExempt: z.boolean().describe('They owe no tax, by a certificate that the shop has seen.'),
+    taxCertificate: z.string(),
     reviews: z.int(),
     sessions: z.int().describe('In how many browsers they are signed in.'),
   })
@@ -135,6 +137,8 @@ export const profileOf = ({ record, tags, bought, ...profile }: CustomerProfile)
     state,
     at,
   })),
+  taxExempt: record.isTaxExempt,
+  taxCertificate: record.taxCertificate,
   reviews: profile.reviews,
   sessions: profile.ways.sessions,
 })

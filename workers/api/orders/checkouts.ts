@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { CHECKOUT_PURPOSES, type CheckoutPurpose } from '#domain/notifications/consent'
+import { COMPANY_NAME_MAX, VAT_ID_MAX } from '#domain/customers/companies'
 import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
@@ -22,6 +23,7 @@ import { refused } from '../../http/refusal.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { cartOwner } from '../contract/owner.ts'
+import { businessIn } from './business.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
@@ -40,6 +42,14 @@ const Details = z
     email: text(0, EMAIL_LENGTH_MAX).openapi({ format: 'email' }).optional(),
     address: AddressSent.optional(),
     delivery: DeliveryMethod.optional(),
+    business: z
+      .strictObject({ company: text(0, COMPANY_NAME_MAX), vatId: text(0, 2 * VAT_ID_MAX).default('') })
+      .nullable()
+      .optional()
+      .describe(
+        'For which firm it is bought; null: for none. A VAT id of the EU is asked for at its register: one that is not known ' +
+          'there, or is of another country than the address, is refused and nothing is changed.',
+      ),
   })
   .openapi('CheckoutDetails', {
     description: 'What is absent stays as it is. Where nothing in the cart travels only the email is needed.',
@@ -219,7 +229,7 @@ export const checkouts = new OpenAPIHono<App>()
   .openapi(detailing, async (c) => {
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const { email, address, delivery } = c.req.valid('json')
+    const { email, address, delivery, business } = c.req.valid('json')
     const rules = await settingsFresh(c.env, Date.now())
     const checked = checkDetails({ email, address }, { rules, formatOf: addressFormatOf })
     const amiss = [...(checked.ok ? [] : placesAmiss(checked.refusal.fields)), ...methodAmiss(rules, delivery)]
@@ -230,7 +240,19 @@ export const checkouts = new OpenAPIHono<App>()
         'The shop does not send so, or not there; errors says where.',
       )
     }
-    const details = { ...checked.value, ...(delivery && { delivery }) }
+    const bought = business === undefined ? undefined : await businessIn(c.env, owner, business, checked.value.address)
+    if (bought && 'amiss' in bought) {
+      return refused(
+        c,
+        { code: 'request-invalid', errors: bought.amiss },
+        'The firm is not known so; errors says where.',
+      )
+    }
+    const details = {
+      ...checked.value,
+      ...(delivery && { delivery }),
+      ...(bought && { business: bought.business }),
+    }
     const saved = await saveDetails(c.env, owner, details)
     if (!saved.ok) return refused(c, saved.refusal)
     const { cart } = saved.value

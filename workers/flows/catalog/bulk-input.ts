@@ -63,6 +63,7 @@ export const change = z.strictObject({
   vendor: shape.vendor,
   type: shape.type,
   category: shape.category,
+  taxClass: shape.taxClass,
   addTags: shape.tags,
   removeTags: shape.tags,
   collections: fields.collections,

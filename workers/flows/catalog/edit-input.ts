@@ -27,6 +27,7 @@ export const fields = {
   vendor: shape.vendor,
   type: shape.type,
   category: shape.category,
+  taxClass: shape.taxClass,
   tags: shape.tags,
   options: z
     .array(z.strictObject({ name, values: z.array(name).max(VARIANTS_MAX).optional() }))

@@ -13,7 +13,7 @@ const FAULTS_MAX = 20
 type Path = readonly PropertyKey[]
 
 const SAME = (
-  'handle vendor category type tags status collection publishedFrom publishedUntil ' +
+  'handle vendor category taxClass type tags status collection publishedFrom publishedUntil ' +
   'title description seoTitle seoDescription warnings rating ' +
   'sku barcode cost grams hsCode origin lowStock price compareAt taxable video'
 ).split(' ') as readonly string[] as readonly Field[]

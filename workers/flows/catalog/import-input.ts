@@ -15,7 +15,7 @@ import {
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
 import { TAGS_MAX } from '#domain/catalog/product'
 import { CONTACT } from '#domain/catalog/safety'
-import { handleFrom } from '#domain/catalog/slug'
+import { handleFrom, slug } from '#domain/catalog/slug'
 import { videoAt } from '#domain/catalog/video'
 import { AMOUNT_MAX, isCurrency, type Currency } from '#domain/money'
 import { STOCK_MAX } from '#domain/inventory/stock'
@@ -167,6 +167,10 @@ export const product = z
     vendor: line(255).optional(),
     type: line(255).optional(),
     category: line(1_000).optional(),
+    taxClass: line(63)
+      .transform(slug)
+      .optional()
+      .describe('A class of the settings of tax; empty, or one that they do not name: standard.'),
     // Files write tags between commas, so a tag cannot contain one.
     tags: z
       .array(line(255).refine((tag) => !tag.includes(','), SAYS.comma))

@@ -14,8 +14,11 @@ import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { customerId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { addCompany, changeCompany, companyBy } from '#schema/users/customers/companies'
+import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
 import { id, line, lines } from '../input.ts'
+import { settingsFresh } from '../settings/settings.ts'
+import { checkVatId } from '../tax/vat-ids.ts'
 import { giveCompanyRole, inviteToCompany, removeFromCompany, takeInvitationBack } from './companies.ts'
 import { tellUserFacts } from './tell-facts.ts'
 
@@ -29,7 +32,9 @@ const fields = {
     .transform(repairVatId)
     .refine((value) => value.length <= VAT_ID_MAX && isVatId(value), 'Two letters of the country, then its digits')
     .default('')
-    .describe('As its authorities write it; empty where it has none. Whether a register knows it is not asked here.'),
+    .describe(
+      'As its authorities write it; empty where it has none. One of the EU is asked for at its register; one that is not known there is refused.',
+    ),
   note: lines(2_000).default('').describe('By staff for staff.'),
 }
 const email = z.string().max(2 * EMAIL_LENGTH_MAX)
@@ -40,14 +45,30 @@ const known = async (db: D1Database, said: string): Promise<Company | null> => {
   return company ? companyBy(db, company) : null
 }
 
+type Given = { readonly vatId: string }
+
+/** A number that stays as it is is not asked for again, unless its register could not say. */
+const withVatCheck = async <G extends Given>(env: Env, given: G, before: Company | null, now: number) => {
+  const said = before?.vatCheck
+  if (before && said && said.state !== 'unknown' && before.vatId === given.vatId)
+    return ok({ ...given, vatCheck: said })
+  const settings = await settingsFresh(env, now)
+  const checked = await checkVatId(env, settings, { typed: given.vatId, country: '' }, now)
+  return checked.ok ? ok({ ...given, vatId: checked.value.vatId, vatCheck: checked.value.check }) : checked
+}
+
+const VAT_REFUSALS = ['vat-id-form', 'vat-id-country', 'vat-id-unregistered'] as const
+
 export const addingCompany = command({
   name: 'customers:company-add',
   permission,
   input: z.strictObject(fields),
-  refusals: [],
+  refusals: VAT_REFUSALS,
   repeats: 'claim',
   act: async ({ env, now, once }, given) => {
-    const company: Company = { ...given, id: companyIdOf(once.key), closedAt: null, version: 1 }
+    const checked = await withVatCheck(env, given, null, now)
+    if (!checked.ok) return checked
+    const company: Company = { ...checked.value, id: companyIdOf(once.key), closedAt: null, version: 1 }
     await addCompany(env.USERS_DB, company, now)
     return ok(company)
   },
@@ -63,14 +84,16 @@ export const changingCompany = command({
     ...fields,
     closed: z.boolean().default(false).describe('Nobody buys for it any more, and nobody joins.'),
   }),
-  refusals: ['company-unknown', 'company-changed'],
+  refusals: ['company-unknown', 'company-changed', ...VAT_REFUSALS],
   repeats: 'none',
   act: async ({ env, now }, { id: said, version, closed, ...given }) => {
     const before = await known(env.USERS_DB, said)
     if (!before) return refuse({ code: 'company-unknown' })
+    const checked = await withVatCheck(env, given, before, now)
+    if (!checked.ok) return checked
     const after: Company = {
       ...before,
-      ...given,
+      ...checked.value,
       closedAt: closed ? (before.closedAt ?? now) : null,
       version: version + 1,
     }

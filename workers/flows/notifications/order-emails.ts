@@ -119,7 +119,7 @@ const discountsOf = ({ promotions = [] }: Order) =>
 const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
   const { language, lines, totals } = order
   const amount = amountIn(language)
-  const { subtotal, fulfillment, tax, total } = totals
+  const { subtotal, fulfillment, tax, taxRelief, total } = totals
   const added = isTaxAdded(totals)
   return [
     ...lines.map((line) => ({
@@ -136,6 +136,7 @@ const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[]
       ? [{ label: messages.delivery, amount: fulfillment.amount === 0 ? messages.free : amount(fulfillment) }]
       : []),
     ...(added ? [{ label: messages.tax, amount: amount(tax) }] : []),
+    ...(taxRelief ? [{ label: messages.taxRelief, amount: amount({ ...taxRelief, amount: -taxRelief.amount }) }] : []),
     {
       label: tax.amount > 0 && !added ? messages.totalWithTax(amount(tax)) : messages.total,
       amount: amount(total),

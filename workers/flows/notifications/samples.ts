@@ -13,6 +13,7 @@ import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
+import { invoiceMessages } from './messages/invoices.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { securityEmailMessages } from './messages/security.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
@@ -203,6 +204,12 @@ const accountIn = (
           return { ...rest, label: `${label} × ${line.units}`, amount: price }
         }),
       }
+    }
+    case 'invoice':
+    case 'credit-note': {
+      const { name: order, totals } = orderIn(language, shop)
+      const values = { order, number: 'INV-00042', amount: formatMoney(totals.total, localeOf(language)) }
+      return { opening: invoiceMessages[language][template](values.number, order, values.amount), values }
     }
     case 'review-invitation': {
       const { name: order, lines } = orderIn(language, shop)

@@ -9,6 +9,7 @@ import type { Opening } from './messages/en.ts'
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { securityEmailMessages } from './messages/security.ts'
+import { invoiceMessages } from './messages/invoices.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
@@ -76,6 +77,9 @@ const accountOpeningOf = (
       return cartReminderMessages[language].reminder('', 0)
     case 'review-invitation':
       return shopNewsMessages[language].reviewInvitation('', stands('order'))
+    case 'invoice':
+    case 'credit-note':
+      return invoiceMessages[language][template](stands('number'), stands('order'), stands('amount'))
   }
 }
 

@@ -21,6 +21,8 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { availableToCart } from '../inventory/available-to-cart.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
+import { isExempt } from '../tax/exempt.ts'
+import { withRatesAt } from '../tax/rates-at.ts'
 import { promotingFor } from '../promotions/promoting.ts'
 
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
@@ -115,9 +117,14 @@ export const shortOf = async (env: Env, cart: Cart, now: number) => {
 /** What a cart is priced by: all of it is at most five seconds old. @param counted whether what is limited is counted first */
 const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Promise<QuotedBy> => {
   const items = cart.lines.map(({ variantId }) => variantId)
-  const [rules, promoting] = await Promise.all([settingsFresh(env, now), promotingFor(env, cart, now, counted)])
+  const [settings, promoting, exempt] = await Promise.all([
+    settingsFresh(env, now),
+    promotingFor(env, cart, now, counted),
+    isExempt(env, cart.customerId, now),
+  ])
+  const rules = await withRatesAt(env, settings, cart.address, now)
   const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
-  return { offers, rules, promoting, now }
+  return { offers, rules, promoting, exempt, now }
 }
 
 type NewLineItems = {

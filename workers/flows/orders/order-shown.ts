@@ -6,10 +6,11 @@ import type { AppliedPromotion } from '#domain/orders/promoting'
 import { isTaxAdded, type Totals } from '#domain/orders/quote'
 import { textIn } from '#domain/settings/text'
 
-export const totalsShown = ({ itemsDiscount, ...rest }: Totals) => ({
+export const totalsShown = ({ itemsDiscount, taxRelief, ...rest }: Totals) => ({
   ...rest,
   items_discount: itemsDiscount,
   tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
+  ...(taxRelief && { tax_relief: taxRelief }),
 })
 
 const discountShown = (
@@ -72,6 +73,13 @@ export const orderShown = (order: Order) => {
     promotions: (order.promotions ?? []).map((one) => discountShown(one, language)),
     totals: totalsShown(order.totals),
     tax: order.pricedBy?.tax ?? null,
+    taxGroups: (order.taxed?.groups ?? []).map(({ category, rate, base, tax }) => ({
+      category,
+      rate,
+      base: { amount: base, currency },
+      tax: { amount: tax, currency },
+    })),
+    business: order.business ? { company: order.business.company, vatId: order.business.vatId } : null,
     shipments: order.shipments.map(shipmentShown),
     cancellations: (order.cancellations ?? []).map(cancellationShown),
   }

@@ -6,6 +6,7 @@ import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
+import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
 /** No text of the settings is longer: what is, is refused before it is looked at. */
@@ -91,11 +92,47 @@ const Tax = z.strictObject({
   rates: z.array(
     z.strictObject({
       country: Country,
-      rate: z.number().describe('Hundredths of a per cent: 1950 is 19.5 %.'),
+      rate: z.number().describe('Hundredths of a per cent: 1950 is 19.5 %, 887.5 is 8.875 %.'),
       from: Line.nullable(),
       until: Line.nullable(),
+      region: Line.default('').describe('As addresses write it, `QC`; empty: the whole country.'),
+      postcodes: Line.default('').describe('`35, 38` or `90001-90099`; empty: all of them.'),
+      taxClass: Line.default('').describe('One of the classes; empty: standard.'),
+      source: Line.default('').describe('Where it was read.'),
     }),
   ),
+  classes: z
+    .array(z.strictObject({ id: Line, name: Text }))
+    .default([])
+    .describe('Kinds of goods that are taxed in their own way, beside `standard`.'),
+  rounding: z
+    .enum(TAX_ROUNDINGS)
+    .default('document')
+    .describe('All of one rate together, as EN 16931 has it, or line by line.'),
+  deliveryBy: z
+    .enum(DELIVERY_TAXES)
+    .default('class')
+    .describe('Delivery is taxed as goods of its class, or by the rates of what is delivered.'),
+  deliveryClass: Line.default('').describe('Empty: standard.'),
+  distanceSales: z
+    .enum(DISTANCE_SALES)
+    .default('destination')
+    .describe('By whose rates consumers in other countries of the union are taxed.'),
+  registrations: z
+    .array(z.strictObject({ country: Country, number: Line }))
+    .default([])
+    .describe('Under which number the shop pays tax in a country.'),
+})
+
+const Invoices = z.strictObject({
+  issued: z.boolean().describe('Whether the shop writes invoices when orders are paid.'),
+  mailed: z.boolean().describe('Whether the buyer is written to with them.'),
+  invoiceForm: Line.describe('`INV-{year}-{number}`: numbers follow one another within what stands around them.'),
+  creditForm: Line,
+  digits: z.number().describe('As many at least.'),
+  legalName: Line.describe('Who sells, as registers have it; empty: the name of the shop.'),
+  register: Line.describe('Where it is registered and under which number.'),
+  note: Text,
 })
 
 const Returns = z.strictObject({
@@ -190,6 +227,7 @@ export const SETTINGS_SCHEMAS = {
   locations: Locations,
   delivery: Delivery,
   tax: Tax,
+  invoices: Invoices,
   returns: Returns,
   notifications: Notifications,
   announcement: Announcement,

@@ -3,10 +3,13 @@ import type { Bytes } from '#domain/catalog/pictures/bytes'
 import type { RootContent } from 'hast'
 import { checkAddress } from '#domain/orders/address-check'
 import { repairAddress } from '#domain/orders/address-repair'
+import { repairVatId } from '#domain/customers/companies'
 import type { Place, PlaceFault, World } from '#domain/settings/check'
+import { countryOfVatId, UNION } from '#domain/tax/union'
 import { addressFormatOf, isCountry } from '../logistics/address-formats.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
 import { readHtml } from '../markup.ts'
+import { hasUnionForm } from '../tax/vat-form.ts'
 
 /** Elements that run, load or take over; everything else at worst looks odd, and is unwrapped when it is saved. */
 const ACTING = new Set(
@@ -53,4 +56,11 @@ export const repairedPlace = <P extends Place>(place: P): P => {
   return { ...place, street, postcode, city, region }
 }
 
-export const world: World = { isCountry, placeFaults, isSafeHtml, isSafeDrawing }
+/** In the union it is the VAT id of that country; elsewhere whatever its authorities write. */
+const isTaxNumber = (country: string, number: string): boolean => {
+  if (!UNION.includes(country)) return true
+  const vatId = repairVatId(number)
+  return countryOfVatId(vatId) === country && hasUnionForm(vatId)
+}
+
+export const world: World = { isCountry, placeFaults, isTaxNumber, isSafeHtml, isSafeDrawing }

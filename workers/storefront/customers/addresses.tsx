@@ -31,6 +31,8 @@ const PATH = '/account/addresses'
 const formOf = (address: Partial<Address>): CheckoutForm => ({
   email: '',
   delivery: '',
+  company: '',
+  vatId: '',
   name: '',
   street: '',
   extra: '',

@@ -79,7 +79,11 @@ const Own = (props: WithOwn) => {
   return (
     <>
       <p class="part soft">
-        {[company.vatId && `${texts.vatId} ${company.vatId}`, `${texts.yourRole} ${texts.roles[role]}`]
+        {[
+          company.vatId && `${texts.vatId} ${company.vatId}`,
+          company.vatCheck?.state === 'registered' && texts.vatConfirmed(dayText(request, company.vatCheck.at)),
+          `${texts.yourRole} ${texts.roles[role]}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>

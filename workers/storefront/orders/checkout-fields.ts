@@ -26,7 +26,7 @@ export const methodsIn = (reviewed: Review, { country }: Pick<CheckoutForm, 'cou
 
 /** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
 export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
-  const { email, address, delivery } = reviewed.cart
+  const { email, address, delivery, business } = reviewed.cart
   const chosen = address?.country ?? countryIn(reviewed, country) ?? ''
   return {
     email,
@@ -38,6 +38,8 @@ export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
     region: address?.region ?? '',
     country: chosen,
     phone: address?.phone ?? '',
+    company: business?.company ?? '',
+    vatId: business?.vatId ?? '',
     delivery: delivery ?? methodsIn(reviewed, { country: chosen })[0]?.id ?? '',
   }
 }

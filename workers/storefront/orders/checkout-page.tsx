@@ -12,7 +12,7 @@ import { AddressBook } from './own-addresses.tsx'
 import type { Translated } from '#domain/languages'
 import type { PaymentForm } from '../../providers/payments/provider.ts'
 import { Bought } from './bought.tsx'
-import { AddressFields, ContactFields } from './checkout-steps.tsx'
+import { AddressFields, ContactFields, FirmFields } from './checkout-steps.tsx'
 import { PaymentFields, paymentStep } from './payment-step.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { Layout } from '../frame/layout.tsx'
@@ -88,6 +88,7 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
               </ContactFields>
               {of.sent && <AddressBook request={request} of={state.kept ?? []} />}
               {of.sent && <AddressFields {...step} />}
+              <FirmFields {...step} />
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
               <PaymentFields request={request} payment={payment} />
               <button class="button wide" data-pay>

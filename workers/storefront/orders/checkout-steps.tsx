@@ -69,6 +69,21 @@ export const AddressFields = (step: Step) => {
   )
 }
 
+/** Folded away for most; what stands in it, or is amiss, opens it. */
+export const FirmFields = (step: Step) => {
+  const messages = ordersMessages[step.request.language].checkout
+  const isOpen = [step.form.company, step.form.vatId, step.amiss.company, step.amiss.vatId].some(Boolean)
+  return (
+    <details class="step unfold" open={isOpen || undefined}>
+      <summary>{messages.firm}</summary>
+      <div class="form">
+        <Entry step={step} name="company" input={{ autocomplete: 'organization' }} />
+        <Entry step={step} name="vatId" help={messages.vatIdHelp} input={{ autocomplete: 'off', spellcheck: false }} />
+      </div>
+    </details>
+  )
+}
+
 const CountryField = (step: Step) => {
   const { request, form } = step
   const wrong = wrongText(step, 'country')

@@ -1,7 +1,14 @@
 /** /checkout: one page from the cart to the order, without an account. */
 import { Hono, type Context } from 'hono'
 import { SENT_MAX } from '#domain/orders/address'
-import { CHECKOUT_FIELDS, checkForm, type CheckoutForm } from '#domain/orders/checkout-form'
+import type { Business } from '#domain/orders/business'
+import {
+  CHECKOUT_FIELDS,
+  checkForm,
+  type CheckoutDetails,
+  type CheckoutForm,
+  type Firm,
+} from '#domain/orders/checkout-form'
 import { orderOfCart } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import { money } from '#domain/money'
@@ -9,6 +16,7 @@ import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
+import { checkBusiness } from '../../flows/tax/business.ts'
 import { languageOf } from '../../http/language.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
@@ -102,12 +110,17 @@ export const checkout = new Hono<App>()
       const amiss = checked.ok ? {} : checked.refusal.fields
       return show(c, asSent, { form, agreed, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
+    const { firm = null, ...said } = checked.value
+    const { settings } = await requestContextOf(c)
+    const asked = { firm, country: said.address?.country ?? '', before: ready.reviewed.cart.business }
+    const business = await checkBusiness(c.env, settings, asked, Date.now())
+    if (!business.ok) return show(c, asSent, { form, agreed, amiss: { vatId: business.refusal.code } }, 422)
+    const details = { ...said, business: business.value, language }
     if (!ready.reviewed.ready) {
-      await saveDetails(c.env, ready.proof, { ...checked.value, language })
+      await saveDetails(c.env, ready.proof, details)
       return show(c, asSent, { form, agreed, note: ordersMessages[language].checkout.inTheWay }, 409)
     }
-    const details = { ...checked.value, language }
-    return pay(c, ready, { form, details, token: token.value, sent: sent.value })
+    return pay(c, ready, { form, firm, details, token: token.value, sent: sent.value })
   })
   .post('/take-back', async (c) => {
     const request = await requestContextOf(c)
@@ -129,12 +142,13 @@ const toPending = async (c: Context<App>, { id, payment }: Pick<Cart, 'id' | 'pa
 
 type Paying = {
   readonly form: CheckoutForm
-  readonly details: Extract<ReturnType<typeof checkForm>, { ok: true }>['value'] & { readonly language: Language }
+  readonly firm: Firm | null
+  readonly details: Omit<CheckoutDetails, 'firm'> & { readonly business: Business | null; readonly language: Language }
   readonly token: string
   readonly sent: URLSearchParams
 }
 
-const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details, token, sent }: Paying) => {
+const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, details, token, sent }: Paying) => {
   const often = await knockedTooOften(c, 'pay', proof.id)
   if (often) return often
   const request = await requestContextOf(c)
@@ -148,7 +162,9 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
-  const idempotency = await idempotencyOf('checkouts:complete', key, [details, token, expected])
+  // When its register was asked makes no other request of it.
+  const { business: _asked, ...same } = details
+  const idempotency = await idempotencyOf('checkouts:complete', key, [{ ...same, ...firm }, token, expected])
   const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
   const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
   const asked = { owner: proof, idempotency, expected, token, ...shown }
@@ -168,7 +184,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, details,
   const said = refusal.code === 'payment-declined' ? { declined: note } : { note, short: shortIn(refusal) }
   if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
   // As it was put right, and is kept.
-  const kept = { ...form, ...details.address, email: details.email }
+  const { company = '', vatId = '' } = details.business ?? {}
+  const kept = { ...form, ...details.address, email: details.email, company, vatId }
   return show(c, now, { form: kept, agreed: agreedIn(sent), ...said }, statusOf[refusal.code])
 }
 

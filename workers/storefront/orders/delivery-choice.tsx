@@ -8,7 +8,7 @@ import { totalsFor, type Review } from '#domain/orders/review'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
-import { taxIncludedText } from './totals.tsx'
+import { taxIncludedText, taxReliefText } from './totals.tsx'
 import { ordersMessages } from './messages/index.ts'
 
 export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) => (
@@ -46,6 +46,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         data-amount={String(totals.total.amount)}
         data-sum={priceText(request, totals.total)}
         data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
+        data-relief={taxReliefText(request, totals)}
         data-included={taxIncludedText(request, totals, countryIn(of, form.country))}
         data-button={checkout.pay(priceText(request, totals.total))}
       />

@@ -3,6 +3,7 @@ import type { Download } from '#domain/catalog/downloads'
 import type { Event } from '#domain/events'
 import type { PushDevice } from '#domain/notifications/push'
 import { refundsOf } from '#domain/orders/cancellation'
+import type { Invoice } from '#domain/orders/invoices/invoice'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
 import { travels } from '#domain/orders/order-line'
 import { reviewable } from '#domain/reviews/purchase'
@@ -14,6 +15,7 @@ import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { orderAddress } from './order-address.ts'
 import { PushOffer } from '../notifications/push-offer.tsx'
+import { OrderInvoices } from './order-invoices.tsx'
 import { OrderFiles } from './order-files.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
@@ -26,11 +28,12 @@ type Shown = {
   readonly order: Order
   readonly timeline: readonly Event[]
   readonly files: readonly Download[]
+  readonly invoices: readonly Invoice[]
   /** Where somebody is told of it, and by which key a browser subscribes. */
   readonly push: { readonly devices: readonly PushDevice[]; readonly serverKey: string }
 }
 
-export const OrderPage = ({ request, order, timeline, files, push }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files, invoices, push }: Shown) => {
   const messages = ordersMessages[request.language].order
   const sent = travels(order.lines)
   return (
@@ -54,6 +57,7 @@ export const OrderPage = ({ request, order, timeline, files, push }: Shown) => {
                 {...push}
               />
             </div>
+            <OrderInvoices request={request} order={order.id} invoices={invoices} />
             <About request={request} order={order} />
           </div>
           <aside class="panel stack">

@@ -7,6 +7,8 @@ import type { App } from '../../env.ts'
 import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
+import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
+import { invoicesOfOrder } from '../../flows/orders/invoices/issue.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { pushKeyOf } from '../../providers/push/index.ts'
@@ -42,13 +44,25 @@ export const order = new Hono<App>()
     const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
-      const [files, devices] = await Promise.all([filesOfOrder(c.env, found.order), devicesTold(c.env, id, Date.now())])
+      const [files, devices, invoices] = await Promise.all([
+        filesOfOrder(c.env, found.order),
+        devicesTold(c.env, id, Date.now()),
+        invoicesOfOrder(c.env, found.order),
+      ])
       const push = { devices, serverKey: pushKeyOf(c.env) }
-      return sendPrivate(c, <OrderPage request={request} {...found} files={files} push={push} />)
+      return sendPrivate(c, <OrderPage request={request} {...found} files={files} invoices={invoices} push={push} />)
     }
     if (!found.pending.payment) return orderUnknownPage(c)
     const hasCart = readCartCookie(c)?.id === found.pending.id
     return sendPrivate(c, <PendingPage request={request} id={id} cart={found.pending} hasCart={hasCart} />)
+  })
+  .get('/:id/invoices/:file', async (c) => {
+    const id = orderId(c.req.param('id'))
+    const file = invoiceFileIn(c.req.param('file'))
+    const found = id && file && (await orderSeen(c, id))
+    if (!file || !found || !('order' in found)) return orderUnknownPage(c)
+    const invoice = (await invoicesOfOrder(c.env, found.order)).find(({ name }) => name === file.name)
+    return invoice ? invoiceFile(c.env, invoice, file.as) : orderUnknownPage(c)
   })
   .get('/:id/files/:file', async (c) => {
     const id = orderId(c.req.param('id'))

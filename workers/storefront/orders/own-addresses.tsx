@@ -1,7 +1,8 @@
 /** At the checkout of somebody who is signed in: the addresses that they keep, one press each. */
 import type { Context } from 'hono'
 import type { Address } from '#domain/orders/address'
-import type { CheckoutForm } from '#domain/orders/checkout-form'
+import type { CheckoutForm, Firm } from '#domain/orders/checkout-form'
+import { companyOf } from '#schema/users/customers/company-members'
 import type { App } from '../../env.ts'
 import { later } from '../../cache/later.ts'
 import { keepOrderedAddress, ownAddresses as addressesOf, type KeptAddress } from '../../flows/customers/addresses.ts'
@@ -9,19 +10,27 @@ import { customerAsking, looksSignedIn } from '../../http/customer.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export type OwnAddresses = { readonly all: readonly KeptAddress[]; readonly chosen: KeptAddress | undefined }
+export type OwnAddresses = {
+  readonly all: readonly KeptAddress[]
+  readonly chosen: KeptAddress | undefined
+  /** For which firm they buy. */
+  readonly firm: Firm | null
+}
 
 /** @returns none for guests, without asking any store */
 export const ownAddresses = async (c: Context<App>): Promise<OwnAddresses> => {
   const customer = await customerAsking(c.env, c.req.raw)
-  const all = customer ? await addressesOf(c.env, customer.id) : []
+  if (!customer) return { all: [], chosen: undefined, firm: null }
+  const [all, own] = await Promise.all([addressesOf(c.env, customer.id), companyOf(c.env.USERS_DB, customer.id)])
   const asked = c.req.query('address')
-  return { all, chosen: all.find(({ id }) => id === asked) }
+  const firm = own && own.company.closedAt === null ? { company: own.company.name, vatId: own.company.vatId } : null
+  return { all, chosen: all.find(({ id }) => id === asked), firm }
 }
 
 /** What was chosen goes before what stands there; where nothing stands the first does. */
-export const filledWith = (form: CheckoutForm, { all, chosen }: OwnAddresses): CheckoutForm => {
+export const filledWith = (said: CheckoutForm, { all, chosen, firm }: OwnAddresses): CheckoutForm => {
   const [first] = all
+  const form = firm && said.company === '' ? { ...said, ...firm } : said
   const address = chosen?.address ?? (form.street === '' && form.name === '' ? first?.address : undefined)
   return address ? { ...form, ...address } : form
 }

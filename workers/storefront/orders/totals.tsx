@@ -26,7 +26,7 @@ type Shown = {
 }
 
 export const Totals = ({ request, of, applied, sent, delivery, least, country, choosing }: Shown) => {
-  const { subtotal, fulfillment, tax, total } = of
+  const { subtotal, fulfillment, tax, taxRelief, total } = of
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
   const free = fulfillment.amount === 0 ? messages.free : priceText(request, fulfillment)
@@ -53,6 +53,14 @@ export const Totals = ({ request, of, applied, sent, delivery, least, country, c
           </dd>
         </div>
       )}
+      {(taxRelief || choosing) && (
+        <div hidden={!taxRelief}>
+          <dt class="soft">{messages.taxRelief}</dt>
+          <dd class="money" data-tax-relief>
+            {taxReliefText(request, of)}
+          </dd>
+        </div>
+      )}
       <div class="sum">
         <dt>
           {least ? messages.totalFrom : messages.total}{' '}
@@ -67,6 +75,10 @@ export const Totals = ({ request, of, applied, sent, delivery, least, country, c
     </dl>
   )
 }
+
+/** What prices contain and this buyer does not owe, as it is taken off; empty: nothing. */
+export const taxReliefText = (request: RequestContext, { taxRelief }: TotalsOf): string =>
+  taxRelief ? priceText(request, { ...taxRelief, amount: -taxRelief.amount }) : ''
 
 /** Of tax that is added there is a row of its own. Before a country is known it can be said how prices are meant. */
 export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: string | null): string => {

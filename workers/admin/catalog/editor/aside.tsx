@@ -3,11 +3,21 @@ import { OF_STATUS } from '../product-page.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { zoneName } from '../../frame/time.tsx'
 import { inLanguage } from '#domain/languages'
+import { textIn } from '#domain/settings/text'
 import { Choice, Line, Tick } from './field.tsx'
 import { Margin } from './margin.tsx'
 import { STATUSES } from './product-cells.ts'
 import { valueIn, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
+
+/** One that the settings no longer name is still said: it is taxed as standard. */
+const taxClassesFor = (shown: Shown): readonly (readonly [value: string, label: string])[] => {
+  const { language, shop } = shown
+  const known = shop.taxClasses.map(({ id, name }) => [id, textIn(name, language)] as const)
+  const own = valueIn(shown, 'taxClass')
+  const isKnown = own === '' || known.some(([id]) => id === own)
+  return [['', editorMessages[language].standardTax], ...known, ...(isKnown ? [] : [[own, own] as const])]
+}
 
 export const Aside = ({ shown }: { readonly shown: Shown }) => {
   const { language, product, now, shop } = shown
@@ -39,6 +49,7 @@ export const Aside = ({ shown }: { readonly shown: Shown }) => {
         <Line name="vendor" label={products.vendor} small shown={shown} list="vendors" />
         <Line name="tags" label={messages.tags} hint={messages.tagsHint} small shown={shown} />
         <Line name="category" label={messages.category} hint={messages.categoryHint} small shown={shown} />
+        <Choice name="taxClass" label={messages.taxClass} shown={shown} of={taxClassesFor(shown)} />
       </section>
       <section>
         <h2>{messages.collections}</h2>

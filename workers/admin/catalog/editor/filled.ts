@@ -8,6 +8,7 @@ import { LANGUAGES } from '#domain/languages'
 import { momentOf, wallClock } from '#domain/logistics/calendar'
 import type { Currency } from '#domain/money'
 import type { MetafieldDefinition } from '#domain/settings/metafields'
+import type { TaxClass } from '#domain/tax/table'
 import { metafieldTexts } from './metafields-typed.ts'
 
 export type Filled = ReadonlyMap<string, string>
@@ -40,6 +41,8 @@ export type Shop = {
   /** The first is the shop's own. */
   readonly currencies: readonly Currency[]
   readonly definitions: readonly MetafieldDefinition[]
+  /** Beside the standard one. */
+  readonly taxClasses: readonly TaxClass[]
 }
 
 /** All but the cells of variants, which are thousands and each read where it is shown. @param collections by hand, that it stands in */
@@ -54,6 +57,7 @@ export const shownOf = (product: Product, collections: readonly string[], shop: 
     ['vendor', product.vendor],
     ['type', product.type],
     ['category', product.category],
+    ['taxClass', product.taxClass],
     ['tags', product.tags.join(', ')],
     ...collections.map((handle): [string, string] => [`collections.${handle}`, 'on']),
     ...FURTHER.flatMap((language) => [

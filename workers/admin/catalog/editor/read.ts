@@ -101,7 +101,7 @@ const safetyIn = (typed: Filled, shown: Filled) => {
   return { manufacturer, responsible: isBlank(responsible ?? {}) ? null : responsible, warnings }
 }
 
-const PLAIN = ['handle', 'status', 'vendor', 'type', 'category'] as const
+const PLAIN = ['handle', 'status', 'vendor', 'type', 'category', 'taxClass'] as const
 const MOMENTS = ['publishedFrom', 'publishedUntil'] as const
 const VARIANT_CELL = /^variants\.(.+?)\.((?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s
 

@@ -60,6 +60,7 @@ export const shopOf = (c: AdminContext, product: Product, now: number): Shown['s
   return {
     timeZone: settings.shop.timeZone,
     definitions: settings.metafields.definitions,
+    taxClasses: settings.tax.classes ?? [],
     currencies: [...new Set([...settings.markets.currencies, ...said])],
     origin: c.env.SHOP_URL ?? new URL(c.req.url).origin,
     name: settings.shop.name,

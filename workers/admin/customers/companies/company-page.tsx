@@ -57,14 +57,17 @@ const labelOf = (messages: Messages, field: string): string => {
   return own(labels, field) ?? field
 }
 
-const Details = ({ about, tried, typed, refusal, allowed, language }: CompanyProps) => {
+const Details = ({ about, tried, typed, refusal, allowed, language, now }: CompanyProps) => {
   const messages = companyMessages[language]
   const isTried = tried === 'added' || tried === 'changed'
   const { company } = about ?? {}
   const filled = isTried ? typed : { name: company?.name, vatId: company?.vatId, note: company?.note }
   const isClosed = isTried ? typed['closed'] !== undefined : company?.closedAt !== null && company !== undefined
-  const wrong = (field: string) =>
-    isTried && refusal ? faultsIn(refusal).find(({ path: [name] }) => name === field)?.message : undefined
+  const wrong = (field: string) => {
+    if (!isTried || !refusal) return undefined
+    if (field === 'vatId' && refusal.code.startsWith('vat-id-')) return frameMessages[language].refusals[refusal.code]
+    return faultsIn(refusal).find(({ path: [name] }) => name === field)?.message
+  }
   const field = (name: 'name' | 'vatId' | 'note') => ({
     id: name,
     name,
@@ -98,6 +101,12 @@ const Details = ({ about, tried, typed, refusal, allowed, language }: CompanyPro
         <p class="hint" id="vatId-help">
           {messages.vatIdHelp}
         </p>
+        {company?.vatCheck && (
+          <p class="s soft">
+            {`${messages.vatChecked[company.vatCheck.state](company.vatCheck.name)} `}
+            <When at={company.vatCheck.at} now={now} language={language} />
+          </p>
+        )}
         <Amiss name="vatId" />
       </div>
       <div class="f">

@@ -15,6 +15,11 @@ export const companiesEn = {
   name: 'Name',
   vatId: 'VAT id',
   vatIdHelp: 'Two letters of the country, then its digits. Empty where it has none.',
+  vatChecked: {
+    registered: (name: string) => (name === '' ? 'Confirmed by its register' : `Confirmed by its register as ${name}`),
+    unknown: () => 'Its register could not say; it is asked again when this is saved. Asked',
+    unasked: () => 'Of a country whose register is not asked. Entered',
+  },
   note: 'Note',
   noteHelp: 'For staff alone.',
   closed: 'Closed: nobody buys for it any more',

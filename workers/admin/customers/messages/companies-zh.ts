@@ -12,6 +12,11 @@ export const companiesZh: CompanyMessages = {
   name: '名称',
   vatId: '税号',
   vatIdHelp: '两位国家代码加号码；没有则留空。',
+  vatChecked: {
+    registered: (name: string) => (name === '' ? '已由登记处确认' : `已由登记处确认：${name}`),
+    unknown: () => '登记处暂时无法答复，保存时会再次查询。查询于',
+    unasked: () => '该国登记处不在查询范围内。录入于',
+  },
   note: '备注',
   noteHelp: '仅员工可见。',
   closed: '已关闭：不再有人为其采购',

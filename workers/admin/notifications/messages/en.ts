@@ -37,6 +37,8 @@ export const en = {
     'back-in-stock': 'back in stock',
     'price-drop': 'price drop',
     'cart-reminder': 'cart that was left',
+    invoice: 'invoice',
+    'credit-note': 'credit note',
     'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },

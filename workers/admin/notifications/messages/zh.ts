@@ -38,6 +38,8 @@ export const zh: NotificationsMessages = {
     'back-in-stock': '到货通知',
     'price-drop': '降价通知',
     'cart-reminder': '购物车提醒',
+    invoice: '发票',
+    'credit-note': '贷记单',
     'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },

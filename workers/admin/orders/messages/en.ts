@@ -11,6 +11,37 @@ const leftAlone = plural({
 const items = plural({ one: '# item', other: '# items' })
 
 export const en = {
+  invoices: {
+    title: 'Invoices',
+    kinds: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+    machine: 'UBL',
+    tax: 'Tax by country',
+    taxAbout: 'What was invoiced, less what was credited.',
+    csv: 'As CSV',
+    find: 'Number, order',
+    none: 'Nothing invoiced yet',
+    noneWhy: 'An invoice is written when an order is paid, if the settings say so.',
+    nothingFound: (q: string) => `No invoice begins with “${q}”`,
+    number: 'Number',
+    day: 'Date',
+    order: 'Order',
+    buyer: 'Buyer',
+    total: 'Total',
+    older: 'Older',
+    from: 'From',
+    until: 'Until',
+    noTax: 'Nothing invoiced in these days',
+    noTaxWhy: 'Choose other days.',
+    country: 'Country',
+    rate: 'Rate',
+    documents: 'Documents',
+    net: 'Net',
+    taxed: 'Tax',
+    categories: (category: string): string =>
+      ({ Z: '0 %', E: 'exempt', AE: 'reverse charge', K: 'within the EU', G: 'export', O: 'not collected' })[
+        category
+      ] ?? category,
+  },
   orders: {
     title: 'Orders',
     views: {
@@ -98,6 +129,7 @@ export const en = {
       discount: 'Discount',
       delivery: 'Delivery',
       tax: 'Tax',
+      taxRelief: 'Tax not owed',
       total: 'Total',
       returned: 'Given back',
       included: 'included',

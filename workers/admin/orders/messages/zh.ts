@@ -5,6 +5,35 @@ import type { OrdersMessages } from './en.ts'
 const plural = pluralIn('zh')
 
 export const zh: OrdersMessages = {
+  invoices: {
+    title: '发票',
+    kinds: { invoice: '发票', 'credit-note': '贷记单' },
+    machine: 'UBL',
+    tax: '各国税额',
+    taxAbout: '已开票金额减去已贷记金额。',
+    csv: '导出 CSV',
+    find: '编号、订单',
+    none: '还没有发票',
+    noneWhy: '在设置中开启后，订单付款时会开具发票。',
+    nothingFound: (q) => `没有以“${q}”开头的发票`,
+    number: '编号',
+    day: '日期',
+    order: '订单',
+    buyer: '买方',
+    total: '合计',
+    older: '更早',
+    from: '自',
+    until: '至',
+    noTax: '这段时间没有发票',
+    noTaxWhy: '请选择其他日期。',
+    country: '国家或地区',
+    rate: '税率',
+    documents: '张数',
+    net: '不含税',
+    taxed: '税额',
+    categories: (category) =>
+      ({ Z: '0 %', E: '免税', AE: '反向征税', K: '欧盟内部', G: '出口', O: '不收税' })[category] ?? category,
+  },
   orders: {
     title: '订单',
     views: {
@@ -85,6 +114,7 @@ export const zh: OrdersMessages = {
       discount: '优惠',
       delivery: '运费',
       tax: '税',
+      taxRelief: '无需缴纳的税',
       total: '合计',
       returned: '已退还',
       included: '已含',

@@ -9,6 +9,7 @@ const groups: Readonly<Record<SettingsGroup, string>> = {
   locations: 'Locations',
   delivery: 'Delivery',
   tax: 'Tax',
+  invoices: 'Invoices',
   returns: 'Returns',
   notifications: 'Messages to shoppers',
   announcement: 'Announcement bar',
@@ -26,6 +27,7 @@ const about: Readonly<Record<SettingsGroup, string>> = {
   locations: 'Where the stock stands, and what is taken first.',
   delivery: 'How goods travel, what that costs, and when they are there.',
   tax: 'Which tax is collected, country by country.',
+  invoices: 'How invoices are numbered, and who they say is selling.',
   returns: 'How long shoppers may change their minds, and who pays.',
   notifications: 'What is written to shoppers beside their orders: reviews, goods that are back, carts that were left.',
   announcement: 'The line above every page.',
@@ -68,6 +70,12 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'postcode-form': (typed) => `“${typed}” is no postcode of that country.`,
   'region-unknown': (typed) => `“${typed}” is no state or province of that country.`,
   'html-unsafe': () => 'There is a script, a form or a frame in it. Take it out; the rest can stay.',
+  'postcode-range': (typed) =>
+    `“${typed}” is no list of postcodes: write beginnings, 35, 38, or two of the same length, 90001-90099.`,
+  'unknown-class': (typed) => `“${typed}” is none of the classes: enter it among them, or leave this empty.`,
+  'number-form': () =>
+    'Write letters, digits and hyphens, {year} if you like, and {number} at the end: INV-{year}-{number}.',
+  'vat-id-form': (typed) => `“${typed}” is no tax number of that country.`,
   'drawing-unsafe': () => 'The drawing asks for more than can be drawn. Export it as plain SVG.',
 }
 
@@ -109,6 +117,12 @@ export const en = {
   languages: { en: 'English', zh: 'Chinese' },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   choices: {
+    document: 'All of one rate together',
+    line: 'Line by line',
+    class: 'As goods of its class',
+    weighted: 'By the rates of what is delivered',
+    destination: 'At the rates of their country',
+    origin: 'At the rates of the shop’s country',
     sharp: 'Sharp',
     soft: 'Soft',
     round: 'Round',
@@ -186,6 +200,13 @@ export const en = {
   amiss: (count: number) =>
     count === 1 ? 'One thing is amiss; nothing was saved' : `${count} things are amiss; nothing was saved`,
   more: (count: number) => `and ${count} more`,
+  union: {
+    about: (source: string) =>
+      `Rates of the member states of the EU can be put into the table (${source}). What stands there stays; look them over before you save.`,
+    fill: 'Put in EU rates',
+    filled: (came: number) =>
+      came === 0 ? 'The table has a rate for each of them.' : `${came} rates put in, not saved yet.`,
+  },
   gaps: {
     heading: 'What the shop still lacks',
     why: 'What can be sold is sold meanwhile.',

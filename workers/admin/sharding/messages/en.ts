@@ -245,6 +245,7 @@ export const en = {
     emptyWhy: 'Every listener has acted on every fact that it was told.',
     listeners: {
       transactions: 'transactions',
+      invoices: 'invoices',
       notifications: 'notifications',
       statistics: 'statistics',
       inventory: 'inventory',

@@ -241,6 +241,7 @@ export const zh: ShardingMessages = {
     emptyWhy: '每个监听者都已处理了告知它的每条事实。',
     listeners: {
       transactions: '交易',
+      invoices: '发票',
       notifications: '通知',
       statistics: '统计',
       inventory: '库存',

@@ -68,6 +68,7 @@ export const StaffProduct = z
       .describe('Fields of its own, by `namespace.key`.'),
     publishedFrom: Instant.nullable().describe('An active product is for sale from this moment on; null: always.'),
     publishedUntil: Instant.nullable().describe('The first moment at which it is not any more; null: never.'),
+    taxClass: z.string().describe('A class of the settings of tax; empty: standard.'),
     words: z
       .object({ zh: z.record(z.string(), z.string()).optional() })
       .describe('Names and values of options, and the type, in other languages.'),
@@ -94,6 +95,7 @@ export const staffProductOf = (product: KeptProduct): z.infer<typeof StaffProduc
       { type, value: typeof value === 'string' ? value : [...value] },
     ]),
   ),
+  taxClass: product.taxClass,
   publishedFrom: product.publishedFrom,
   publishedUntil: product.publishedUntil,
   words: product.words.zh ? { zh: { ...product.words.zh } } : {},

@@ -17,7 +17,7 @@ import { refused } from '../../../http/refusal.ts'
 import { own, OWN_CHANGE_REFUSALS, OWN_REFUSALS, type AccountDoor } from '../../contract/customer.ts'
 import { answer, body } from '../../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../../contract/problem.ts'
-import { Company, Invitation, invitationShown, Member, memberShown, Role } from '../company-wire.ts'
+import { Company, Invitation, invitationShown, Member, memberShown, Role, vatCheckShown } from '../company-wire.ts'
 
 const tags = ['Accounts: company']
 const ADMINISTERS = ['company-unknown', 'company-role-required'] as const
@@ -133,8 +133,8 @@ export const company = new OpenAPIHono<AccountDoor>()
     const { own: found, invitedTo } = await ownTrade(c.env, c.get('own').customer, Date.now())
     const invited = invitedTo.map(({ company: id, name, role }) => ({ company: id, name, role }))
     if (!found) return c.json({ company: null, members: [], invitations: [], invitedTo: invited }, 200)
-    const { id, name, vatId, closedAt } = found.company
-    const shown = { id, name, vatId, closed: closedAt !== null, role: found.role }
+    const { id, name, vatId, vatCheck, closedAt } = found.company
+    const shown = { id, name, vatId, vatCheck: vatCheckShown(vatCheck), closed: closedAt !== null, role: found.role }
     const people = { members: found.members.map(memberShown), invitations: found.invitations.map(invitationShown) }
     return c.json({ company: shown, ...people, invitedTo: invited }, 200)
   })

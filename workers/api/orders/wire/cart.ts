@@ -19,6 +19,7 @@ export const Totals = z
       'Of the country it goes to. The total has it, whether prices contain it or it is added to them.',
     ),
     tax_included: z.boolean().describe('Whether `tax` is a part of the prices; else it was added to them.'),
+    tax_relief: Money.optional().describe('What the prices contain and this buyer does not owe: taken off.'),
     total: Money.describe('What is to be paid: goods less discounts, delivery, and tax where it is added.'),
   })
   .openapi('Totals')

@@ -1,6 +1,7 @@
 /** A checkout as the API shows it: the cart, and what is needed to send and pay for it. */
 import { z } from '@hono/zod-openapi'
 import type { Cart as StoredCart } from '#domain/orders/cart'
+import { vatIdOf } from '#domain/orders/business'
 import { freeOver } from '#domain/orders/delivery'
 import type { Review } from '#domain/orders/review'
 import { textIn } from '#domain/settings/text'
@@ -40,6 +41,11 @@ export const Checkout = z
       .describe('Whether anything in it travels. If not, neither address nor delivery is needed, or paid for.'),
     address: z.object(Address.shape).extend({ country: z.string() }).openapi('CheckoutAddress').nullable(),
     delivery: DeliveryMethod.nullable(),
+    business: z
+      .object({ company: z.string(), vatId: z.string(), confirmed: z.boolean() })
+      .openapi('CheckoutBusiness')
+      .nullable()
+      .describe('For which firm it is bought. `confirmed`: the register of its country knows the VAT id.'),
     deliveryOptions: z.array(DeliveryOption).describe('Empty where nothing travels.'),
     challenge: Challenge.nullable().describe('Only while the status is `requires_escalation`.'),
   })
@@ -66,6 +72,13 @@ export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof C
   address: cart.address && { ...cart.address },
   requiresShipping: reviewed.sent,
   delivery: reviewed.delivery,
+  business: cart.business
+    ? {
+        company: cart.business.company,
+        vatId: cart.business.vatId,
+        confirmed: vatIdOf(cart.business) !== null,
+      }
+    : null,
   deliveryOptions: reviewed.deliveryOptions.map(({ method, price }) => ({
     method: method.id,
     name: textIn(method.name, cart.language),

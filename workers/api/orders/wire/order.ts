@@ -93,10 +93,19 @@ export const Cancellation = z
 const OrderTax = z
   .object({
     country: z.string().describe('ISO 3166-1 alpha-2.'),
-    rate: z.int().describe('Hundredths of a per cent: 1950 is 19.5 %.'),
+    rate: z.number().describe('Hundredths of a per cent: 1950 is 19.5 %, 887.5 is 8.875 %.'),
     included: z.boolean().describe('Whether the prices contain it, or it was added to them.'),
   })
   .openapi('OrderTax')
+
+const OrderTaxGroup = z
+  .object({
+    category: z.string().describe('S taxed, Z with nothing, E exempt, AE reverse charge, K within the EU, G export, O outside.'),
+    rate: z.number().describe('Hundredths of a per cent.'),
+    base: Money,
+    tax: Money,
+  })
+  .openapi('OrderTaxGroup')
 
 export const Order = z
   .object({
@@ -116,7 +125,15 @@ export const Order = z
     lineItems: z.array(LineItem),
     promotions: z.array(Applied).describe('Those that counted.'),
     totals: Totals,
-    tax: OrderTax.nullable().describe('null: none was collected.'),
+    tax: OrderTax.nullable().describe('The rate at which most was taxed; null: none was collected.'),
+    taxGroups: z
+      .array(OrderTaxGroup)
+      .describe('By category and rate, as EN 16931 has it; empty in orders from before it was kept.'),
+    business: z
+      .object({ company: z.string(), vatId: z.string() })
+      .openapi('OrderBusiness')
+      .nullable()
+      .describe('For which firm it was bought.'),
     shipments: z.array(Shipment),
     cancellations: z
       .array(Cancellation)

@@ -57,6 +57,7 @@ const everything: Omit<Product, 'translations' | 'words' | 'pictures' | 'safety'
   vendor: 'Kiln on Syros',
   type: 'Mugs',
   category: 'Home > Mugs',
+  taxClass: 'books',
   tags: ['new', 'table'],
   options: [
     { name: 'Glaze', values: ['Chalk', 'Aegean'] },

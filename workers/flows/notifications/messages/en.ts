@@ -19,6 +19,8 @@ export type EmailMessages = {
   readonly free: string
   /** Where it was added to the prices. */
   readonly tax: string
+  /** What prices contain and a buyer does not owe. */
+  readonly taxRelief: string
   readonly total: string
   /** Where the prices contain it. */
   readonly totalWithTax: (tax: string) => string
@@ -72,6 +74,7 @@ export const en: EmailMessages = {
   delivery: 'Delivery',
   free: 'free',
   tax: 'Tax',
+  taxRelief: 'Tax that you do not owe',
   total: 'Total',
   totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',

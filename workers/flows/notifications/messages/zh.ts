@@ -38,6 +38,7 @@ export const zh: EmailMessages = {
   delivery: '运费',
   free: '免运费',
   tax: '税',
+  taxRelief: '无需缴纳的税',
   total: '合计',
   totalWithTax: (tax) => `合计（含税 ${tax}）`,
   action: '查看订单',

@@ -46,6 +46,7 @@ export const en = {
     accept: 'Accept',
     decline: 'Decline',
     vatId: 'VAT id',
+    vatConfirmed: (day: string) => `confirmed by its register on ${day}`,
     closed: 'This company is closed: nobody buys for it at present.',
     yourRole: 'You are',
     roles: { administrator: 'administrator', buyer: 'buyer' },

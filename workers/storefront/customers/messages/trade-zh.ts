@@ -40,6 +40,7 @@ export const zh: TradeMessages = {
     accept: '接受',
     decline: '谢绝',
     vatId: '税号',
+    vatConfirmed: (day) => `登记处已于 ${day} 确认`,
     closed: '该企业已关闭，目前无人为其采购。',
     yourRole: '您的角色：',
     roles: { administrator: '管理员', buyer: '采购员' },

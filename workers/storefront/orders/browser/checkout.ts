@@ -10,7 +10,7 @@ const showAll = (selector: string, text: string | null = ''): void => {
   for (const place of every(selector)) place.textContent = text
 }
 
-const showWay = ({ dataset: { price, amount, sum, button, added, included } }: HTMLInputElement): void => {
+const showWay = ({ dataset: { price, amount, sum, button, added, relief, included } }: HTMLInputElement): void => {
   const expected = one<HTMLInputElement>('[data-expected]')
   if (expected) expected.value = amount ?? ''
   one('[data-payment]')?.toggleAttribute('hidden', amount === '0')
@@ -19,7 +19,9 @@ const showWay = ({ dataset: { price, amount, sum, button, added, included } }: H
   showAll('[data-delivery]', price)
   showAll('[data-tax-included]', included)
   showAll('[data-tax-added]', added)
+  showAll('[data-tax-relief]', relief)
   for (const { parentElement: row } of every('[data-tax-added]')) row?.toggleAttribute('hidden', !added)
+  for (const { parentElement: row } of every('[data-tax-relief]')) row?.toggleAttribute('hidden', !relief)
 }
 
 const wayChosen = () => one<HTMLInputElement>('[name=delivery]:checked', form ?? document)

@@ -125,6 +125,7 @@ export const en = {
     vendor: 'Vendor',
     type: 'Type',
     category: 'Category',
+    taxClass: 'Tax class',
     tags: 'Tag',
     options: 'Options',
     pictures: 'Pictures',

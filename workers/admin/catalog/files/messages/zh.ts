@@ -107,6 +107,7 @@ export const zh: FileMessages = {
     vendor: '供应商',
     type: '种类',
     category: '类目',
+    taxClass: '税类',
     tags: '标签',
     options: '选项',
     pictures: '图片',

@@ -1,0 +1,63 @@
+/**
+ * Which parts of an order the money of a refund was paid for: what was sent back or cancelled first, by what it cost; what is left over
+ * for the rest of the order. All refunds of an order together are never more of a part than it cost.
+ */
+import { sharedBy } from '../../tax/rounding.ts'
+import type { Credited } from '../../tax/credit.ts'
+import type { Cancellation } from '../order.ts'
+import type { TaxedOrder } from './invoice.ts'
+
+export type Credits = {
+  readonly credited: readonly Credited[]
+  /** Of each line, by its place. */
+  readonly units: ReadonlyMap<number, number>
+}
+
+type Refund = Pick<Cancellation, 'id' | 'parcels' | 'refund'>
+
+const unitsByLine = ({ lines }: TaxedOrder, { parcels }: Refund): Map<number, number> => {
+  const units = new Map<number, number>()
+  for (const { variantId, units: some } of parcels) {
+    const line = lines.findIndex((one) => one.variantId === variantId)
+    if (line >= 0) units.set(line, (units.get(line) ?? 0) + some)
+  }
+  return units
+}
+
+/** What each part gives, none more than it has. @param left of each part, whole minor units */
+const takenFrom = (left: readonly number[], amount: number, weights: readonly number[]): number[] => {
+  const taken = sharedBy(amount, weights).map((share, part) => Math.min(share, left[part] ?? 0))
+  let rest = amount - taken.reduce((sum, one) => sum + one, 0)
+  const first = [...weights.keys()].toSorted((a, b) => Number(weights[b] !== 0) - Number(weights[a] !== 0) || a - b)
+  for (const part of first) {
+    const more = Math.min(rest, (left[part] ?? 0) - (taken[part] ?? 0))
+    taken[part] = (taken[part] ?? 0) + more
+    rest -= more
+  }
+  return taken
+}
+
+/** @param id of the refund, one of the order's @returns undefined for one that the order does not know */
+export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined => {
+  const parts = [...order.taxed.lines, ...order.taxed.delivery].map(({ net, tax }) => net + tax)
+  const gone = parts.map(() => 0)
+  for (const refund of order.cancellations ?? []) {
+    const units = unitsByLine(order, refund)
+    const left = parts.map((gross, part) => gross - (gone[part] ?? 0))
+    const all = left.reduce((sum, one) => sum + one, 0)
+    const amount = Math.min(refund.refund.amount, all)
+    const named = parts.map((gross, part) => {
+      const of = order.lines[part]?.units ?? 0
+      return of === 0 ? 0 : Math.floor((gross * (units.get(part) ?? 0)) / of)
+    })
+    // Money alone, or what cost nothing: it is everybody's.
+    const weights = amount === all || named.every((weight) => weight === 0) ? left : named
+    const taken = takenFrom(left, amount, weights)
+    if (refund.id === id) {
+      const credited = taken.map((one, part) => ({ part, before: gone[part] ?? 0, amount: one }))
+      return { credited, units }
+    }
+    for (const [part, one] of taken.entries()) gone[part] = (gone[part] ?? 0) + one
+  }
+  return undefined
+}

@@ -1,0 +1,326 @@
+/**
+ * Invoices and credit notes as UBL keep the arithmetic of EN 16931, to the last unit, whatever was ordered and in whichever steps it
+ * goes back.
+ *
+ * The rules are those of the published validation artefacts, by their names there.
+ * @see https://github.com/ConnectingEurope/eInvoicing-EN16931/blob/master/ubl/schematron/abstract/EN16931-model.sch
+ */
+import { array, assert, boolean, constantFrom, integer, property, record } from 'fast-check'
+import { SaxesParser } from 'saxes'
+import { expect, test } from 'vitest'
+import type { OrderId, VariantId } from '../../ids.ts'
+import { currency, money, type Currency } from '../../money.ts'
+import { emptySettings } from '../../settings/settings.ts'
+import { taxDocument, type TaxAsked } from '../../tax/document.ts'
+import { unionRows } from '../../tax/union-rates.ts'
+import type { Order } from '../order.ts'
+import { creditsOf } from './credits.ts'
+import {
+  creditNoteOf,
+  invoiceOf,
+  type Invoice,
+  type InvoiceDocument,
+  type InvoiceRules,
+  type TaxedOrder,
+} from './invoice.ts'
+import { ublOf } from './ubl.ts'
+
+type Element = {
+  readonly name: string
+  text: string
+  readonly children: Element[]
+  readonly of: Record<string, string>
+}
+
+const read = (xml: string): Element => {
+  const root: Element = { name: '', text: '', children: [], of: {} }
+  const open = [root]
+  const parser = new SaxesParser()
+  parser.on('error', (fault) => {
+    throw fault
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = {
+      name: name.replace(/^c[ab]c:/, ''),
+      text: '',
+      children: [],
+      of: attributes as Record<string, string>,
+    }
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('text', (text) => {
+    const last = open.at(-1)
+    if (last) last.text += text
+  })
+  parser.on('closetag', () => void open.pop())
+  parser.write(xml).close()
+  return root.children[0] ?? root
+}
+
+const all = (element: Element, path: string): Element[] =>
+  path
+    .split('/')
+    .reduce<Element[]>(
+      (found, name) => found.flatMap(({ children }) => children.filter((one) => one.name === name)),
+      [element],
+    )
+const first = (element: Element, path: string): string => all(element, path)[0]?.text ?? ''
+
+const digits: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3 }
+
+/** Every rule that can be worked out of amounts. */
+const judge = (xml: string) => {
+  const root = read(xml)
+  const of = first(root, 'DocumentCurrencyCode')
+  const minor = (text: string) => Math.round(Number(text) * 10 ** (digits[of] ?? 2))
+  const sum = (path: string, within: Element = root) =>
+    all(within, path).reduce((total, { text }) => total + minor(text), 0)
+  const lineName = root.name === 'Invoice' ? 'InvoiceLine' : 'CreditNoteLine'
+  const total = (name: string) => minor(first(root, `LegalMonetaryTotal/${name}`))
+  const lines = all(root, lineName)
+  const charges = all(root, 'AllowanceCharge')
+
+  expect(first(root, 'CustomizationID'), 'BR-01').toBe('urn:cen.eu:en16931:2017')
+  for (const path of ['ID', 'IssueDate', 'AccountingSupplierParty/Party/PostalAddress/Country/IdentificationCode'])
+    expect(first(root, path), `BR-02 to BR-11 ${path}`).not.toBe('')
+  expect(first(root, 'AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName'), 'BR-07').not.toBe('')
+  expect(lines.length, 'BR-16').toBeGreaterThan(0)
+  expect(sum(`${lineName}/LineExtensionAmount`), 'BR-CO-10').toBe(total('LineExtensionAmount'))
+  expect(sum('AllowanceCharge/Amount'), 'BR-CO-12').toBe(charges.length === 0 ? 0 : total('ChargeTotalAmount'))
+  expect(total('LineExtensionAmount') + sum('AllowanceCharge/Amount'), 'BR-CO-13').toBe(total('TaxExclusiveAmount'))
+  expect(sum('TaxTotal/TaxSubtotal/TaxAmount'), 'BR-CO-14').toBe(sum('TaxTotal/TaxAmount'))
+  expect(total('TaxExclusiveAmount') + sum('TaxTotal/TaxAmount'), 'BR-CO-15').toBe(total('TaxInclusiveAmount'))
+  expect(total('TaxInclusiveAmount') - total('PrepaidAmount'), 'BR-CO-16').toBe(total('PayableAmount'))
+  const groups = all(root, 'TaxTotal/TaxSubtotal')
+  expect(groups.length, 'BR-CO-18').toBeGreaterThan(0)
+  const keyOf = (category: Element | undefined) =>
+    category ? `${first(category, 'ID')} ${first(category, 'Percent')}` : ''
+  const keys = groups.map((group) => keyOf(all(group, 'TaxCategory')[0]))
+  expect(new Set(keys).size, 'one group for each category and rate').toBe(keys.length)
+  for (const group of groups) {
+    const [category] = all(group, 'TaxCategory')
+    const key = keyOf(category)
+    const base =
+      lines
+        .filter((line) => keyOf(all(line, 'Item/ClassifiedTaxCategory')[0]) === key)
+        .reduce((found, line) => found + sum('LineExtensionAmount', line), 0) +
+      charges
+        .filter((charge) => keyOf(all(charge, 'TaxCategory')[0]) === key)
+        .reduce((found, charge) => found + sum('Amount', charge), 0)
+    const tax = sum('TaxAmount', group)
+    const id = category ? first(category, 'ID') : ''
+    expect(sum('TaxableAmount', group), `BR-${id}-08`).toBe(base)
+    const rate = Number(category ? first(category, 'Percent') : 0)
+    // The schematron leaves a whole unit of the currency; where that is the smallest one, two credits may share it.
+    expect(Math.abs(tax - (base * rate) / 100), `BR-CO-17 ${key}`).toBeLessThan(Math.max(10 ** (digits[of] ?? 2), 2))
+    if (id !== 'S') expect(tax, `BR-${id}-09`).toBe(0)
+    const reason = category ? first(category, 'TaxExemptionReason') : ''
+    expect(reason === '', `BR-${id}-10`).toBe(id === 'S' || id === 'Z')
+    if (id === 'K' || id === 'AE') {
+      expect(first(root, 'AccountingSupplierParty/Party/PartyTaxScheme/CompanyID'), `BR-${id}-02`).not.toBe('')
+      expect(first(root, 'AccountingCustomerParty/Party/PartyTaxScheme/CompanyID'), `BR-${id}-02`).not.toBe('')
+    }
+    if (id === 'K') {
+      expect(first(root, 'InvoicePeriod/StartDate'), 'BR-IC-11').not.toBe('')
+      expect(first(root, 'Delivery/DeliveryLocation/Address/Country/IdentificationCode'), 'BR-IC-12').not.toBe('')
+    }
+    if (id === 'O') {
+      expect(first(root, 'AccountingSupplierParty/Party/PartyTaxScheme/CompanyID'), 'BR-O-02').toBe('')
+      expect(groups, 'BR-O-11').toHaveLength(1)
+    }
+  }
+  // R120 of Peppol: the amount of a line is its price by its units.
+  for (const line of lines) {
+    const units = Number(first(line, root.name === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity'))
+    const price = minor(first(line, 'Price/PriceAmount')) / Number(first(line, 'Price/BaseQuantity'))
+    expect(Math.round(units * price)).toBe(sum('LineExtensionAmount', line))
+  }
+  return { total: total('TaxInclusiveAmount'), tax: sum('TaxTotal/TaxAmount') }
+}
+
+const at = (country: string, postcode = '') => ({ country, postcode, region: '' })
+const address = (country: string) => ({
+  ...at(country),
+  name: 'Ada & <Bo>',
+  street: '1',
+  extra: '',
+  city: 'C',
+  phone: '',
+})
+const home = { street: 'Kade 7', postcode: '3011 AA', city: 'R', region: '', country: 'NL' }
+
+const empty = emptySettings(currency('EUR'))
+const rules: InvoiceRules = {
+  ...empty,
+  shop: { ...empty.shop, name: 'Stoa', address: home, email: 'shop@stoa.example' },
+  tax: {
+    ...empty.tax,
+    classes: [{ id: 'reduced', name: { en: 'Reduced' } }],
+    rates: unionRows,
+    registrations: [{ country: 'NL', number: 'NL123456782B90' }],
+  },
+}
+const on = { day: '2026-11-30', orderedOn: '2026-11-29' }
+const id = 'ord_000000000000000000000000' as OrderId
+const variant = (place: number) => `var_${place}` as VariantId
+
+type Ordered = Pick<TaxAsked, 'delivery' | 'included'> & {
+  readonly lines: readonly {
+    readonly amount: number
+    readonly units: number
+    readonly taxClass: string
+    readonly taxable: boolean
+  }[]
+  readonly country: string
+  readonly firm: boolean
+  readonly of: Currency
+}
+
+const ordered = ({ lines, delivery, included, country, firm, of }: Ordered): TaxedOrder => {
+  const taxed = taxDocument({
+    lines: lines.map((line) => ({ ...line, travels: true })),
+    delivery,
+    place: at(country),
+    seller: at('NL'),
+    buyer: { vatId: firm ? 'FR83404833048' : null, exempt: false },
+    included,
+    tax: rules.tax,
+    day: on.day,
+  })
+  return {
+    id,
+    name: '7K3-M9Q-XD0',
+    email: 'ada@example.com',
+    address: address(country),
+    language: 'en',
+    currency: of,
+    pricedBy: {
+      settings: 1,
+      tax: null,
+      delivery: { method: 'post', name: { en: 'By post' }, price: money(delivery, of) },
+    },
+    ...(firm && { business: { company: 'Firm & Co', vatId: 'FR83404833048', vatCheck: null } }),
+    lines: lines.map(({ units }, place) => ({
+      variantId: variant(place),
+      title: { en: `Mug <${place}> & co` },
+      choice: { en: '' },
+      sku: `M-${place}`,
+      units,
+    })),
+    taxed,
+  } as unknown as TaxedOrder
+}
+
+const issued = (document: InvoiceDocument, name: string): Invoice => ({ ...document, id: name, name, issuedAt: 1 })
+
+const orders = record({
+  lines: array(
+    record({
+      amount: integer({ min: 0, max: 9_999_999 }),
+      units: integer({ min: 1, max: 12 }),
+      taxClass: constantFrom('', 'reduced'),
+      taxable: constantFrom(true, true, true, false),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  delivery: constantFrom(0, 495, 1_000),
+  included: boolean(),
+  country: constantFrom('NL', 'FR', 'CH', 'US'),
+  firm: boolean(),
+  of: constantFrom('EUR' as Currency, 'JPY' as Currency, 'KWD' as Currency),
+})
+
+test('an invoice keeps every sum of EN 16931', () => {
+  assert(
+    property(orders, (of) => {
+      const order = ordered(of)
+      const said = judge(ublOf(issued(invoiceOf(order, rules, on), 'INV-2026-00001')))
+      expect(said).toEqual({ total: order.taxed.total, tax: order.taxed.tax })
+    }),
+  )
+})
+
+test('credit notes keep them too, and all of an order’s together are its invoice', () => {
+  const histories = record({
+    of: orders,
+    refunds: array(
+      record({
+        line: integer({ min: 0, max: 5 }),
+        units: integer({ min: 1, max: 12 }),
+        share: integer({ min: 1, max: 99 }),
+      }),
+      {
+        maxLength: 5,
+      },
+    ),
+  })
+  assert(
+    property(histories, ({ of, refunds }) => {
+      const order = ordered(of)
+      let left = order.taxed.total
+      const steps = refunds.flatMap(({ line, units, share }, step) => {
+        const amount = Math.floor((left * share) / 100)
+        left -= amount
+        return amount === 0 ? [] : [{ id: `r${step}`, parcels: [{ variantId: variant(line), units }], refund: amount }]
+      })
+      const cancellations = [...steps, ...(left > 0 ? [{ id: 'rest', parcels: [], refund: left }] : [])].map(
+        ({ refund, ...one }) => ({ ...one, refund: money(refund, of.of) }),
+      )
+      const whole = { ...order, cancellations } as unknown as TaxedOrder
+      const about = { name: 'INV-2026-00001', day: on.day }
+      const notes = cancellations.map((one) => {
+        const credits = creditsOf(whole, one.id)
+        if (!credits) throw new Error('a refund that nobody knows')
+        const document = creditNoteOf(whole, rules, { ...on, about }, credits)
+        expect(document.total).toBe(one.refund.amount)
+        return document
+      })
+      for (const document of notes) judge(ublOf(issued(document, 'CN-2026-00001')))
+      const sum = (name: 'net' | 'tax' | 'total') => notes.reduce((total, document) => total + document[name], 0)
+      const { net, tax, total } = order.taxed
+      expect([sum('net'), sum('tax'), sum('total')]).toEqual([net, tax, total])
+    }),
+  )
+})
+
+test('of what is cancelled its own part goes back, by its own rate', () => {
+  const order = ordered({
+    lines: [
+      { amount: 1_210, units: 2, taxClass: '', taxable: true },
+      { amount: 1_090, units: 1, taxClass: 'reduced', taxable: true },
+    ],
+    delivery: 0,
+    included: true,
+    country: 'NL',
+    firm: false,
+    of: 'EUR' as Currency,
+  })
+  const cancellations = [
+    { id: 'a', parcels: [{ variantId: variant(0), units: 1 }], refund: money(605, 'EUR' as Currency) },
+  ]
+  const credits = creditsOf({ ...order, cancellations } as unknown as TaxedOrder, 'a')
+  const note = creditNoteOf(
+    order,
+    rules,
+    { ...on, about: { name: 'INV-1', day: on.day } },
+    credits ?? expect.unreachable(),
+  )
+  expect(note.groups).toEqual([{ category: 'S', rate: 2100, base: 500, tax: 105 }])
+  expect(note.lines.map(({ units, sku }) => [sku, units])).toEqual([['M-0', 1]])
+})
+
+test('what people write stays text, and what steers machines is not there', () => {
+  const order = ordered({
+    lines: [{ amount: 100, units: 1, taxClass: '', taxable: true }],
+    delivery: 0,
+    included: true,
+    country: 'NL',
+    firm: false,
+    of: 'EUR' as Currency,
+  })
+  const nasty = { ...order, email: 'a"\u0000\u001b@b.c' } as Order as TaxedOrder
+  const root = read(ublOf(issued(invoiceOf(nasty, rules, on), 'INV-1')))
+  expect(first(root, 'InvoiceLine/Item/Name')).toBe('Mug <0> & co')
+  expect(first(root, 'AccountingCustomerParty/Party/EndpointID')).toBe('a"@b.c')
+})

@@ -1,0 +1,32 @@
+/** Invoices and credit notes of an order, each to read and to print. */
+import type { Invoice } from '#domain/orders/invoices/invoice'
+import type { OrderId } from '#domain/ids'
+import { priceText } from '../frame/price.tsx'
+import type { RequestContext } from '../frame/request-context.ts'
+import { orderAddress } from './order-address.ts'
+import { ordersMessages } from './messages/index.ts'
+
+type Props = { readonly request: RequestContext; readonly order: OrderId; readonly invoices: readonly Invoice[] }
+
+export const OrderInvoices = ({ request, order, invoices }: Props) => {
+  const { invoices: texts } = ordersMessages[request.language].order
+  if (invoices.length === 0) return null
+  return (
+    <section aria-labelledby="invoices">
+      <h2 id="invoices">{texts.title}</h2>
+      <ul class="stack tight">
+        {invoices.map(({ kind, name, day, total, currency }) => (
+          <li>
+            <a href={`${orderAddress(request, order)}/invoices/${encodeURIComponent(name)}.pdf`}>
+              {`${texts.kinds[kind]} ${name}`}
+            </a>{' '}
+            <span class="soft small">
+              {`${day} · ${priceText(request, { amount: total, currency })} · `}
+              <a href={`${orderAddress(request, order)}/invoices/${encodeURIComponent(name)}.xml`}>{texts.machine}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
