@@ -1,5 +1,4 @@
 /** A quote: prices as the store says, delivery, the tax inside, one total. */
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cartId, newProductId, newVariantId, type CartId } from '../ids.ts'
 import { currency, money } from '../money.ts'
@@ -122,7 +121,11 @@ test('express is never free', () => {
 
 test('collects tax where the shop is bound to, at the rate of the day', () => {
   const to = (country: string, by = rules) => {
-    const answer = quoted(cart(1, { address: { country } as NonNullable<Cart['address']> }), {}, by)
+    const answer = quoted(
+      cart(1, { address: { country, region: '', postcode: '' } as NonNullable<Cart['address']> }),
+      {},
+      by,
+    )
     return answer.ok ? answer.value.pricedBy?.tax : answer.refusal.code
   }
   expect(to('FI')).toEqual({ country: 'FI', rate: 2550, included: true })
@@ -144,7 +147,8 @@ test('a tax that is added is an item of its own, of goods and delivery together'
 })
 
 test('goods go where the shop sends them, and where a way leads', () => {
-  const to = (country: string, by = rules) => quoted(cart(1, { address: { country } as never }), {}, by)
+  const to = (country: string, by = rules) =>
+    quoted(cart(1, { address: { country, region: '', postcode: '' } as never }), {}, by)
   expect(to('CA')).toMatchObject({ refusal: { code: 'delivery-unavailable' } })
   const methods = [{ ...post, countries: ['DE'] }, express]
   const narrow = { ...rules, delivery: { ...documents.delivery, methods } }

@@ -33,7 +33,8 @@ const fields = {
     .refine((value) => value.length <= VAT_ID_MAX && isVatId(value), 'Two letters of the country, then its digits')
     .default('')
     .describe(
-      'As its authorities write it; empty where it has none. One of the EU is asked for at its register; one that is not known there is refused.',
+      'As its authorities write it; empty where it has none. One of the EU is asked for at its register; one that ' +
+        'is not known there is refused.',
     ),
   note: lines(2_000).default('').describe('By staff for staff.'),
 }
