@@ -63,7 +63,8 @@ const ROW = `records.sequence, customers.id, name, email, email_verified AS emai
   phone_number_verified AS phoneVerified, language, state, newsletter, customers.created_at AS createdAt, note <> '' AS hasNote`
 
 const WHOLE = `${ROW}, note, version, first_name AS firstName, last_name AS lastName, company, is_tax_exempt AS isTaxExempt,
-  tax_certificate AS taxCertificate, takes_sms AS takesSms, former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent,
+  tax_certificate AS taxCertificate, takes_sms AS takesSms,
+  former_id AS formerId, former_orders AS formerOrders, former_spent AS formerSpent,
   former_currency AS formerCurrency, customers.updated_at AS updatedAt, disabled_at AS disabledAt, merged_into AS mergedInto`
 
 const FLAGS = ['emailVerified', 'phoneVerified', 'newsletter', 'hasNote', 'isTaxExempt', 'takesSms'] as const

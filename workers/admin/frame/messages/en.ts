@@ -1,4 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in English. */
+import { taxRefusalsEn } from './tax-en.ts'
 import { pluralIn } from '#domain/plural'
 import { priceRefusalsEn } from './prices-en.ts'
 
@@ -88,6 +89,7 @@ export const en = {
     again: 'Try again',
   },
   refusals: {
+    ...taxRefusalsEn,
     ...priceRefusalsEn,
     'product-unknown': 'There is no such product.',
     'product-differs':
@@ -165,7 +167,6 @@ export const en = {
     'count-unbased': 'This form does not say which number it was counted against. Open the page anew and count again.',
     'stock-differs': 'Another number is in stock, and nothing says why. Look at the movements and count again.',
     'stock-below-zero': 'There are not so many in stock.',
-    'invoice-unknown': 'There is no such invoice.',
     'document-unknown': 'There is no such document.',
     'document-changed': 'Somebody else has done something with it meanwhile. Look at it as it is now and try again.',
     'document-state': 'It was sent, received or called off meanwhile, so this cannot be done any more.',
@@ -184,10 +185,6 @@ export const en = {
     'company-closed': 'This company is closed, so nobody joins it. Open it first.',
     'company-changed': 'Somebody else has changed the company meanwhile. Look at it as it is now and try again.',
     'company-role-required': 'Only administrators of the company may say who buys for it.',
-    'vat-id-form': 'This is no VAT id: two letters of the country, then its digits, in the form of that country.',
-    'vat-id-country': 'This VAT id is of another country than the address.',
-    'vat-id-unregistered':
-      'The register of its country does not know this VAT id. Look at it again, or leave it empty.',
     'company-already': 'They buy for a company already.',
     'company-full': 'A company has at most two hundred members and invitations. Remove one first.',
     'company-needs-administrator': 'They are the last administrator: make somebody else one first.',

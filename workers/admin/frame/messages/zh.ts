@@ -1,4 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
+import { taxRefusalsZh } from './tax-zh.ts'
 import type { FrameMessages } from './en.ts'
 import { priceRefusalsZh } from './prices-zh.ts'
 
@@ -76,6 +77,7 @@ export const zh: FrameMessages = {
     again: '再试一次',
   },
   refusals: {
+    ...taxRefusalsZh,
     ...priceRefusalsZh,
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
@@ -158,7 +160,6 @@ export const zh: FrameMessages = {
     'api-key-unknown': '没有这个密钥。',
     'api-key-not-yours': '这个密钥由他人创建，店主可以撤销。',
     'api-keys-full': '已有 100 个密钥，请先撤销不再需要的。',
-    'invoice-unknown': '没有这张发票。',
     'document-unknown': '没有这份单据。',
     'document-changed': '其他人在此期间处理过这份单据。请查看现状后再试。',
     'document-state': '单据在此期间已发出、收货或取消，无法再这样做。',
@@ -176,9 +177,6 @@ export const zh: FrameMessages = {
     'company-closed': '该企业已关闭，无法加入。请先重新开启。',
     'company-changed': '其他人刚刚修改了该企业。请查看最新内容后重试。',
     'company-role-required': '只有企业管理员可以决定谁能采购。',
-    'vat-id-form': '这不是税号：应为两个字母的国家代码加该国格式的号码。',
-    'vat-id-country': '该税号与地址所在国家不符。',
-    'vat-id-unregistered': '该国登记处没有这个税号。请核对，或留空。',
     'company-already': '对方已在为一家企业采购。',
     'company-full': '一家企业最多有二百位成员与受邀者，请先移除一位。',
     'company-needs-administrator': '这是最后一位管理员，请先指定另一位。',

@@ -202,7 +202,7 @@ export const en = {
   more: (count: number) => `and ${count} more`,
   union: {
     about: (source: string) =>
-      `Rates of the member states of the EU can be put into the table (${source}). What stands there stays; look them over before you save.`,
+      `Rates of the EU can be put into the table (${source}). What stands there stays. Look them over before you save.`,
     fill: 'Put in EU rates',
     filled: (came: number) =>
       came === 0 ? 'The table has a rate for each of them.' : `${came} rates put in, not saved yet.`,

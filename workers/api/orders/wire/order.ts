@@ -100,7 +100,9 @@ const OrderTax = z
 
 const OrderTaxGroup = z
   .object({
-    category: z.string().describe('S taxed, Z with nothing, E exempt, AE reverse charge, K within the EU, G export, O outside.'),
+    category: z
+      .string()
+      .describe('S taxed, Z with nothing, E exempt, AE reverse charge, K within the EU, G export, O outside.'),
     rate: z.number().describe('Hundredths of a per cent.'),
     base: Money,
     tax: Money,
