@@ -148,10 +148,10 @@ test('what may stay empty follows the country', async () => {
       (await update({ country })).html.matchAll(/<label for="(\w+)">[^<]*<span class="soft">optional/g),
       ([, name]) => name,
     )
-  expect(await optional('JP')).toEqual(['extra', 'city', 'phone'])
-  expect(await optional('CA')).toEqual(['extra', 'phone'])
-  expect(await optional('KW')).toEqual(['extra', 'postcode', 'region', 'phone'])
-  expect(await optional('')).toEqual(['extra', 'phone'])
+  expect(await optional('JP')).toEqual(['extra', 'city', 'phone', 'company', 'vatId'])
+  expect(await optional('CA')).toEqual(['extra', 'phone', 'company', 'vatId'])
+  expect(await optional('KW')).toEqual(['extra', 'postcode', 'region', 'phone', 'company', 'vatId'])
+  expect(await optional('')).toEqual(['extra', 'phone', 'company', 'vatId'])
 })
 
 test('the pages of the checkout add the tax when they know where it goes', async () => {
