@@ -16,6 +16,7 @@ import { company } from './account/company.ts'
 import { orders } from './account/orders.ts'
 import { ownPhone } from './account/phone.ts'
 import { privacy } from './account/privacy.ts'
+import { secondFactor } from './account/second-factor.ts'
 import { security } from './account/security.ts'
 import { signIn } from './account/sign-in.ts'
 
@@ -93,6 +94,7 @@ export const account = new OpenAPIHono<AccountDoor>()
   })
 
 account.route('/', security)
+account.route('/', secondFactor)
 account.route('/', ownEmail)
 account.route('/', ownPhone)
 account.route('/sign-in', signIn)

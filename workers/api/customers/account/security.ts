@@ -33,7 +33,7 @@ const WaysIn = z
   .object({
     hasPassword: z.boolean().describe('Digits of a mail open every account.'),
     secondFactor: z.object({
-      isOn: z.boolean().describe('Asked for behind every way in but a passkey. Set up at `/account/security`.'),
+      isOn: z.boolean().describe('Asked for behind every way in but a passkey.'),
       recoveryCodesLeft: z.int(),
     }),
     passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: Instant })),
