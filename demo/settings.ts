@@ -121,6 +121,7 @@ export const documents: SettingsDocuments = {
     register: 'KvK 00000000',
     note: {},
   },
+  payments: { online: true, manual: [] },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,

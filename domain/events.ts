@@ -9,10 +9,11 @@ import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
+import type { ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
 
 export type Fact =
-  /** Paid and confirmed. The hold of this payment is to be taken. */
+  /** Paid, or to be paid by the terms in it, and confirmed. The hold of this payment is to be taken. */
   | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldItem[] }
   | { readonly type: 'order-shipped'; readonly order: Order; readonly shipment: Shipment }
   /**
@@ -25,6 +26,8 @@ export type Fact =
       readonly token: string
       readonly cancellation?: Cancellation
     }
+  /** Of an order that was placed before it was paid: all of what is due has come, or a part. */
+  | { readonly type: 'payment-received'; readonly order: Order; readonly received: ReceivedPayment }
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
   | {
@@ -113,6 +116,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-shipped': ['transactions', 'notifications', 'webhooks'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
+  'payment-received': ['transactions', 'webhooks', 'invoices'],
   'payment-failed': ['inventory', 'webhooks'],
   'payment-uncertain': ['payments', 'webhooks'],
   'payment-owed': ['payments', 'webhooks'],

@@ -85,6 +85,9 @@ test('what sends for real and lacks what it needs is told before it is deployed'
   const bound = { ...vars, MAIL_PROVIDER: 'cloudflare', SHOP_URL: 'https://shop.example' }
   expect(providerFaults({ vars: bound })).toEqual([expect.stringContaining('EMAIL')])
   expect(providerFaults({ vars: bound, send_email: [{ name: 'EMAIL' }] })).toEqual([])
+  expect(providerFaults({ vars: { MAIL_PROVIDER: 'demo', PAYMENT_PROVIDER: 'stripe' } })).toEqual([
+    expect.stringContaining('SHOP_URL'),
+  ])
   expect(providerFaults({ vars: { ...vars, MAIL_PROVIDER: 'pigeon', PUSH_PROVIDER: 'webpush' } })).toHaveLength(2)
 })
 

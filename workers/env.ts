@@ -32,7 +32,19 @@ export type Settings = LeaksEnv &
     /** What goods are priced in until the settings of the shop say so, ISO 4217. */
     readonly CURRENCY: string
     /** The name of a provider; a test brings its own along. */
-    readonly PAYMENT_PROVIDER: 'demo' | PaymentProvider
+    readonly PAYMENT_PROVIDER: 'demo' | 'stripe' | PaymentProvider
+    /** A secret: `wrangler secret put STRIPE_SECRET_KEY`; a restricted key is enough. */
+    readonly STRIPE_SECRET_KEY?: string
+    /** A secret: of the webhook by which Stripe tells of payments. */
+    readonly STRIPE_WEBHOOK_SECRET?: string
+    /** Whether is paid on a page of Stripe's or in fields on ours; absent: on Stripe's. */
+    readonly STRIPE_UI?: 'hosted' | 'elements'
+    /** Of fields on our page: no secret. */
+    readonly STRIPE_PUBLISHABLE_KEY?: string
+    /** `manual`: promised first and taken when the shop agrees; absent: taken at once. */
+    readonly STRIPE_CAPTURE?: 'automatic' | 'manual'
+    /** Whoever speaks as Stripe does; Stripe when absent. */
+    readonly STRIPE_API_URL?: string
     readonly MAIL_PROVIDER: 'demo' | 'cloudflare' | 'http' | MailProvider
     /** Whom mails are from: an address of a domain that the provider knows. */
     readonly MAIL_FROM?: string

@@ -16,6 +16,7 @@ import {
   type OrderRefusal,
   type Parcel,
 } from './order.ts'
+import { creditOf, paymentStatusOf } from './balance.ts'
 import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
 
@@ -37,14 +38,16 @@ export const cancel = (order: Order, asked: Cancelling, now: number): Result<Ord
   if (wrong) return refuse(wrong)
   const parcels = together(named)
   const before = order.cancellations ?? []
-  const bare = { id: asked.id, parcels, reason: asked.reason, refundedAt: null, cancelledAt: now }
-  const refund = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels])
-  const all = [...before, { ...bare, refund: money(refund - returnedBy(before), order.currency) }]
+  const bare = { id: asked.id, parcels, reason: asked.reason, cancelledAt: now }
+  const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels]) - creditedBy(before)
+  const credit = creditOf(order, value)
+  const nothingBack = credit.waived !== undefined && credit.refund.amount === 0
+  const all = [...before, { ...bare, ...credit, refundedAt: nothingBack ? now : null }]
   const after = { ...order, cancellations: all }
   const rest = openParcels(after).length > 0
   const status = rest ? order.status : order.shipments.length > 0 ? 'shipped' : 'cancelled'
   const cancelReason = status === 'cancelled' ? asked.reason : order.cancelReason
-  return ok(changed(after, { status, payment: 'refund-due', cancelReason }, now))
+  return ok(changed(after, { status, payment: paymentStatusOf(after), cancelReason }, now))
 }
 
 const wrongParcel = (order: Order, parcels: readonly Parcel[]): OrderRefusal | undefined => {
@@ -68,6 +71,10 @@ const together = (parcels: readonly Parcel[]): Parcel[] =>
 
 const returnedBy = (cancellations: readonly Cancellation[]): number =>
   cancellations.reduce((sum, { refund }) => sum + refund.amount, 0)
+
+/** What all of them were worth: what went back for them, and what need not be paid for them. */
+const creditedBy = (cancellations: readonly Cancellation[]): number =>
+  cancellations.reduce((sum, { refund, waived }) => sum + refund.amount + (waived?.amount ?? 0), 0)
 
 /** What goes back altogether when these are cancelled, in whole minor units, rounded down until the last. */
 const refundOf = (order: Order, cancelled: readonly Parcel[]): number => {
@@ -110,14 +117,14 @@ const partOf = (amount: number, part: number, whole: number): number =>
 /** What would go back for all that is open: said before somebody cancels. */
 export const refundOfOpen = (order: Order): Money => {
   const before = order.cancellations ?? []
-  const refund = refundOf(order, [...before.flatMap(({ parcels }) => parcels), ...openParcels(order)])
-  return money(refund - returnedBy(before), order.currency)
+  const value = refundOf(order, [...before.flatMap(({ parcels }) => parcels), ...openParcels(order)])
+  return creditOf(order, value - creditedBy(before)).refund
 }
 
 /** What is owed back, or went back, for an order: orders from before parts could be cancelled owe all or nothing. */
 export const refundsOf = ({ cancellations, payment, totals, currency }: Order): Money => {
   if (cancellations) return money(returnedBy(cancellations), currency)
-  return payment === 'paid' ? money(0, currency) : totals.total
+  return payment === 'refund-due' || payment === 'refunded' ? totals.total : money(0, currency)
 }
 
 /** How many of each the order keeps: what is held for it beyond that goes back on the shelf. */
@@ -139,10 +146,5 @@ export const refunded = (order: Order, id: string | undefined, now: number): Res
   }
   if (!due) return cancellations.some((one) => one.id === id) ? ok(order) : refuse({ code: 'nothing-to-refund' })
   const after = cancellations.map((one) => (one === due ? { ...one, refundedAt: now } : one))
-  return ok(changed(order, { cancellations: after, payment: paymentOf(order, after) }, now))
-}
-
-const paymentOf = ({ totals }: Order, cancellations: readonly Cancellation[]): Order['payment'] => {
-  if (cancellations.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
-  return returnedBy(cancellations) === totals.total.amount ? 'refunded' : 'part-refunded'
+  return ok(changed(order, { cancellations: after, payment: paymentStatusOf({ ...order, cancellations: after }) }, now))
 }

@@ -24,11 +24,15 @@ const stripped = ({ customerId: _whose, business: _firm, ...order }: Order): Ord
   email: '',
   address: order.address && countryOf(order.address),
   shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
+  // Staff write there what a bank has told them.
+  ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
 })
 
-/** Something is still to be sent, or money to be given back: until then the shop has to know to whom. */
+const OPEN: ReadonlySet<Order['payment']> = new Set(['due', 'part-paid', 'refund-due'])
+
+/** Something is still to be sent, or to be paid, or given back: until then the shop has to know to whom. */
 export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment'>): boolean =>
-  status === 'placed' || status === 'part-shipped' || payment === 'refund-due'
+  status === 'placed' || status === 'part-shipped' || OPEN.has(payment)
 
 /** Forgetting it once more changes nothing. */
 export const withoutBuyer = (order: Order, now: number): Order =>
@@ -45,7 +49,11 @@ export const cartWithoutBuyer = ({ customerId: _whose, business: _firm, ...cart 
 export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
   if (!('order' in fact)) return fact
   const { order } = fact
-  const bare = { ...fact, order: stripped(order) }
+  const bare = {
+    ...fact,
+    order: stripped(order),
+    ...('received' in fact && { received: { ...fact.received, note: '' } }),
+  }
   return 'shipment' in bare ? { ...bare, shipment: { ...bare.shipment, tracking: '' } } : bare
 }
 

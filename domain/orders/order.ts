@@ -8,8 +8,8 @@
  *     ├──────────────── ship everything ────────────┘
  *     └── cancel ──▶ cancelled
  *
- * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: paid → refund-due →
- * part-refunded → refund-due → refunded.
+ * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: due → part-paid →
+ * paid → refund-due → part-refunded → refund-due → refunded; or due → voided (payment-terms.ts).
  */
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
@@ -24,11 +24,12 @@ import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
+import type { PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
 import type { PricedBy, Quote, Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
-export type PaymentStatus = 'paid' | 'refund-due' | 'part-refunded' | 'refunded'
+export type PaymentStatus = 'due' | 'part-paid' | 'paid' | 'refund-due' | 'part-refunded' | 'refunded' | 'voided'
 
 export type Parcel = { readonly variantId: VariantId; readonly units: number }
 export type Shipment = {
@@ -49,6 +50,8 @@ export type Cancellation = {
   readonly parcels: readonly Parcel[]
   readonly reason: CancelReason
   readonly refund: Money
+  /** Of an order that is paid later: what need not be paid any more. Absent where all of it had come. */
+  readonly waived?: Money
   readonly refundedAt: number | null
   readonly cancelledAt: number
 }
@@ -62,6 +65,10 @@ export type Order = {
   readonly name: string
   readonly status: OrderStatus
   readonly payment: PaymentStatus
+  /** By what it is to be paid; absent where it was paid before it was placed. */
+  readonly terms?: PaymentTerms
+  /** Absent as long as nothing of what is due has come. */
+  readonly received?: readonly ReceivedPayment[]
   readonly paymentId: PaymentId
   /** The hold whose units it takes: the payment's, or a later one's when the payment came too late for its own. */
   readonly holdId: PaymentId
@@ -107,12 +114,22 @@ export type OrderRefusal =
   | { readonly code: 'line-item-unknown'; readonly variantId: VariantId }
   | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
   | { readonly code: 'nothing-to-refund' }
+  | { readonly code: 'nothing-due' }
+  | { readonly code: 'amount-beyond-due'; readonly due: Money }
+
+type Placing = {
+  readonly paymentId: PaymentId
+  readonly holdId: PaymentId
+  readonly name?: string
+  /** It is paid later. */
+  readonly terms?: PaymentTerms | undefined
+}
 
 /** The order that a cart becomes. What does not travel goes nowhere. @param cart with nothing missing (missingOf is empty) */
 export const placeOrder = (
   cart: Cart,
   quoted: Quote,
-  { paymentId, holdId, name }: { readonly paymentId: PaymentId; readonly holdId: PaymentId; readonly name?: string },
+  { paymentId, holdId, name, terms }: Placing,
   now: number,
 ): Order => {
   const sent = travels(quoted.lines)
@@ -126,7 +143,8 @@ export const placeOrder = (
     ...(cart.customerId && { customerId: cart.customerId }),
     name: name ?? orderName(id),
     status: 'placed',
-    payment: 'paid',
+    payment: terms ? 'due' : 'paid',
+    ...(terms && { terms }),
     paymentId,
     holdId,
     email,

@@ -24,6 +24,7 @@ import { checkMarkets, type MarketsSettings } from './markets.ts'
 import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkNotifications, type NotificationsSettings } from './notifications.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
+import { checkPayments, type PaymentsSettings } from './payments.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
 import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
@@ -37,6 +38,7 @@ export type SettingsDocuments = {
   readonly delivery: DeliverySettings
   readonly tax: TaxSettings
   readonly invoices: InvoicesSettings
+  readonly payments: PaymentsSettings
   readonly returns: ReturnsSettings
   readonly notifications: NotificationsSettings
   readonly announcement: AnnouncementSettings
@@ -57,6 +59,7 @@ export const SETTINGS_GROUPS = [
   'delivery',
   'tax',
   'invoices',
+  'payments',
   'returns',
   'notifications',
   'announcement',
@@ -106,6 +109,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     register: '',
     note: {},
   },
+  payments: { online: true, manual: [] },
   returns: { days: null, paidBy: 'shopper', countries: null },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },
@@ -137,6 +141,7 @@ const checks: Checks = {
   delivery: checkDelivery,
   tax: checkTax,
   invoices: checkInvoices,
+  payments: checkPayments,
   returns: checkReturns,
   notifications: checkNotifications,
   announcement: checkAnnouncement,

@@ -2,6 +2,7 @@
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId } from '#domain/ids'
 import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
+import { receive, type Receiving } from '#domain/orders/balance'
 import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
 import { refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
@@ -14,6 +15,7 @@ type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null
 
 export type Shipping = Asked & { readonly shipment: Omit<Shipment, 'shippedAt'> }
 export type Cancels = Asked & { readonly cancellation: Cancelling }
+export type Receives = Asked & { readonly payment: Receiving }
 export type Refunding = { readonly order: OrderId; readonly cancellation?: string }
 
 const changed = (
@@ -45,6 +47,16 @@ export const cancelOrder = (sql: SqlStorage, ask: Cancels, now: number): Changed
     const cancelled = cancel(order, ask.cancellation, now)
     if (cancelled.ok && cancelled.value !== order) tellCancelled(sql, cancelled.value, now)
     return cancelled
+  })
+
+/** Money has come for an order that was placed before it was paid. */
+export const receivePayment = (sql: SqlStorage, ask: Receives, now: number): Changed =>
+  changed(sql, ask, now, (order) => {
+    const received = receive(order, ask.payment, now)
+    const last = received.ok && received.value !== order ? received.value.received?.at(-1) : undefined
+    if (received.ok && last)
+      record(sql, order.id, { type: 'payment-received', order: received.value, received: last }, now)
+    return received
   })
 
 export const refundOrder = (sql: SqlStorage, { order: id, cancellation }: Refunding, now: number): Changed =>

@@ -61,6 +61,7 @@ const WRITING = [
   'ship',
   'cancel',
   'refunded',
+  'receive',
   'acknowledge',
   'cartOfCustomer',
   'giveCart',
@@ -94,7 +95,6 @@ export class OrderShard extends Shard {
     return this.group.run(() => cartChanges.changeCodesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
   }
 
-  /** The cart, to its owner alone. */
   cartOf(owner: CartOwner): Cart | null {
     const cart = this.#owned(owner)?.cart
     return cart && !cart.gatheredInto ? cart : null
@@ -198,9 +198,12 @@ export class OrderShard extends Shard {
     return this.group.run(() => changes.cancelOrder(this.sql, ask, Date.now()))
   }
 
-  /** The provider has given the money back. */
   refunded(ask: changes.Refunding) {
     return this.group.run(() => changes.refundOrder(this.sql, ask, Date.now()))
+  }
+
+  receive(ask: changes.Receives) {
+    return this.group.run(() => changes.receivePayment(this.sql, ask, Date.now()))
   }
 
   /** The order and its history, to whoever has its key. */

@@ -13,6 +13,7 @@ import {
 import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import { cancel } from '#domain/orders/cancellation'
 import { placeOrder, type Order } from '#domain/orders/order'
+import type { PaymentTerms } from '#domain/orders/payment-terms'
 import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
 import { ok, refuse, type Result } from '#domain/result'
@@ -29,8 +30,15 @@ export type Awaited = {
   readonly quote: Quote | null
   readonly state: 'challenged' | 'uncertain'
   readonly redirect?: string | undefined
+  /** By which the provider knows it from now on. */
+  readonly token?: string | undefined
 }
-export type Confirm = { readonly paymentId: PaymentId; readonly quote: Quote | null }
+export type Confirm = {
+  readonly paymentId: PaymentId
+  readonly quote: Quote | null
+  /** It is not paid yet, and is to be paid so. */
+  readonly terms?: PaymentTerms | undefined
+}
 export type Fail = {
   readonly paymentId: PaymentId
   readonly reason: string
@@ -89,13 +97,14 @@ const writeDown = (sql: SqlStorage, scope: CartId, { id, key, request }: Attempt
 }
 
 export const wait = (sql: SqlStorage, asked: Awaited, now: number): Result<Cart, Refused> => {
-  const { paymentId, quote, state, redirect } = asked
+  const { paymentId, quote, state, redirect, token } = asked
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const attempt = stored.cart.payment
   if (!isOpen(attempt, paymentId)) return refuse({ code: 'payment-late', paymentId })
   if (attempt.state === state && stored.quote) return ok(stored.cart)
-  const cart = withAttempt(stored.cart, { ...attempt, state, ...(redirect !== undefined && { redirect }) }, now)
+  const said = { ...(redirect !== undefined && { redirect }), ...(token !== undefined && { token }) }
+  const cart = withAttempt(stored.cart, { ...attempt, state, ...said }, now)
   const agreed = quote ?? stored.quote
   saveCart(sql, { ...stored, cart, quote: agreed, checkAt: state === 'challenged' ? attempt.expiresAt : null })
   if (state === 'uncertain' && attempt.state !== state) tellUncertain(sql, attempt, now)
@@ -111,7 +120,7 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
   return { state: stored.quote === null ? 'begun' : 'open', total: stored.quote?.totals.total ?? null }
 }
 
-export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: number): Result<Order, Refused> => {
+export const confirm = (sql: SqlStorage, { paymentId, quote, terms }: Confirm, now: number): Result<Order, Refused> => {
   const stored = cartAndNamesake(sql, cartOfOrder(orderOfPayment(paymentId)))
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const placed = orderOfCart(sql, stored)
@@ -124,7 +133,7 @@ export const confirm = (sql: SqlStorage, { paymentId, quote }: Confirm, now: num
   const order = placeOrder(
     stored.cart,
     agreed,
-    { ...payment, ...(stored.hasNamesake && longerName(sql, paymentId)) },
+    { ...payment, terms, ...(stored.hasNamesake && longerName(sql, paymentId)) },
     now,
   )
   const paid = withAttempt({ ...stored.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)

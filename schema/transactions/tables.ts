@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { Listener } from '#domain/events'
-import type { CustomerId, EventId, OrderId } from '#domain/ids'
+import type { CustomerId, EventId, OrderId, PaymentId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { Channel, MessageState, Template } from '#domain/notifications/message'
@@ -11,6 +11,7 @@ import type { DeliveryState, EndpointId, OffReason } from '#domain/notifications
 import type { WebhookType } from '#domain/notifications/webhooks/events'
 import type { InvoiceKind } from '#domain/orders/invoices/invoice'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
+import type { Difference, DisputeState } from '#domain/orders/reconciliation'
 
 export const orders = sqliteTable(
   'orders',
@@ -33,11 +34,15 @@ export const orders = sqliteTable(
     copiedAt: integer('copied_at').notNull(),
     words: text().notNull(),
     order: text().notNull(),
+    due: integer().notNull().default(0),
   },
   (table) => [
     index('orders_by_time').on(table.placedAt, table.id),
     index('orders_by_status').on(table.status, table.placedAt, table.id),
     index('orders_refund_due').on(table.placedAt, table.id),
+    index('orders_unpaid')
+      .on(table.placedAt, table.id)
+      .where(sql`due > 0`),
   ],
 )
 
@@ -211,3 +216,38 @@ export const messageTemplates = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.template, table.language, table.version] })],
 )
+
+export const paymentFindings = sqliteTable(
+  'payment_findings',
+  {
+    id: text().primaryKey(),
+    kind: text().$type<Difference | 'owed' | 'dispute'>().notNull(),
+    paymentId: text('payment_id').$type<PaymentId>().notNull(),
+    orderId: text('order_id').$type<OrderId>().notNull(),
+    amount: integer(),
+    currency: text().$type<Currency>(),
+    state: text().$type<DisputeState | ''>().notNull().default(''),
+    reason: text().notNull().default(''),
+    respondBy: integer('respond_by'),
+    foundAt: integer('found_at').notNull(),
+    closedAt: integer('closed_at'),
+  },
+  (table) => [
+    index('payment_findings_open')
+      .on(table.foundAt)
+      .where(sql`closed_at IS NULL`),
+    index('payment_findings_by_payment').on(table.paymentId),
+    index('payment_findings_by_order').on(table.orderId),
+  ],
+)
+
+export const reconciliations = sqliteTable('reconciliations', {
+  day: text().primaryKey(),
+  since: integer().notNull(),
+  cursor: text(),
+  payments: integer().notNull().default(0),
+  seen: text().notNull().default('[]'),
+  turnAt: integer('turn_at').notNull(),
+  finishedAt: integer('finished_at'),
+  fault: text().notNull().default(''),
+})

@@ -64,7 +64,14 @@ test('takes only what is newer than what it has', async () => {
     { status: 'shipped', units: 3, total: { amount: 5600 } },
   ])
   await copyOrders(db, [order(1, { version: 3, status: 'cancelled', payment: 'refund-due', updatedAt: 25 })], 30)
-  expect(await countViews(db)).toEqual({ all: 1, 'to-fulfil': 0, 'part-sent': 0, cancelled: 1, 'refund-owed': 1 })
+  expect(await countViews(db)).toEqual({
+    all: 1,
+    'to-fulfil': 0,
+    'part-sent': 0,
+    cancelled: 1,
+    'refund-owed': 1,
+    unpaid: 0,
+  })
   expect(await copyAge(db)).toEqual({ copiedAt: 30, behindMs: 5 })
 })
 

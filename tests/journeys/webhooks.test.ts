@@ -77,6 +77,11 @@ describe('what happened', () => {
       'order.shipped': { type: 'order-shipped', order: { ...order, shipments: [shipment] }, shipment },
       'order.cancelled': { type: 'order-cancelled', order, token: 't', cancellation },
       'order.refunded': { type: 'order-refunded', order },
+      'payment.received': {
+        type: 'payment-received',
+        order,
+        received: { id: 'r1', amount: refund, note: '', receivedAt: at },
+      },
       'payment.failed': { type: 'payment-failed', ...ids, reason: 'declined', items: [] },
       'payment.uncertain': { type: 'payment-uncertain', ...ids, token: 't', paidBy: null },
       'payment.owed': { type: 'payment-owed', ...ids, token: 't', amount: refund },

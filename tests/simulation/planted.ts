@@ -61,8 +61,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'domain/orders/cancellation.ts',
-        line: 'const all = [...before, { ...bare, refund: money(refund - returnedBy(before), order.currency) }]',
-        by: 'const all = [...before, { ...bare, refund: money(refund, order.currency) }]',
+        line: 'const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels]) - creditedBy(before)',
+        by: 'const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels])',
       },
     ],
     found: /gave back more than was paid|owes \d+ back|went back|is cancelled and not refunded/,
@@ -276,8 +276,8 @@ export const bugs: readonly Planted[] = [
       },
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: 'promise(env, { attempt, cart, expected, passes, mayHold }, now)',
-        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes, mayHold }, now)',
+        line: 'promise(env, { attempt, cart, expected, passes, token, mayHold }, now)',
+        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes, token, mayHold }, now)',
       },
       {
         file: 'workers/flows/orders/checkout.ts',

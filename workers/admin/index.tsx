@@ -23,6 +23,7 @@ import { showMissing } from './frame/missing.tsx'
 import { invoices } from './orders/invoices.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
+import { payments } from './orders/payments.tsx'
 import { heldBack } from './notifications/held-back.tsx'
 import { templates } from './notifications/templates.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
@@ -68,6 +69,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/invoices', invoices)
+  .route('/payments', payments)
   .route('/products', products)
   .route('/products', grid)
   .route('/products', editor)

@@ -13,6 +13,7 @@ import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
 import { listingInvoices } from '../flows/orders/invoice-questions.ts'
+import { readingPayments } from '../flows/orders/payment-questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { mayAsk } from '../flows/question.ts'
 import { listingReviews } from '../flows/reviews/questions.ts'
@@ -50,6 +51,15 @@ const ENTRIES = [
     icon: 'orders',
     group: 'daily',
     question: listingInvoices,
+    isBelow: true,
+  },
+  {
+    place: 'payments',
+    key: 'y',
+    label: { en: 'Payments', zh: '付款' },
+    icon: 'card',
+    group: 'daily',
+    question: readingPayments,
     isBelow: true,
   },
   {

@@ -24,6 +24,7 @@ import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffOrders } from './orders/staff-orders.ts'
+import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
 import { staffProductBulk } from './catalog/product-bulk.ts'
@@ -181,6 +182,7 @@ api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/invoices', staffInvoices)
+api.route('/admin/payments', staffPayments)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)

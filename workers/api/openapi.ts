@@ -69,6 +69,7 @@ const TAGS = [
   { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
+  { name: 'Staff: payments', description: 'What the books of the provider and of the shop say of the same money.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: promotions', description: 'What is taken off, from what, for whom and when; and the codes for it.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },

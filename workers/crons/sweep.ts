@@ -11,6 +11,7 @@ import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
+import { reconcile } from '../flows/orders/reconcile.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
 import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
 import { tellLowStock } from '../flows/notifications/low-stock.ts'
@@ -60,6 +61,7 @@ export const sweep = async (env: Env): Promise<void> => {
   await keepStockValue(env, Date.now()).catch((fault: unknown) =>
     console.error('what the stock is worth was not kept', fault),
   )
+  await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
   try {
     await tuneRooms(env, Date.now())
   } finally {

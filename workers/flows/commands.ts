@@ -37,6 +37,7 @@ import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as orders from './orders/commands.ts'
+import * as payments from './orders/payment-commands.ts'
 import * as reviews from './reviews/commands.ts'
 import * as reviewFiles from './reviews/file-commands.ts'
 import * as settings from './settings/commands.ts'
@@ -133,6 +134,9 @@ export const COMMANDS = [
   webhookReplays.replayingRange,
   orders.shipping,
   orders.cancelling,
+  payments.receivingPayment,
+  payments.recordingRefund,
+  payments.closingFinding,
   customerFiles.importingCustomers,
   companies.addingCompany,
   companies.changingCompany,

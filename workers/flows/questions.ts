@@ -21,6 +21,7 @@ import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
+import * as payments from './orders/payment-questions.ts'
 import * as orders from './orders/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
@@ -89,6 +90,7 @@ export const QUESTIONS = [
   orders.listingOrders,
   orders.countingOrders,
   orders.readingOrder,
+  payments.readingPayments,
   companies.listingCompanies,
   companies.readingCompany,
   customers.listingCustomers,

@@ -33,6 +33,13 @@ const TURNSTILE = 'https://challenges.cloudflare.com'
 export const withTurnstile = (): string =>
   `${POLICY.replace("script-src 'self'", `script-src 'self' ${TURNSTILE}`)}; frame-src ${TURNSTILE}`
 
+/** For the one page with Stripe's fields. @see https://docs.stripe.com/security/guide#content-security-policy */
+export const withStripe = (): string =>
+  `${POLICY.replace("script-src 'self'", "script-src 'self' https://js.stripe.com https://*.js.stripe.com").replace(
+    "connect-src 'self'",
+    "connect-src 'self' https://api.stripe.com",
+  )}; frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com`
+
 /** Personal answers: no cache may keep them. */
 export const PRIVATE = 'private, no-store'
 

@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { accountStatusOf } from './refusal-of-accounts.ts'
 import { priceStatusOf } from './refusal-of-prices.ts'
+import { paymentStatusOf } from './refusal-of-payments.ts'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
 export const statusOf = {
@@ -25,7 +26,6 @@ export const statusOf = {
   'hold-ended': 409,
   'hold-differs': 409,
   'insufficient-stock': 409,
-  'payment-declined': 402,
   'challenge-ended': 409,
   // Of a provider's message: from nobody that we know.
   'webhook-unsigned': 401,
@@ -42,7 +42,6 @@ export const statusOf = {
   'order-shipped': 409,
   'parcel-empty': 422,
   'units-beyond-order': 422,
-  'nothing-to-refund': 409,
   'change-id-reused': 422,
   'count-unbased': 422,
   'stock-differs': 409,
@@ -236,6 +235,7 @@ export const statusOf = {
   'api-keys-full': 409,
   ...accountStatusOf,
   ...priceStatusOf,
+  ...paymentStatusOf,
   'card-unknown': 422,
   'too-many-requests': 429,
   'bot-suspected': 403,

@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import type { Env } from '../env.ts'
 import { askOrder } from '../sharding/call-shard.ts'
+import { noteOwed } from '../flows/orders/findings.ts'
 import { settlePayment, taken } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
@@ -15,6 +16,7 @@ export const payments: Listens = async (events, env) => {
     if (event.type === 'payment-owed') {
       const { paymentId, token, amount } = event
       await paymentsOf(env).refund({ paymentId, token, amount, refundId: `owed ${paymentId}` })
+      await noteOwed(env, paymentId, amount, event.at)
     }
     if (event.type === 'order-cancelled') await giveBack(event, env)
   }
@@ -22,11 +24,14 @@ export const payments: Listens = async (events, env) => {
 
 /** What was cancelled is given back; of a fact from before parts could be cancelled, all of it. */
 const giveBack = async ({ order, token, cancellation }: Cancelled, env: Env): Promise<void> => {
+  // Nobody but staff can give back what came by transfer or in cash: they say when they have.
+  if (order.terms) return
   const { id, paymentId, totals } = order
   const amount = cancellation?.refund ?? totals.total
   const refundId = `${id} ${cancellation?.id ?? 'all'}`
   // What cost nothing was never charged.
   if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
+  if (cancellation?.reason === 'payment-late') await noteOwed(env, paymentId, amount, cancellation.cancelledAt)
   await askOrder(env, id, 'refunded', { order: id, ...(cancellation && { cancellation: cancellation.id }) })
 }
 

@@ -12,6 +12,7 @@ const TOLD = {
   'order.shipped': { fact: 'order-shipped', sees: 'orders:see' },
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
+  'payment.received': { fact: 'payment-received', sees: 'orders:see' },
   'payment.failed': { fact: 'payment-failed', sees: 'orders:see' },
   'payment.uncertain': { fact: 'payment-uncertain', sees: 'orders:see' },
   'payment.owed': { fact: 'payment-owed', sees: 'orders:see' },

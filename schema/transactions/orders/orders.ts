@@ -2,18 +2,20 @@
 import type { OrderId } from '#domain/ids'
 import type { Currency, Money } from '#domain/money'
 import { REFUND_SETTLES_WITHIN_MS } from '#domain/orders/cancellation'
+import { dueOf } from '#domain/orders/balance'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
 
 const COPYING = [
   `INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
-                       placed_at, version, changed_at, copied_at, words, "order") VALUES`,
+                       placed_at, version, changed_at, copied_at, words, "order", due) VALUES`,
   `ON CONFLICT (id) DO UPDATE SET
      name = excluded.name, status = excluded.status, payment = excluded.payment, email = excluded.email,
      customer = excluded.customer, country = excluded.country, delivery = excluded.delivery, total = excluded.total,
      currency = excluded.currency, units = excluded.units, placed_at = excluded.placed_at, version = excluded.version,
-     changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order"
+     changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order",
+     due = excluded.due
    WHERE excluded.version > orders.version`,
 ] as const
 
@@ -23,7 +25,7 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     order.name,
     order.status,
     // The column is for the views; what is shown is read from the order.
-    order.payment === 'part-refunded' ? 'paid' : order.payment,
+    order.payment === 'refund-due' || order.payment === 'refunded' ? order.payment : 'paid',
     order.email,
     customerOf(order),
     order.address?.country ?? '',
@@ -37,6 +39,7 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     now,
     searchWords(order),
     JSON.stringify(order),
+    dueOf(order).amount,
   ])
   if (rows.length > 0) await db.batch(insertRows(db, COPYING, rows))
 }
@@ -49,7 +52,7 @@ export const clearCopy = async (db: D1Database): Promise<void> => {
   ])
 }
 
-export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed'] as const
+export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed', 'unpaid'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
 const inView: Record<OrderView, string> = {
@@ -59,6 +62,7 @@ const inView: Record<OrderView, string> = {
   cancelled: `status = 'cancelled'`,
   // What is on its way back is nobody's to look at yet.
   'refund-owed': `payment = 'refund-due' AND changed_at <= unixepoch('subsec') * 1000 - ${REFUND_SETTLES_WITHIN_MS}`,
+  unpaid: `due > 0`,
 }
 
 /** One row of the list. */
@@ -146,7 +150,7 @@ export const countOrders = async (db: D1Database, filter: OrderFilter): Promise<
 export const countViews = async (db: D1Database): Promise<Record<OrderView, number>> => {
   const columns = ORDER_VIEWS.map((view) => `(SELECT count(*) FROM orders WHERE ${inView[view]}) AS "${view}"`)
   const counted = await db.prepare(`SELECT ${columns.join(', ')}`).first<Record<OrderView, number>>()
-  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0 }
+  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0, unpaid: 0 }
 }
 
 /** How many were placed after that moment, in that view: what waits behind the line "3 new orders". */

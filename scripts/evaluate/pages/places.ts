@@ -193,6 +193,7 @@ const admin = (scene: Scene): readonly Place[] =>
     { name: 'sign-in', path: '/admin/sign-in' },
     ...[
       { name: 'orders', path: '/admin/orders' },
+      { name: 'payments', path: '/admin/payments' },
       { name: 'order', path: scene.orderInAdmin },
       { name: 'customers', path: '/admin/customers' },
       { name: 'customers, nobody found', path: '/admin/customers?q=qqqqzzzz' },

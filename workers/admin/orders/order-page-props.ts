@@ -6,6 +6,7 @@ import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../frame/forms.tsx'
 
@@ -15,6 +16,8 @@ export type OrderPageProps = {
   readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
   readonly invoices: readonly Invoice[]
+  /** What is to be looked at of its payments, and what was. */
+  readonly findings: readonly Finding[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
   readonly cartKey: CartKey | null
   /** Which shard keeps it, as far as is known here. */
@@ -26,6 +29,6 @@ export type OrderPageProps = {
   readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   /** What has just been done to it. */
-  readonly done: 'fulfilled' | 'cancelled' | null
+  readonly done: 'fulfilled' | 'cancelled' | 'paid' | 'refunded' | null
   readonly now: number
 }

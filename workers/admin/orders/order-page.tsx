@@ -6,6 +6,7 @@ import { joined, localeOf } from '#domain/languages'
 import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
+import { Money, ToLookAt } from './order-money.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -33,6 +34,7 @@ export const OrderPage = (props: OrderPageProps) => {
                 <span>{ordersMessages[language].order.done[done]}</span>
               </div>
             )}
+            <ToLookAt {...props} />
             {open.length > 0 && (
               <div class="unprinted">
                 <FulfilForm {...props} open={open} />
@@ -50,6 +52,7 @@ export const OrderPage = (props: OrderPageProps) => {
             </div>
             <section class="panel" aria-labelledby="payment">
               <Payment {...props} />
+              <Money {...props} />
               <div class="unprinted">
                 <CancelFold {...props} />
               </div>

@@ -4,6 +4,7 @@ import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
+import { textIn } from '#domain/settings/text'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { Icon, type IconName } from '../frame/icon.tsx'
@@ -27,6 +28,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-shipped': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',
+  'payment-received': 'card',
   'payment-failed': 'alert',
   'payment-uncertain': 'alert',
   'payment-owed': 'alert',
@@ -93,6 +95,9 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
     return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
+  if (event.type === 'order-placed' && event.order.terms)
+    return messages.placedUnpaid(textIn(event.order.terms.name, language))
+  if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
   if (event.type === 'order-refunded' && event.cancellation)
     return messages.wentBack(amountIn(language)(event.cancellation.refund))
@@ -123,6 +128,10 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
       ({ action, details }) => action === 'orders:ship' && details['shipment'] === event.shipment.id,
     )?.who
   }
+  if (event.type === 'payment-received')
+    return auditEntries.find(
+      ({ action, details }) => action === 'orders:receive-payment' && details['payment'] === event.received.id,
+    )?.who
   if (event.type !== 'order-cancelled') return undefined
   return auditEntries.find(
     ({ action, details }) =>

@@ -1,19 +1,24 @@
 /** /admin/orders/:id: one order, read from its shard, with what can be done to it: send units, cancel. */
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { orderId } from '#domain/ids'
+import { orderId, type OrderId } from '#domain/ids'
+import { parseMoney } from '#domain/money'
 import type { Order } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { keeperOf } from '#domain/sharding/topology'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { messagesOf } from '#schema/transactions/notifications/messages'
 import { neighboursOf } from '#schema/transactions/orders/orders'
+import { findingsOfOrder } from '#schema/transactions/orders/payment-findings'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
+import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
+import { orderForStaff } from '../../flows/orders/orders.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
+import type { FormInput } from '../../http/form-input.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
@@ -34,12 +39,17 @@ order.get('/:id', only(readingOrder), (c) => showOrder(c, c.req.param('id'), nul
 order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping, 'fulfilled'))
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancelled'))
 
+order.post('/:id/payments', only(receivingPayment), (c) => change(c, receivingPayment, 'paid'))
+order.post('/:id/refunds', only(recordingRefund), (c) => change(c, recordingRefund, 'refunded'))
+
 /** What was done is said on the page that comes back. */
-const DONE = ['fulfilled', 'cancelled'] as const
+const DONE = ['fulfilled', 'cancelled', 'paid', 'refunded'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<(typeof DONE)[number], (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
   cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
+  paid: ({ received = [] }) => received.length > 0,
+  refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
 }
 
 /** @param declared a command of which the order of the address is a part */
@@ -50,8 +60,20 @@ const change = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
 ): Promise<Response> => {
   const id = orderId(c.req.param('id') ?? '')
   if (!id) return showMissing(c)
-  const { done, form } = await perform(c, declared, (typed) => ({ ...typed, order: id }))
+  const { done, form } = await perform(c, declared, async (typed) => ({
+    ...typed,
+    ...(await amountIn(c, id, typed)),
+    order: id,
+  }))
   return done.ok ? c.redirect(`/admin/orders/${id}?done=${said}`, 303) : showOrder(c, id, done.refusal, form)
+}
+
+/** Typed in the currency of the order; what is no amount of it stays as it is, and is refused at its field. */
+const amountIn = async (c: AdminContext, id: OrderId, typed: FormInput): Promise<{ readonly amount?: unknown }> => {
+  const said = typed['amount']
+  if (typeof said !== 'string' || said.trim() === '') return {}
+  const currency = (await orderForStaff(c.env, id))?.order.currency
+  return { amount: (currency && parseMoney(said.replace(',', '.'), currency)?.amount) ?? said }
 }
 
 /** @param form what was sent and refused, so that nobody types it again */
@@ -82,15 +104,16 @@ const showOrder = async (
 
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
-  const [auditEntries, messages, neighbours, keys, invoices] = await Promise.all([
+  const [auditEntries, messages, neighbours, findings, keys, invoices] = await Promise.all([
     auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
+    findingsOfOrder(c.env.TRANSACTIONS_DB, id),
     askOrder(c.env, id, 'keysOf', [id]),
     ask(c, listingOrderInvoices, { id }),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
   const issued = invoices.ok ? invoices.value : []
-  return { auditEntries, messages, neighbours, cartKey: keys[0] ?? null, shard, invoices: issued }
+  return { auditEntries, messages, neighbours, findings, cartKey: keys[0] ?? null, shard, invoices: issued }
 }

@@ -11,6 +11,9 @@ const ofStatus: Record<OrderStatus, string> = {
   cancelled: 'off',
 }
 const ofPayment: Record<PaymentStatus, string> = {
+  due: 'due',
+  'part-paid': 'half',
+  voided: 'off',
   paid: 'full',
   'refund-due': 'bad',
   'part-refunded': 'half',

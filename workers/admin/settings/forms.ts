@@ -1,6 +1,7 @@
 /** The form of each document of the settings: which field stands for what. */
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
+import { MANUAL_KINDS } from '#domain/settings/payments'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -121,6 +122,21 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     legalName: optionalLine,
     register: optionalLine,
     note: sentence,
+  }),
+  payments: group({
+    online: { kind: 'flag' },
+    manual: {
+      kind: 'rows',
+      as: 'folds',
+      row: group({
+        name: text,
+        kind: { kind: 'choice', of: MANUAL_KINDS },
+        id: code,
+        dueDays: { kind: 'whole', optional: true },
+        instructions: { kind: 'text', lines: 4, optional: true },
+        countries: everywhere,
+      }),
+    },
   }),
   returns: group({
     days: { kind: 'whole', optional: true },

@@ -43,7 +43,8 @@ export type Showing = {
 
 /** Where in the shop a change of the group is seen; of pages the first. */
 const placeOf = (group: SettingsGroup, filled: Filled): string => {
-  if (group === 'delivery' || group === 'tax' || group === 'markets' || group === 'locations') return '/cart'
+  if (group === 'delivery' || group === 'tax' || group === 'payments' || group === 'markets' || group === 'locations')
+    return '/cart'
   if (group === 'product' || group === 'returns') return '/collections/all'
   const { pages } = filled as { readonly pages?: readonly { readonly folder: string; readonly handle: string }[] }
   const [first] = group === 'pages' ? (pages ?? []) : []

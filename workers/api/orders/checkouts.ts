@@ -8,7 +8,7 @@ import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
-import type { CartOwner } from '#domain/orders/cart'
+import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { later } from '../../cache/later.ts'
 import { agreeAtCheckout } from '../../flows/notifications/checkout-agreements.ts'
@@ -126,6 +126,7 @@ const COMPLETE_REFUSALS = [
   'not-for-sale',
   'price-missing',
   'delivery-unavailable',
+  'payment-method-unavailable',
   'price-changed',
   'promotion-used-up',
   'too-many-units',
@@ -219,12 +220,19 @@ const keepAgreed = async (env: Env, owner: CartOwner, agreed: readonly CheckoutP
   if (cart) await agreeAtCheckout(env, agreed, { ...cart, proven: null }, Date.now())
 }
 
+/** The checkout as it stands, with the ways to pay that the shop offers where it goes. */
+const shown = async (env: Env, cart: Cart) => {
+  const now = Date.now()
+  const reviewed = await reviewCart(env, cart, now)
+  return checkoutOf(cart, reviewed, (await settingsFresh(env, now)).payments)
+}
+
 export const checkouts = new OpenAPIHono<App>()
   .openapi(reading, async (c) => {
     const owner = cartOwner(c, c.req.valid('param').cartId)
     const cart = owner && (await readCart(c.env, owner))
     if (!cart) return refused(c, { code: 'cart-unknown' })
-    return c.json(checkoutOf(cart, await reviewCart(c.env, cart, Date.now())), 200)
+    return c.json(await shown(c.env, cart), 200)
   })
   .openapi(detailing, async (c) => {
     const owner = cartOwner(c, c.req.valid('param').cartId)
@@ -256,7 +264,7 @@ export const checkouts = new OpenAPIHono<App>()
     const saved = await saveDetails(c.env, owner, details)
     if (!saved.ok) return refused(c, saved.refusal)
     const { cart } = saved.value
-    return c.json(checkoutOf(cart, await reviewCart(c.env, cart, Date.now())), 200)
+    return c.json(await shown(c.env, cart), 200)
   })
   .openapi(completing, async (c) => {
     const { payment, expectedTotal, agreed = [] } = c.req.valid('json')
@@ -281,7 +289,7 @@ export const checkouts = new OpenAPIHono<App>()
     if (!owner) return refused(c, { code: 'cart-unknown' })
     const taken = await takeCartBack(c.env, owner)
     if (!taken.ok) return refused(c, taken.refusal)
-    return c.json(checkoutOf(taken.value, await reviewCart(c.env, taken.value, Date.now())), 200)
+    return c.json(await shown(c.env, taken.value), 200)
   })
   .openapi(challenging, async (c) => {
     const { approved } = c.req.valid('json')

@@ -1,7 +1,7 @@
 /** POST /api/payments/webhook: whoever moves the money tells what has happened, signed, repeated, and in any order. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { App } from '../../env.ts'
-import { learnOf } from '../../flows/orders/payment-news.ts'
+import { hearOf } from '../../flows/orders/payment-news.ts'
 import { readBody } from '../../http/body.ts'
 import { refused } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
@@ -31,7 +31,7 @@ export const paymentWebhook = new OpenAPIHono<App>().openapi(hearing, async (c) 
   const news = await paymentsOf(c.env).webhook?.(new TextDecoder().decode(bytes), c.req.raw.headers)
   if (!news) return refused(c, { code: 'webhook-unsigned' })
   for (const one of news) {
-    const learnt = await learnOf(c.env, one).catch(() => ({ state: 'busy' as const }))
+    const learnt = await hearOf(c.env, one).catch(() => ({ state: 'busy' as const }))
     if (learnt.state === 'busy') return refused(c, { code: 'unavailable', retryAfterSeconds: 5 })
   }
   return c.json({ received: true as const }, 200)

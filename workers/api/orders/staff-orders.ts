@@ -1,6 +1,7 @@
 /** Orders for the staff: the list comes from the searchable copy, one order and its changes from the shard. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
+import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
@@ -100,6 +101,37 @@ const cancelOrder = createRoute({
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(cancelling)) },
 })
 
+const receivePayment = createRoute({
+  method: 'post',
+  path: '/{id}/payments',
+  tags,
+  ...commands(receivingPayment),
+  summary: 'Record a payment that has come',
+  description: `Of an order that was placed before it was paid: all that is due, or a part. ${mayLine(receivingPayment)}`,
+  request: {
+    params,
+    headers: IdempotencyKey,
+    body: body(component(receivingPayment.input.omit(path), 'NewReceivedPayment', { note: 'SEPA 2026-11-30' })),
+  },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(receivingPayment)) },
+})
+
+const recordRefund = createRoute({
+  method: 'post',
+  path: '/{id}/refunds',
+  tags,
+  ...commands(recordingRefund),
+  summary: 'Record a refund that was made by hand',
+  description:
+    'What came by transfer or in cash goes back by people. The customer is told by mail. ' + mayLine(recordingRefund),
+  request: {
+    params,
+    headers: IdempotencyKey,
+    body: body(component(recordingRefund.input.omit(path), 'RecordedRefund', { cancellation: 'cnc_4f2a9c1d0b7e' })),
+  },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(recordingRefund)) },
+})
+
 export const staffOrders = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
     const { after, ...filter } = c.req.valid('query')
@@ -122,5 +154,13 @@ export const staffOrders = new OpenAPIHono<Door>()
   })
   .openapi(cancelOrder, async (c) => {
     const done = await perform(c, cancelling, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(receivePayment, async (c) => {
+    const done = await perform(c, receivingPayment, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(recordRefund, async (c) => {
+    const done = await perform(c, recordingRefund, { ...c.req.valid('json'), order: c.req.valid('param').id })
     return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
   })

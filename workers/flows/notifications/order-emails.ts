@@ -1,10 +1,11 @@
 /** What the shop writes when an order is placed, sent, cancelled or refunded: one message for one fact, in the order's language. */
-import { countryName } from '#domain/formats'
+import { countryName, dateFormat } from '#domain/formats'
 import { inLanguage, joined, localeOf, type Language, type Translated } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Values } from '#domain/notifications/template'
 import type { Order, Shipment } from '#domain/orders/order'
+import { dueOf } from '#domain/orders/balance'
 import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
 import { textIn } from '#domain/settings/text'
@@ -29,7 +30,7 @@ export const messageFor = (
 ): Message => {
   const { order } = event
   const { language } = order
-  const email = wording(event.type, language, emailFor(event, shop, files), valuesOf(event, shop))
+  const email = withTerms(event, wording(event.type, language, emailFor(event, shop, files), valuesOf(event, shop)))
   const sender = senderOf(shop, language)
   return {
     id: messageId(event.id),
@@ -45,6 +46,19 @@ export const messageFor = (
     html: htmlOf({ email, link, language, sender }),
     at: event.at,
   }
+}
+
+/** How it is to be paid is said whatever words a merchant has written for the rest. */
+const withTerms = ({ type, order }: OrderEvent, email: Email): Email => {
+  if (type !== 'order-placed' || !order.terms) return email
+  const { name, instructions, dueAt } = order.terms
+  const { language } = order
+  const day = dueAt === null ? '' : dateFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(dueAt)
+  const said = emailMessages[language].toPay(amountIn(language)(dueOf(order)), textIn(name, language), day)
+  const how = textIn(instructions, language)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return { ...email, paragraphs: [...email.paragraphs, said, ...how] }
 }
 
 /** What stands in a merchant's own words for what is only known now. */
@@ -86,6 +100,13 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
         placeOf(order),
       )
     case 'order-cancelled':
+      if (cancellation && order.terms && cancellation.refund.amount === 0)
+        return order.status === 'cancelled'
+          ? email(messages.cancelledUnpaid(order))
+          : email(
+              messages.partCancelledUnpaid(order, amountIn(order.language)(dueOf(order))),
+              partsOf(order, cancellation, shop),
+            )
       return event.cancellation && order.status !== 'cancelled'
         ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation, shop))
         : email(messages.cancelled(order, returned))

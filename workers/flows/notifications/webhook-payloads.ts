@@ -19,7 +19,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
-import { cancellationShown, orderShown, shipmentShown } from '../orders/order-shown.ts'
+import { cancellationShown, orderShown, receivedShown, shipmentShown } from '../orders/order-shown.ts'
 
 type OfOrder = { order: ReturnType<typeof orderShown> }
 /** As the shop knows them when it is told. */
@@ -31,6 +31,7 @@ export type WebhookData = {
   'order.shipped': OfOrder & { shipment: ReturnType<typeof shipmentShown> }
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
+  'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
   'payment.failed': OfPayment & { reason: string; asked: boolean }
   'payment.uncertain': OfPayment
   'payment.owed': OfPayment & { amount: Money | null }
@@ -68,6 +69,7 @@ const dataOf = async (env: TopologyEnv, event: Event): Promise<Told> => {
     const about = order.id
     if (event.type === 'order-placed') return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
+    if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     return { about, data: { order, cancellation: event.cancellation ? cancellationShown(event.cancellation) : null } }
   }
   const { orderId, paymentId } = event

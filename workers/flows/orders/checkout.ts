@@ -17,6 +17,7 @@ import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
 import { isPaying, missingOf, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import { travels } from '#domain/orders/order-line'
+import type { PaymentTerms } from '#domain/orders/payment-terms'
 import type { Quote, QuoteRefusal } from '#domain/orders/quote'
 import { isLimit, usesKey } from '#domain/promotions/limits'
 import type { PromotionId } from '#domain/promotions/promotion'
@@ -29,8 +30,9 @@ import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
+import { agreedTerms } from './agreed-terms.ts'
 import { quoteCart, readCart, saveDetails, shortOf } from './cart.ts'
-import { PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
+import { placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
@@ -50,6 +52,7 @@ export type CompleteRefusal =
   | IdempotencyRefusal
   | AdmissionRefusal
   | QuoteRefusal
+  | { readonly code: 'payment-method-unavailable' }
   | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
   | HeldUnitsRefusal
   | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
@@ -93,15 +96,18 @@ export const completeCheckout = async (
   if (attempt.state === 'challenged') return ok(challengeOf(attempt.id, attempt.redirect))
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
-  const promised = await promise(env, { attempt, cart, expected, passes, mayHold }, now)
+  const promised = await promise(env, { attempt, cart, expected, passes, token, mayHold }, now)
   if (!promised.ok) {
     unitsSettled(owner.id)
     const { refusal, held } = promised
     await askOrder(env, owner.id, 'giveUp', { paymentId: attempt.id, reason: refusal.code, held })
     return refuse(refusal)
   }
+  const { quote, terms } = promised.value
+  if (terms) return completed(await placeUnpaid(env, { paymentId: attempt.id, quote, terms }))
   const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
-  return pay(env, { paymentId: attempt.id, token, quote: promised.value, returnTo })
+  const { language, email } = cart
+  return pay(env, { paymentId: attempt.id, token, quote, returnTo, language, email })
 }
 
 /**
@@ -140,7 +146,7 @@ export const takeCartBack = async (env: Env, owner: CartOwner): Promise<Result<C
   return ok((await readCart(env, owner)) ?? cart)
 }
 
-type Frozen = Pick<Completion, 'expected' | 'passes'> & {
+type Frozen = Pick<Completion, 'expected' | 'passes' | 'token'> & {
   readonly attempt: Attempt
   readonly cart: Cart
   readonly mayHold: HoldUnits | undefined
@@ -153,7 +159,7 @@ type Frozen = Pick<Completion, 'expected' | 'passes'> & {
  */
 const promise = async (
   env: Env,
-  { attempt, cart, expected, passes, mayHold }: Frozen,
+  { attempt, cart, expected, passes, token, mayHold }: Frozen,
   now: number,
 ): Promise<Promised> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
@@ -162,6 +168,8 @@ const promise = async (
   if (!quoted.ok) return withheld(quoted.refusal)
   const missing = missingOf(cart, travels(quoted.value.lines))
   if (missing.length > 0) return withheld({ code: 'checkout-incomplete', missing })
+  const agreed = isFree(quoted.value) ? ok(null) : await agreedTerms(env, { cart, token }, now)
+  if (!agreed.ok) return withheld(agreed.refusal)
   const { total } = quoted.value.totals
   if (!isSame(total, expected)) {
     // What was shown is the sum of as many as there are: then the number is what has to change.
@@ -173,13 +181,14 @@ const promise = async (
   const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
   if (retryAfterSeconds > 0) return withheld({ code: 'too-many-unpaid-units', retryAfterSeconds })
   const held = await holdStock(env, attempt.id, quoted.value, now)
-  if (held.ok) return held
+  if (held.ok) return ok({ quote: held.value, terms: agreed.value })
   return { ok: false, refusal: usedUp(held.refusal, quoted.value), held: asked(quoted.value) }
 }
 
 /** @property held what the inventory was asked for: the order shard has not heard of it */
 type Promised =
-  | { readonly ok: true; readonly value: Quote }
+  /** `terms`: it is paid later, and so. */
+  | { readonly ok: true; readonly value: { readonly quote: Quote; readonly terms: PaymentTerms | null } }
   | { readonly ok: false; readonly refusal: CompleteRefusal; readonly held: readonly ItemKey[] }
 
 const withheld = (refusal: CompleteRefusal): Promised => ({ ok: false, refusal, held: [] })
@@ -208,24 +217,21 @@ const usedUp = (refusal: HoldRefusal, { promotions = [] }: Quote): CompleteRefus
   }
 }
 
-type Payment = {
-  readonly paymentId: PaymentId
-  readonly token: string
-  readonly quote: Quote
-  readonly returnTo: string
-}
+type Payment = Omit<Charge, 'amount'> & { readonly quote: Quote }
 
 const pay = async (env: Env, payment: Payment): Promise<Result<Completed, CompleteRefusal>> => {
-  const { paymentId, token, quote, returnTo } = payment
+  const { quote, ...asked } = payment
+  const { paymentId, token } = asked
   const orderId = orderOfPayment(paymentId)
-  const charge = { paymentId, token, amount: quote.totals.total, returnTo }
+  const charge = { ...asked, amount: quote.totals.total }
   const answer = isFree(quote) ? PAID : await pTimeout(charged(env, charge), PROVIDER_TIMEOUT).catch(() => null)
   if (answer?.state !== 'challenge' && answer?.state !== 'paid' && answer?.state !== 'declined') {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
   }
   if (answer.state === 'challenge') {
-    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged', redirect: answer.redirect })
+    const { redirect, token: known } = answer
+    await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'challenged', redirect, token: known })
     return ok(challengeOf(paymentId, answer.redirect))
   }
   return completed(await settlePayment(env, { paymentId, token, quote }, answer))

@@ -1,7 +1,9 @@
 /** An order as programs are shown it, by the API and by webhooks: plain data, in the order's own language. */
 import { inLanguage, type Language } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
+import { dueOf } from '#domain/orders/balance'
 import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/order-line'
+import type { PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import { isTaxAdded, type Totals } from '#domain/orders/quote'
 import { textIn } from '#domain/settings/text'
@@ -49,8 +51,20 @@ export const shipmentShown = (shipment: Shipment) => ({
   parcels: shipment.parcels.map((one) => ({ ...one })),
 })
 
-export const cancellationShown = ({ parcels, ...rest }: Cancellation) => ({
+export const receivedShown = (received: ReceivedPayment) => ({ ...received })
+
+const termsShown = ({ method, kind, name, instructions, dueAt }: PaymentTerms, language: Language) => ({
+  method,
+  kind,
+  name: textIn(name, language),
+  instructions: textIn(instructions, language),
+  dueAt,
+})
+
+export const cancellationShown = ({ parcels, waived, refund, ...rest }: Cancellation) => ({
   ...rest,
+  refund,
+  waived: waived ?? { ...refund, amount: 0 },
   lineItems: parcels.map((one) => ({ ...one })),
 })
 
@@ -61,6 +75,9 @@ export const orderShown = (order: Order) => {
     name,
     status,
     payment,
+    paymentTerms: order.terms ? termsShown(order.terms, language) : null,
+    received: (order.received ?? []).map(receivedShown),
+    due: dueOf(order),
     email,
     delivery,
     language,

@@ -5,6 +5,7 @@ import type { CartKey, OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { Cancelling } from '#domain/orders/cancellation'
 import type { Order, OrderRefusal, Shipment } from '#domain/orders/order'
+import type { Receiving } from '#domain/orders/balance'
 import type { Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -38,3 +39,13 @@ export const cancelOrder = (
   env: Env,
   ask: { readonly order: OrderId; readonly cancellation: Cancelling; readonly idempotency: Idempotency },
 ): OrderAnswer => askOrder(env, ask.order, 'cancel', ask)
+
+/** Staff say that money has come for it. */
+export const receivePayment = (
+  env: Env,
+  ask: { readonly order: OrderId; readonly payment: Receiving; readonly idempotency: Idempotency },
+): OrderAnswer => askOrder(env, ask.order, 'receive', ask)
+
+/** Staff say that what was owed back has gone back. */
+export const refundRecorded = (env: Env, order: OrderId, cancellation: string): OrderAnswer =>
+  askOrder(env, order, 'refunded', { order, cancellation })

@@ -5,7 +5,9 @@
 import type { PaymentId } from '#domain/ids'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
+import type { PaymentNews } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
+import { keepDisputes, noteOwed } from './findings.ts'
 import { settlePayment, taken, type Settled } from './payment.ts'
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string }
@@ -19,9 +21,26 @@ export type Learnt = Settled | { readonly state: 'busy' | 'open' | 'unknown' }
 /** @throws when the provider or the shard does not answer: then it has to be said again */
 export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
   const standing = await askOrder(env, payment.paymentId, 'standingOf', payment.paymentId)
-  if (!standing) return { state: 'unknown' }
+  if (!standing) return forNothing(env, payment)
   if (standing.state === 'begun') return { state: 'busy' }
   const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.total)
   if (end.state !== 'paid' && end.state !== 'declined') return { state: 'open' }
   return settlePayment(env, { ...payment, quote: null }, end)
+}
+
+/** Its cart was left for so long that it is gone: what was paid for it goes back, and staff see it. */
+const forNothing = async (env: Env, payment: Payment): Promise<Learnt> => {
+  const provider = paymentsOf(env)
+  const state = await provider.stateOf(payment)
+  const end = state.state === 'authorised' ? await provider.stop(payment) : state
+  if (end.state !== 'paid') return { state: 'unknown' }
+  await provider.refund({ ...payment, amount: null, refundId: `owed ${payment.paymentId}` })
+  await noteOwed(env, payment.paymentId, null, Date.now())
+  return { state: 'failed', reason: 'payment-late' }
+}
+
+/** What the provider tells by itself: also of money that a bank wants back. */
+export const hearOf = async (env: Env, { disputed, ...payment }: PaymentNews): Promise<Learnt> => {
+  if (disputed) await keepDisputes(env, (await paymentsOf(env).books?.disputesOf(payment)) ?? [])
+  return learnOf(env, payment)
 }

@@ -4,6 +4,7 @@ import { cartOfOrder, orderOfPayment, type PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { Order } from '#domain/orders/order'
+import type { PaymentTerms } from '#domain/orders/payment-terms'
 import type { Quote } from '#domain/orders/quote'
 import type { Env } from '../../env.ts'
 import { unitsSettled } from '../../http/unpaid-units.ts'
@@ -29,6 +30,14 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
   const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
   return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
+}
+
+type Due = Pick<Payment, 'paymentId'> & { readonly quote: Quote; readonly terms: PaymentTerms }
+
+/** Nobody is asked for money: the order is placed, and is to be paid by its terms. What it holds counts as unpaid as long. */
+export const placeUnpaid = async (env: Env, due: Due): Promise<Settled> => {
+  const confirmed = await askOrder(env, due.paymentId, 'confirm', due)
+  return confirmed.ok ? { state: 'placed', order: confirmed.value } : { state: 'failed', reason: 'payment-stopped' }
 }
 
 /**

@@ -4,6 +4,7 @@ import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
+import { MANUAL_KINDS } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
@@ -135,6 +136,20 @@ const Invoices = z.strictObject({
   note: Text,
 })
 
+const Payments = z.strictObject({
+  online: z.boolean().describe('Whether is paid by the provider that the Worker names.'),
+  manual: z.array(
+    z.strictObject({
+      id: Line,
+      kind: z.enum(MANUAL_KINDS),
+      name: Text,
+      instructions: Text.describe('What the shopper reads when they have ordered: to which account, with which words.'),
+      dueDays: z.number().nullable().describe('Days from the order; null: none is named.'),
+      countries: Countries.nullable().describe('null: in every country that the shop sells to.'),
+    }),
+  ),
+})
+
 const Returns = z.strictObject({
   days: z.number().nullable(),
   paidBy: z.enum(['shop', 'shopper']),
@@ -228,6 +243,7 @@ export const SETTINGS_SCHEMAS = {
   delivery: Delivery,
   tax: Tax,
   invoices: Invoices,
+  payments: Payments,
   returns: Returns,
   notifications: Notifications,
   announcement: Announcement,

@@ -8,6 +8,7 @@ export const SCRIPTS = {
   'early.js': 'storefront/frame/browser/early.ts',
   'shop.js': 'storefront/frame/browser/shop.ts',
   'checkout.js': 'storefront/orders/browser/checkout.ts',
+  'stripe-pay.js': 'storefront/orders/browser/stripe-pay.ts',
   'product.js': 'storefront/catalog/browser/product.ts',
   'suggestions.js': 'storefront/catalog/browser/suggestions.ts',
   'waiting-room.js': 'storefront/admission/browser/waiting-room.ts',

@@ -1,18 +1,20 @@
 /** The port to whoever moves the money. Every call carries the payment's id and may be repeated with it. */
 import type { PaymentId } from '#domain/ids'
-import type { Translated } from '#domain/languages'
+import type { Language, Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
+import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliation'
 import type { Result } from '#domain/result'
 
 /**
  * What the provider says of a payment. `authorised`: the money is promised and can be taken. `challenge`: the shopper
- * has to prove who they are, here or at `redirect`. `pending`: it waits for the shopper. `unknown`: it never heard of it.
+ * has to prove who they are, here or at `redirect`; `token`: by which the provider knows the payment from then on, and
+ * which every later call carries. `pending`: it waits for the shopper. `unknown`: it never heard of it.
  */
 export type PaymentState =
   | { readonly state: 'paid' }
   | { readonly state: 'authorised' }
   | { readonly state: 'declined'; readonly reason: string }
-  | { readonly state: 'challenge'; readonly redirect?: string }
+  | { readonly state: 'challenge'; readonly redirect?: string; readonly token?: string }
   | { readonly state: 'pending' }
   | { readonly state: 'unknown' }
 
@@ -22,6 +24,9 @@ export type Charge = {
   readonly amount: Money
   /** An address of the shop: whoever is sent elsewhere comes back there. */
   readonly returnTo: string
+  /** Of the shopper: in which they read, and where they are written to. */
+  readonly language: Language
+  readonly email: string
 }
 
 type Payment = Pick<Charge, 'paymentId' | 'token'>
@@ -39,7 +44,12 @@ export type PaymentField = {
   readonly value?: string
 }
 
+/** The provider's fields on a page of ours, where the shopper pays who has begun to. */
+export type EmbeddedFields = { readonly publishableKey: string; readonly clientSecret: string }
+
 export type PaymentForm = {
+  /** A field that says whether a script works in the browser; `yes` when one does. */
+  readonly scripted?: string
   /** None: the shopper pays on a page of the provider's, and comes back. */
   readonly fields: readonly PaymentField[]
   /** What is said below them, folded. */
@@ -57,12 +67,28 @@ export type ReadPayment = Result<
 >
 
 /** What a webhook tells. Only whom to ask about is believed: what became of it is asked for. */
-export type PaymentNews = Payment
+export type PaymentNews = Payment & {
+  /** The shopper's bank wants the money back: what of it is asked for, too. */
+  readonly disputed?: true
+}
 
 export type Refund = Payment & {
   readonly refundId: string
   /** All that was paid when null: then nobody but the provider knows how much that is. */
   readonly amount: Money | null
+}
+
+/** What a provider has written down, read beside the shop's own books. */
+export interface PaymentBooks {
+  /** @param after where the last page ended; null: from the newest on */
+  payments(
+    since: number,
+    after: string | null,
+  ): Promise<{ readonly payments: readonly BookedPayment[]; readonly next: string | null }>
+  disputes(since: number): Promise<readonly Dispute[]>
+  disputesOf(payment: Payment): Promise<readonly Dispute[]>
+  /** The latest. */
+  payouts(): Promise<readonly Payout[]>
 }
 
 export interface PaymentProvider {
@@ -79,6 +105,8 @@ export interface PaymentProvider {
   capture(payment: Payment & { readonly amount: Money }): Promise<PaymentState>
   /** The shopper has answered the challenge on a page of ours. */
   answer(payment: Payment, approved: boolean): Promise<PaymentState>
+  /** Of a payment that waits for its shopper on a page of ours; null for one that is paid elsewhere. */
+  embedded?(payment: Payment): Promise<EmbeddedFields | null>
   /** What became of it. @throws when no answer came in time */
   stateOf(payment: Payment): Promise<PaymentState>
   /** From now on it can never be paid; what was authorised is let go. @returns the final state: `paid` when it was too late for that */
@@ -90,4 +118,6 @@ export interface PaymentProvider {
    * @returns undefined when it is not signed by the provider
    */
   webhook?(raw: string, headers: Headers): Promise<readonly PaymentNews[] | undefined>
+  /** Absent where nobody keeps any. */
+  readonly books?: PaymentBooks
 }

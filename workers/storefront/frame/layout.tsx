@@ -32,7 +32,7 @@ export type Frame = {
   /** Seconds after which the page looks again by itself. */
   readonly again?: number | undefined
   /** A script of its own, and where it looks like no other page, a style. */
-  readonly extra?: 'waiting-room' | 'product' | 'checkout' | 'account' | 'push'
+  readonly extra?: 'waiting-room' | 'product' | 'checkout' | 'account' | 'push' | 'stripe-pay'
   /** A style of its own, without a script. */
   readonly sheet?: 'reviews'
   /** Where its news are told to readers of feeds. */

@@ -58,7 +58,7 @@ export const AmissSummary = ({ payment, ...step }: Step & { readonly payment: Pa
       at: anchorOf(field, step.methods),
       text: labelOf(step.request, field) + colon + (wrongText(step, field) ?? ''),
     })),
-    ...ofPayment.map(({ name, label, wrong }) => ({ at: name, text: label + colon + wrong })),
+    ...ofPayment.map(({ at, label, wrong }) => ({ at, text: label + colon + wrong })),
   ]
   return <AmissList title={ordersMessages[step.request.language].checkout.amiss(lines.length)} lines={lines} />
 }

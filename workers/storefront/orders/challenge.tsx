@@ -10,7 +10,9 @@ import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { readOrderKey } from '../../http/order-cookie.ts'
 import { statusOf } from '../../http/refusal.ts'
+import { withStripe } from '../../http/headers.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
+import type { EmbeddedFields } from '../../providers/payments/provider.ts'
 import { Bought } from './bought.tsx'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
@@ -45,7 +47,15 @@ export const challenge = new Hono<App>()
     }
     const of = await reviewCart(c.env, cart, Date.now())
     const hasCart = readCartCookie(c)?.id === cart.id
-    return sendPrivate(c, <ChallengePage request={request} payment={payment} of={of} hasCart={hasCart} />)
+    const { token, redirect } = cart.payment
+    const fields =
+      redirect === undefined
+        ? await paymentsOf(c.env)
+            .embedded?.({ paymentId: payment, token })
+            .catch(() => null)
+        : null
+    if (fields) c.header('content-security-policy', withStripe())
+    return sendPrivate(c, <ChallengePage {...{ request, payment, of, hasCart, fields: fields ?? null }} />)
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
@@ -79,15 +89,19 @@ type Shown = {
   readonly of: Review
   /** Whether it is the cart that this browser fills. */
   readonly hasCart: boolean
+  /** The provider's own, where it has some on our page. */
+  readonly fields: EmbeddedFields | null
 }
 
-const ChallengePage = ({ request, payment, of, hasCart }: Shown) => {
+const ChallengePage = ({ request, payment, of, hasCart, fields }: Shown) => {
   const messages = ordersMessages[request.language].challenge
   const { redirect } = of.cart.payment ?? {}
   return (
-    <Layout request={request} title={messages.title} checkout>
+    <Layout request={request} title={messages.title} checkout extra={fields ? 'stripe-pay' : 'checkout'}>
       <div class="wrap bank">
-        {redirect === undefined ? (
+        {fields ? (
+          <Fields request={request} of={of} fields={fields} />
+        ) : redirect === undefined ? (
           <Ask request={request} payment={payment} of={of} />
         ) : (
           <div class="panel stack">
@@ -105,8 +119,34 @@ const ChallengePage = ({ request, payment, of, hasCart }: Shown) => {
   )
 }
 
+/** The provider's script puts its fields there, and takes what is typed in them. */
+const Fields = ({ request, of, fields }: Pick<Shown, 'request' | 'of'> & { readonly fields: EmbeddedFields }) => {
+  const messages = ordersMessages[request.language].challenge
+  const amount = of.totals?.total
+  return (
+    <form
+      class="panel stack"
+      data-stripe
+      data-key={fields.publishableKey}
+      data-secret={fields.clientSecret}
+      data-failed={messages.failed}
+    >
+      <h1>{messages.title}</h1>
+      <p class="soft">{messages.here}</p>
+      <div data-fields></div>
+      <p class="note" role="alert" tabindex={-1} data-trouble hidden></p>
+      <button class="button wide" hidden>
+        {amount ? ordersMessages[request.language].checkout.pay(priceText(request, amount)) : messages.payNow}
+      </button>
+      <noscript>
+        <p class="note">{messages.noScript}</p>
+      </noscript>
+    </form>
+  )
+}
+
 /** The demo's bank asks here; a real one asks on a page of its own. */
-const Ask = ({ request, payment, of }: Omit<Shown, 'hasCart'>) => {
+const Ask = ({ request, payment, of }: Omit<Shown, 'hasCart' | 'fields'>) => {
   const messages = ordersMessages[request.language].challenge
   const amount = of.totals?.total
   return (

@@ -1,10 +1,16 @@
 /** What stands in the fields of the checkout before and after they were sent. */
 import type { CheckoutForm, CheckoutRules } from '#domain/orders/checkout-form'
 import { methodsFor } from '#domain/orders/delivery'
+import type { Money } from '#domain/money'
 import { countriesServed } from '#domain/settings/markets'
 import type { DeliveryMethod } from '#domain/settings/delivery'
+import { manualMethodsIn } from '#domain/settings/payments'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { totalsFor, type Review } from '#domain/orders/review'
+import { priceText } from '../frame/price.tsx'
+import type { RequestContext } from '../frame/request-context.ts'
+import { ordersMessages } from './messages/index.ts'
+import type { PaymentChoice } from './payment-step.tsx'
 
 /** By what the form is looked at. */
 export const rulesOf = ({ cart, pricing, sent }: Review): CheckoutRules => ({
@@ -58,4 +64,21 @@ export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutFor
   const totals =
     totalsFor(reviewed, { country: known, delivery }) ?? totalsFor(reviewed, { country: known, delivery: null })
   return totals ? { ...reviewed, totals } : reviewed
+}
+
+/** By what may be paid, where the form says that it goes. */
+export const paymentChoice = (
+  { settings: { payments } }: Pick<RequestContext, 'settings'>,
+  { sent }: Pick<Review, 'sent'>,
+  { country, chosen = '' }: { readonly country: string; readonly chosen?: string | undefined },
+): PaymentChoice => ({
+  online: payments.online,
+  manual: manualMethodsIn(payments, sent ? country : ''),
+  chosen,
+})
+
+/** What the button says: where some pay later, it places an order. */
+export const payText = (request: RequestContext, later: boolean, total: Money): string => {
+  const { pay, placeOrder } = ordersMessages[request.language].checkout
+  return later ? placeOrder(priceText(request, total)) : pay(priceText(request, total))
 }

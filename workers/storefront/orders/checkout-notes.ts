@@ -23,6 +23,8 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
       return checkout.declined[reasonOf(refusal.reason)]
     case 'payment-in-progress':
       return checkout.inProgress
+    case 'payment-method-unavailable':
+      return checkout.methodGone
     case 'variant-unknown':
     case 'not-for-sale':
     case 'price-missing': {
@@ -36,8 +38,9 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
   }
 }
 
-/** Providers have many words for no; shoppers need three. */
-const reasonOf = (reason: string): 'declined' | 'refused' | 'expired' | 'other' => {
+/** Providers have many words for no; shoppers need few. */
+const reasonOf = (reason: string): 'declined' | 'refused' | 'expired' | 'unchargeable' | 'other' => {
+  if (reason === 'amount-unchargeable') return 'unchargeable'
   if (reason === 'card-declined') return 'declined'
   if (reason === 'challenge-refused') return 'refused'
   return reason === 'payment-stopped' || reason === 'payment-late' ? 'expired' : 'other'

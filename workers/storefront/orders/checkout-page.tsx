@@ -3,7 +3,7 @@ import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
-import { asForm, countryIn, methodsIn, rulesOf, withWay } from './checkout-fields.ts'
+import { asForm, countryIn, methodsIn, payText, paymentChoice, rulesOf, withWay } from './checkout-fields.ts'
 import type { CheckoutPurpose } from '#domain/notifications/consent'
 import { Agreeing } from './agreeing.tsx'
 import type { KeptAddress } from '../../flows/customers/addresses.ts'
@@ -33,6 +33,8 @@ export type CheckoutState = {
   readonly short?: Short | undefined
   /** Why the payment was not made. */
   readonly declined?: string
+  /** By what is paid: the id of a method, or that it is the provider. */
+  readonly method?: string
   /** What is wrong at fields of the payment. */
   readonly faults?: Readonly<Record<string, Translated>>
   /** Addresses of whoever is signed in. */
@@ -59,7 +61,8 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
   const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { request, form, amiss, by: rulesOf(reviewed), methods: methodsIn(reviewed, form) }
-  const payment = paymentStep(paymentForm, totals.total.amount !== 0, state)
+  const choice = paymentChoice(request, reviewed, { country: form.country, chosen: state.method })
+  const payment = paymentStep(paymentForm, choice, totals.total.amount !== 0, state)
   const news =
     step.methods.length > 0 || !of.sent ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (
@@ -92,7 +95,7 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
               <PaymentFields request={request} payment={payment} />
               <button class="button wide" data-pay>
-                {messages.pay(priceText(request, totals.total))}
+                {payText(request, choice.manual.length > 0, totals.total)}
               </button>
               <p class="small soft after">{messages.payText}</p>
               <button class="button quiet wide noscript" name="action" value="update">

@@ -24,15 +24,17 @@ import { paidOrder } from '../../http/order-cookie.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
-import { ok } from '#domain/result'
+import { manualToken } from '#domain/orders/payment-terms'
+import { ok, refuse } from '#domain/result'
 import type { ReadPayment } from '../../providers/payments/provider.ts'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import { itemOf } from '#domain/sharding/lanes'
 import { agreedIn, keepAgreed } from './agreeing.tsx'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
-import { asForm, filledFrom, rulesOf } from './checkout-fields.ts'
+import { asForm, filledFrom, paymentChoice, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
+import { chosenWay, ONLINE, PAYMENT_METHOD } from './payment-step.tsx'
 import { orderRefusedPage } from './refused.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
@@ -99,26 +101,27 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const form = formIn(sent.value)
     const agreed = agreedIn(sent.value)
+    const method = textIn(sent.value, PAYMENT_METHOD, 80)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, asForm(ready.reviewed, form), { form, agreed, update: true })
+      return show(c, asForm(ready.reviewed, form), { form, agreed, method, update: true })
     }
     const asSent = asForm(ready.reviewed, form)
     const checked = checkForm(form, rulesOf(asSent))
     const language = languageOf(c.req.path)
-    const token = asSent.totals?.total.amount === 0 ? ok('') : paymentIn(c.env, sent.value)
+    const token = asSent.totals?.total.amount === 0 ? ok('') : await paymentIn(c, sent.value, asSent, form.country)
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
-      return show(c, asSent, { form, agreed, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
+      return show(c, asSent, { form, agreed, method, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
     const { firm = null, ...said } = checked.value
     const { settings } = await requestContextOf(c)
     const asked = { firm, country: said.address?.country ?? '', before: ready.reviewed.cart.business }
     const business = await checkBusiness(c.env, settings, asked, Date.now())
-    if (!business.ok) return show(c, asSent, { form, agreed, amiss: { vatId: business.refusal.code } }, 422)
+    if (!business.ok) return show(c, asSent, { form, agreed, method, amiss: { vatId: business.refusal.code } }, 422)
     const details = { ...said, business: business.value, language }
     if (!ready.reviewed.ready) {
       await saveDetails(c.env, ready.proof, details)
-      return show(c, asSent, { form, agreed, note: ordersMessages[language].checkout.inTheWay }, 409)
+      return show(c, asSent, { form, agreed, method, note: ordersMessages[language].checkout.inTheWay }, 409)
     }
     return pay(c, ready, { form, firm, details, token: token.value, sent: sent.value })
   })
@@ -186,7 +189,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
   // As it was put right, and is kept.
   const { company = '', vatId = '' } = details.business ?? {}
   const kept = { ...form, ...details.address, email: details.email, company, vatId }
-  return show(c, now, { form: kept, agreed: agreedIn(sent), ...said }, statusOf[refusal.code])
+  const method = textIn(sent, PAYMENT_METHOD, 80)
+  return show(c, now, { form: kept, agreed: agreedIn(sent), method, ...said }, statusOf[refusal.code])
 }
 
 /** Of which line fewer can be had than were wanted, and how many. */
@@ -206,10 +210,28 @@ const completeAnew = async (env: Env, asked: Parameters<typeof completeCheckout>
   return completeCheckout(env, { ...asked, idempotency: { key: `${key} ${request}`, request } }, Date.now())
 }
 
-/** What stands in the fields of whoever moves the money is read by them alone. */
-const paymentIn = (env: Env, sent: URLSearchParams): ReadPayment => {
-  const provider = paymentsOf(env)
-  const fields = provider.form.fields.map(({ name }) => [name, textIn(sent, name, 300)])
+/** By what is paid. What stands in the fields of whoever moves the money is read by them alone. */
+const paymentIn = async (
+  c: Context<App>,
+  sent: URLSearchParams,
+  reviewed: Review,
+  country: string,
+): Promise<ReadPayment> => {
+  const said = textIn(sent, PAYMENT_METHOD, 80)
+  const choice = paymentChoice(await requestContextOf(c), reviewed, { country, chosen: said })
+  const way = chosenWay(choice)
+  if (way === '' || (said !== '' && said !== way)) {
+    const { en, zh } = ordersMessages
+    const fault = { en: en.checkout.methodGone, zh: zh.checkout.methodGone }
+    return refuse({ code: 'payment-amiss', fields: { [PAYMENT_METHOD]: fault } })
+  }
+  if (way !== ONLINE) return ok(manualToken(way))
+  const provider = paymentsOf(c.env)
+  const names = [
+    ...provider.form.fields.map(({ name }) => name),
+    ...(provider.form.scripted ? [provider.form.scripted] : []),
+  ]
+  const fields = names.map((name) => [name, textIn(sent, name, 300)])
   return provider.read(Object.fromEntries(fields), Date.now())
 }
 

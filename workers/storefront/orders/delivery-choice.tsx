@@ -3,7 +3,7 @@ import { isTaxAdded } from '#domain/orders/quote'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
-import { countryIn } from './checkout-fields.ts'
+import { countryIn, paymentChoice, payText } from './checkout-fields.ts'
 import { totalsFor, type Review } from '#domain/orders/review'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
@@ -48,7 +48,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
         data-relief={taxReliefText(request, totals)}
         data-included={taxIncludedText(request, totals, countryIn(of, form.country))}
-        data-button={checkout.pay(priceText(request, totals.total))}
+        data-button={payText(request, paymentChoice(request, of, form).manual.length > 0, totals.total)}
       />
       <span>
         {textIn(method.name, request.language)}

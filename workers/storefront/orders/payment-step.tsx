@@ -1,13 +1,29 @@
 /** The step of the checkout in which is paid: the fields of whoever moves the money, and what became of the last try. */
 import { inLanguage, type Translated } from '#domain/languages'
 import type { Amiss } from '#domain/orders/checkout-form'
+import type { ManualMethod } from '#domain/settings/payments'
+import { textIn } from '#domain/settings/text'
 import type { PaymentField, PaymentForm } from '../../providers/payments/provider.ts'
-import { Field } from '../frame/field.tsx'
+import { Field, FieldHint } from '../frame/field.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
+/** By what may be paid where the order goes. */
+export type PaymentChoice = {
+  /** Whether the provider is one of them. */
+  readonly online: boolean
+  readonly manual: readonly ManualMethod[]
+  /** What was chosen: the first of them where nothing was. */
+  readonly chosen: string
+}
+
+/** The field in which is said by what; its value is the id of a method, or this. */
+export const PAYMENT_METHOD = 'paymentMethod'
+export const ONLINE = 'online'
+
 export type PaymentStep = {
   readonly form: PaymentForm
+  readonly choice: PaymentChoice
   /** Whether anything is to be paid. */
   readonly charged: boolean
   /** What is wrong at which field. */
@@ -23,17 +39,43 @@ type Shown = { readonly request: RequestContext; readonly payment: PaymentStep }
 /** Of the payment's fields those that are amiss, as the summary on top says them. */
 export const paymentAmiss = (
   request: RequestContext,
-  { form, faults }: Pick<PaymentStep, 'form' | 'faults'>,
-): readonly { readonly name: string; readonly label: string; readonly wrong: string }[] =>
-  form.fields.flatMap(({ name, label }) => {
-    const fault = new Map(Object.entries(faults)).get(name)
-    return fault
-      ? [{ name, label: inLanguage(label, request.language), wrong: inLanguage(fault, request.language) }]
-      : []
-  })
+  { form, choice, faults }: Pick<PaymentStep, 'form' | 'choice' | 'faults'>,
+): readonly { readonly name: string; readonly at: string; readonly label: string; readonly wrong: string }[] => {
+  const told = new Map(Object.entries(faults))
+  const { language } = request
+  const ofMethod = told.get(PAYMENT_METHOD)
+  return [
+    ...(ofMethod
+      ? [
+          {
+            name: PAYMENT_METHOD,
+            at: idOf(waysOf(choice)[0] ?? ONLINE),
+            label: ordersMessages[language].checkout.paymentMethod,
+            wrong: inLanguage(ofMethod, language),
+          },
+        ]
+      : []),
+    ...form.fields.flatMap(({ name, label }) => {
+      const fault = told.get(name)
+      return fault ? [{ name, at: name, label: inLanguage(label, language), wrong: inLanguage(fault, language) }] : []
+    }),
+  ]
+}
+
+const idOf = (way: string): string => `${PAYMENT_METHOD}-${way}`
+const waysOf = ({ online, manual }: PaymentChoice): readonly string[] => [
+  ...(online ? [ONLINE] : []),
+  ...manual.map(({ id }) => id),
+]
+
+/** What is chosen; where nothing that is offered was, the first. */
+export const chosenWay = (choice: PaymentChoice): string => {
+  const ways = waysOf(choice)
+  return ways.find((way) => way === choice.chosen) ?? ways[0] ?? ''
+}
 
 export const PaymentFields = ({ request, payment }: Shown) => {
-  const { form, charged, again, declined, faults } = payment
+  const { form, choice, charged, again, declined, faults } = payment
   const messages = ordersMessages[request.language].checkout
   return (
     <fieldset class="step" data-payment hidden={!charged}>
@@ -43,17 +85,67 @@ export const PaymentFields = ({ request, payment }: Shown) => {
           <p class="note">{declined}</p>
         </div>
       )}
-      {form.fields.length === 0 && <p class="soft">{messages.elsewhere}</p>}
-      {again && form.fields.length > 0 && <p class="soft small before">{messages.cardAgain}</p>}
-      <div class="form">
-        {form.fields.map((field) => (
-          <OneField request={request} payment={payment} field={field} />
-        ))}
-      </div>
-      {form.about && <About request={request} of={form.about} open={Object.keys(faults).length > 0} />}
+      <Ways request={request} payment={payment} />
+      {choice.online && (
+        <div class="online">
+          {form.fields.length === 0 && <p class="soft">{form.scripted ? messages.next : messages.elsewhere}</p>}
+          {form.scripted && <input type="hidden" name={form.scripted} value="" data-scripted />}
+          {again && form.fields.length > 0 && <p class="soft small before">{messages.cardAgain}</p>}
+          <div class="form">
+            {form.fields.map((field) => (
+              <OneField request={request} payment={payment} field={field} />
+            ))}
+          </div>
+          {form.about && <About request={request} of={form.about} open={Object.keys(faults).length > 0} />}
+        </div>
+      )}
     </fieldset>
   )
 }
+
+/** Where there is nothing to choose between, nothing is asked. The fields of the provider show while it is chosen. */
+const Ways = ({ request, payment }: Shown) => {
+  const { choice } = payment
+  const { language } = request
+  const messages = ordersMessages[language].checkout
+  const chosen = chosenWay(choice)
+  const wrong = paymentAmiss(request, payment).find(({ name }) => name === PAYMENT_METHOD)?.wrong
+  return (
+    <div data-part="payment-methods">
+      {choice.manual.length > 0 && (
+        <div class="choice rows ways">
+          {choice.online && <Way way={ONLINE} chosen={chosen} label={messages.online} />}
+          {choice.manual.map(({ id, kind, name, dueDays }) => (
+            <Way
+              way={id}
+              chosen={chosen}
+              label={textIn(name, language)}
+              note={dueDays === null ? messages.manual[kind] : messages.within(messages.manual[kind], dueDays)}
+            />
+          ))}
+        </div>
+      )}
+      {!choice.online && choice.manual.length === 0 && <p class="note">{messages.noPayment}</p>}
+      {wrong && (
+        <p class="field">
+          <FieldHint name={PAYMENT_METHOD} help={undefined} wrong={wrong} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+type WayShown = { readonly way: string; readonly chosen: string; readonly label: string; readonly note?: string }
+
+const Way = ({ way, chosen, label, note }: WayShown) => (
+  <label>
+    <input class="see" type="radio" id={idOf(way)} name={PAYMENT_METHOD} value={way} checked={way === chosen} />
+    <span>
+      {label}
+      {note && <small>{note}</small>}
+    </span>
+  </label>
+)
 
 /** It is never sent back into a page. */
 const OneField = ({ request, payment, field }: Shown & { readonly field: PaymentField }) => {
@@ -98,6 +190,7 @@ const About = ({ request, of: { title, text, rows }, open }: AboutShown) => (
 /** How the step stands on a page that is shown for the first time, or again. */
 export const paymentStep = (
   form: PaymentForm,
+  choice: PaymentChoice,
   charged: boolean,
   state: { readonly amiss?: Amiss; readonly note?: string; readonly update?: boolean } & Partial<
     Pick<PaymentStep, 'faults' | 'declined'>
@@ -105,5 +198,5 @@ export const paymentStep = (
 ): PaymentStep => {
   const { faults = {}, declined, amiss = {}, note, update = false } = state
   const again = [...Object.keys(faults), ...Object.keys(amiss)].length > 0 || Boolean(declined ?? note) || update
-  return { form, charged, faults, again, declined }
+  return { form, choice, charged, faults, again, declined }
 }

@@ -2,9 +2,11 @@
 import type { Event } from '#domain/events'
 import { inLanguage } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
+import { dueOf } from '#domain/orders/balance'
 import { travels } from '#domain/orders/order-line'
+import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
-import { arrivalText, momentText } from '../frame/dates.ts'
+import { arrivalText, dayText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 
@@ -22,7 +24,7 @@ export const Timeline = (shown: Shown) => (
       <li class={state} {...(state === 'now' && { 'aria-current': 'step' })}>
         <b>{title}</b>
         {when ? <span class="soft small num">{when}</span> : <span></span>}
-        {text && <p>{text}</p>}
+        {text && <p class="lines">{text}</p>}
       </li>
     ))}
   </ol>
@@ -35,8 +37,18 @@ const entriesOf = (shown: Shown): Entry[] => {
   const entries = timeline.flatMap((event) => entryOf(shown, event) ?? [])
   const past: Entry[] = [
     { state: 'done', title: messages.placed, when: placedAt },
-    { state: 'done', title: messages.paid, when: placedAt, text: priceText(request, order.totals.total) },
+    ...(order.terms
+      ? []
+      : [
+          {
+            state: 'done' as const,
+            title: messages.paid,
+            when: placedAt,
+            text: priceText(request, order.totals.total),
+          },
+        ]),
     ...entries,
+    ...dueEntry(shown),
   ]
   const owed: Entry[] = order.payment === 'refund-due' ? [{ state: 'now', title: messages.refundDue }] : []
   if (order.status === 'cancelled') return [...past, ...owed]
@@ -50,7 +62,19 @@ const entriesOf = (shown: Shown): Entry[] => {
     ...(method && { when: arrivalText(request, method, lastSent(order) ?? order.placedAt) }),
   }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
-  return [...past, { state: 'now', title: messages.packing }, arriving]
+  const packing = { state: dueEntry(shown).length > 0 ? 'next' : 'now', title: messages.packing } as const
+  return [...past, packing, arriving]
+}
+
+/** What is still to be paid, until when, and how, in the shop's own words. */
+const dueEntry = ({ request, order }: Shown): Entry[] => {
+  const due = dueOf(order)
+  if (!order.terms || due.amount === 0) return []
+  const { name, instructions, dueAt } = order.terms
+  const messages = ordersMessages[request.language].order.line
+  const how = [textIn(name, request.language), textIn(instructions, request.language)].filter(Boolean).join('\n')
+  const until = dueAt === null ? {} : { when: messages.until(dayText(request, dueAt)) }
+  return [{ state: 'now', title: messages.toPay(priceText(request, due), order.name), text: how, ...until }]
 }
 
 const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
@@ -72,6 +96,8 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
       ...(isPart ? partCancelled(request, order, cancellation) : { title: messages.cancelled }),
     }
   }
+  if (event.type === 'payment-received')
+    return { state: 'done', title: messages.received, when, text: priceText(request, event.received.amount) }
   if (event.type === 'order-refunded') {
     const text = event.cancellation && priceText(request, event.cancellation.refund)
     return { state: 'done', title: messages.refunded, when, ...(text && { text }) }

@@ -1,6 +1,7 @@
 /** What stands around every page of the admin, and how it says no, in English. */
 import { taxRefusalsEn } from './tax-en.ts'
 import { pluralIn } from '#domain/plural'
+import { paymentRefusalsEn } from './payments-en.ts'
 import { priceRefusalsEn } from './prices-en.ts'
 
 const plural = pluralIn('en')
@@ -90,6 +91,7 @@ export const en = {
   },
   refusals: {
     ...taxRefusalsEn,
+    ...paymentRefusalsEn,
     ...priceRefusalsEn,
     'product-unknown': 'There is no such product.',
     'product-differs':
@@ -158,7 +160,6 @@ export const en = {
     'parcel-empty': 'Put at least one unit into the parcel.',
     'line-item-unknown': 'The order has no such line.',
     'units-beyond-order': 'That is more than is still to be sent.',
-    'nothing-to-refund': 'There is nothing to refund.',
     'idempotency-key-required': 'The form came without its key. Open the page again.',
     'idempotency-key-reused':
       'This form was sent before with other values. Look at the page as it is now and try again.',

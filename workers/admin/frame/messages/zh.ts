@@ -1,6 +1,7 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
 import { taxRefusalsZh } from './tax-zh.ts'
 import type { FrameMessages } from './en.ts'
+import { paymentRefusalsZh } from './payments-zh.ts'
 import { priceRefusalsZh } from './prices-zh.ts'
 
 export const zh: FrameMessages = {
@@ -78,6 +79,7 @@ export const zh: FrameMessages = {
   },
   refusals: {
     ...taxRefusalsZh,
+    ...paymentRefusalsZh,
     ...priceRefusalsZh,
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
@@ -140,7 +142,6 @@ export const zh: FrameMessages = {
     'parcel-empty': '包裹里至少要有一件商品。',
     'line-item-unknown': '订单里没有这一行。',
     'units-beyond-order': '超过了尚未发货的件数。',
-    'nothing-to-refund': '没有可退的款项。',
     'idempotency-key-required': '表单缺少标识，请重新打开页面。',
     'idempotency-key-reused': '这份表单曾以其他内容提交过。请看看页面现在的样子，再试一次。',
     'units-invalid': '请填写整数件数。',

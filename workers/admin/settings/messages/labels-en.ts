@@ -94,6 +94,16 @@ export const labels: Labels = {
     register: 'Register',
     note: 'Below everything',
   },
+  payments: {
+    online: 'Pay at the checkout, by the provider of this shop',
+    manual: 'Paid in another way',
+    'manual.name': 'Name',
+    'manual.kind': 'Kind',
+    'manual.id': 'Short name',
+    'manual.dueDays': 'To be paid within, days',
+    'manual.instructions': 'How it is to be paid',
+    'manual.countries': 'Countries',
+  },
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
@@ -231,6 +241,15 @@ export const hints: Labels = {
       'Numbers count up within what stands around them, without gaps: with {year} they begin anew each year.',
     legalName: 'As registers have it. Empty: the name of the shop.',
     register: 'Where the shop is registered, and under which number.',
+  },
+  payments: {
+    online: 'With the demo provider no money moves. Which provider it is says wrangler.toml.',
+    manual: 'The order is placed unpaid, and staff say on its page when the money has come.',
+    'manual.id': 'Kept with orders. Small letters and hyphens.',
+    'manual.dueDays': 'From the day of the order. Empty: no day is named. An invoice needs one.',
+    'manual.instructions':
+      'Said on the page of the order and in its mail: the account, and which words to write. The order’s name stands beside it.',
+    'manual.countries': COUNTRIES,
   },
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
   notifications: {

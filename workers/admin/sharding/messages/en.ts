@@ -259,6 +259,7 @@ export const en = {
       'order-shipped': 'Order sent',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
+      'payment-received': 'Payment received',
       'payment-failed': 'Payment failed',
       'payment-uncertain': 'Payment uncertain',
       'payment-owed': 'Payment owed',

@@ -3,7 +3,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notifications/webhooks/events'
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
-import { Cancellation, Order, Shipment } from '../../orders/wire/order.ts'
+import { Cancellation, Order, ReceivedPayment, Shipment } from '../../orders/wire/order.ts'
 import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
 const Payment = z.object({
@@ -32,6 +32,7 @@ export const WEBHOOK_DATA = {
   'order.shipped': OfOrder.extend({ shipment: Shipment.describe('What was sent.') }),
   'order.cancelled': Called,
   'order.refunded': Called,
+  'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
   'payment.failed': Payment.extend({
     reason: z.string(),
     asked: z.boolean().describe('False: the shop itself stopped before anybody was asked for money.'),
@@ -53,10 +54,11 @@ type Said = { readonly [T in WebhookType]: z.infer<(typeof WEBHOOK_DATA)[T]> }
 export const said: (sent: WebhookData) => Said = (sent) => sent
 
 const SUMMARIES: Readonly<Record<WebhookType, string>> = {
-  'order.placed': 'An order is paid and confirmed',
+  'order.placed': 'An order is confirmed: paid, or to be paid by its terms',
   'order.shipped': 'An order was sent, or a part of it',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
+  'payment.received': 'Money has come for an order that was placed before it was paid',
   'payment.failed': 'A payment was declined, or its time ran out',
   'payment.uncertain': 'A provider has not answered; the shop asks it',
   'payment.owed': 'Paid twice, or too late: the shop gives it back',

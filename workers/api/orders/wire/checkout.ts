@@ -3,7 +3,9 @@ import { z } from '@hono/zod-openapi'
 import type { Cart as StoredCart } from '#domain/orders/cart'
 import { vatIdOf } from '#domain/orders/business'
 import { freeOver } from '#domain/orders/delivery'
+import { manualToken } from '#domain/orders/payment-terms'
 import type { Review } from '#domain/orders/review'
+import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
 import { cartMembers, cartOf } from './cart.ts'
 import { Address, DeliveryMethod, Order } from './order.ts'
@@ -19,6 +21,15 @@ const DeliveryOption = z
     daysMax: z.int(),
   })
   .openapi('DeliveryOption')
+
+const PaymentMethod = z
+  .object({
+    token: z.string().nullable().describe('Pay with it; null: with a token of the provider.'),
+    kind: z.enum(['online', ...MANUAL_KINDS]),
+    name: z.string().describe('In the language of the cart; empty of the provider.'),
+    dueDays: z.int().nullable().describe('Days from the order until it is to be paid.'),
+  })
+  .openapi('PaymentMethod')
 
 const Challenge = z
   .object({
@@ -47,6 +58,7 @@ export const Checkout = z
       .nullable()
       .describe('For which firm it is bought. `confirmed`: the register of its country knows the VAT id.'),
     deliveryOptions: z.array(DeliveryOption).describe('Empty where nothing travels.'),
+    paymentMethods: z.array(PaymentMethod).describe('By what may be paid where it goes.'),
     challenge: Challenge.nullable().describe('Only while the status is `requires_escalation`.'),
   })
   .openapi('Checkout')
@@ -66,7 +78,24 @@ export const challengeOf = (cart: Pick<StoredCart, 'id'>, redirect?: string): z.
   redirect: redirect ?? null,
 })
 
-export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof Checkout> => ({
+const paymentMethodsOf = (cart: StoredCart, payments: PaymentsSettings): z.infer<typeof PaymentMethod>[] => {
+  const manual = manualMethodsIn(payments, cart.address?.country ?? '')
+  return [
+    ...(payments.online ? [{ token: null, kind: 'online' as const, name: '', dueDays: null }] : []),
+    ...manual.map(({ id, kind, name, dueDays }) => ({
+      token: manualToken(id),
+      kind,
+      name: textIn(name, cart.language),
+      dueDays,
+    })),
+  ]
+}
+
+export const checkoutOf = (
+  cart: StoredCart,
+  reviewed: Review,
+  payments: PaymentsSettings,
+): z.infer<typeof Checkout> => ({
   ...cartOf(cart, reviewed),
   email: cart.email,
   address: cart.address && { ...cart.address },
@@ -87,5 +116,6 @@ export const checkoutOf = (cart: StoredCart, reviewed: Review): z.infer<typeof C
     daysMin: method.days[0],
     daysMax: method.days[1],
   })),
+  paymentMethods: paymentMethodsOf(cart, payments),
   challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart, cart.payment?.redirect) : null,
 })

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import type { Event } from '#domain/events'
 import type { Order as KeptOrder } from '#domain/orders/order'
+import { MANUAL_KINDS } from '#domain/settings/payments'
 import { orderShown } from '../../../flows/orders/order-shown.ts'
 import { Totals } from './cart.ts'
 import { Applied, Discount } from './discounts.ts'
@@ -74,8 +75,11 @@ export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as 
 
 export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
 export const PaymentStatus = z
-  .enum(['paid', 'refund-due', 'part-refunded', 'refunded'])
-  .describe('`refund-due`: money is owed back and on its way; `part-refunded`: for a part of it.')
+  .enum(['due', 'part-paid', 'paid', 'refund-due', 'part-refunded', 'refunded', 'voided'])
+  .describe(
+    '`due`, `part-paid`: it was placed before it was paid, and all of it or a part is still to be paid; `refund-due`: money is ' +
+      'owed back and on its way; `part-refunded`: for a part of it; `voided`: nothing was paid, and nothing has to be.',
+  )
 
 export const Cancellation = z
   .object({
@@ -85,10 +89,25 @@ export const Cancellation = z
     refund: Money.describe(
       'Goods in proportion to what was paid for them; delivery with the last of what was never sent.',
     ),
+    waived: Money.describe('What need not be paid any more, of an order that was not paid yet.'),
     refundedAt: Instant.nullable(),
     cancelledAt: Instant,
   })
   .openapi('OrderCancellation')
+
+export const ReceivedPayment = z
+  .object({ id: z.string(), amount: Money, note: z.string(), receivedAt: Instant })
+  .openapi('ReceivedPayment', { description: 'Money of which staff have said that it has come.' })
+
+const PaymentTerms = z
+  .object({
+    method: z.string(),
+    kind: z.enum(MANUAL_KINDS),
+    name: z.string(),
+    instructions: z.string(),
+    dueAt: Instant.nullable(),
+  })
+  .openapi('PaymentTerms')
 
 const OrderTax = z
   .object({
@@ -115,6 +134,9 @@ export const Order = z
     name: z.string().openapi({ description: 'What people say on the telephone.', example: '3M9Q-XD00' }),
     status: OrderStatus,
     payment: PaymentStatus,
+    paymentTerms: PaymentTerms.nullable().describe('How it is to be paid; null: it was paid before it was placed.'),
+    received: z.array(ReceivedPayment),
+    due: Money.describe('Still to be paid.'),
     email: z.string(),
     address: z
       .object({ ...Address.shape, country: z.string() })

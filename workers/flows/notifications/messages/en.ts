@@ -13,6 +13,11 @@ export type EmailMessages = {
   readonly done: (order: Order) => Opening
   readonly cancelled: (order: Order, total: string) => Opening
   readonly partCancelled: (order: Order, amount: string) => Opening
+  /** Nothing of it was paid, and nothing has to be. */
+  readonly cancelledUnpaid: (order: Order) => Opening
+  readonly partCancelledUnpaid: (order: Order, due: string) => Opening
+  /** How an order is paid that was placed before it was. @param day empty where none was agreed on */
+  readonly toPay: (amount: string, method: string, day: string) => string
   readonly refunded: (order: Order, amount: string) => Opening
   readonly goods: string
   readonly delivery: string
@@ -35,9 +40,11 @@ export const en: EmailMessages = {
   placed: (order, name) => [
     `Your order ${order.name} is confirmed`,
     name === '' ? 'Thank you' : `Thank you, ${name}`,
-    order.address
-      ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
-      : 'We have your order and your payment.',
+    order.terms
+      ? 'We have your order.'
+      : order.address
+        ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
+        : 'We have your order and your payment.',
   ],
   files: 'Your files wait on the page of your order.',
   done: (order) => [
@@ -65,6 +72,18 @@ export const en: EmailMessages = {
     'A part of your order will not be sent',
     `${amount} goes back the way you paid; banks take up to five working days. The rest of your order stays as it is.`,
   ],
+  cancelledUnpaid: (order) => [
+    `Your order ${order.name} is cancelled`,
+    `Order ${order.name} is cancelled`,
+    'Nothing will be sent, and nothing of it is to be paid any more.',
+  ],
+  partCancelledUnpaid: (order, due) => [
+    `A part of your order ${order.name} is cancelled`,
+    'A part of your order will not be sent',
+    `It is not to be paid any more: ${due} of the order is still due. The rest of your order stays as it is.`,
+  ],
+  toPay: (amount, method, day) =>
+    day === '' ? `To be paid: ${amount}. ${method}.` : `To be paid until ${day}: ${amount}. ${method}.`,
   refunded: (order, total) => [
     `${total} is on its way back to you`,
     'Your refund is made',

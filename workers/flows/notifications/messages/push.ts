@@ -10,6 +10,8 @@ type PushMessages = {
   readonly done: (order: string) => PushWords
   readonly cancelled: (order: string, amount: string) => PushWords
   readonly partCancelled: (order: string, amount: string) => PushWords
+  /** All of it or a part, of which nothing was paid. */
+  readonly cancelledUnpaid: (order: string) => PushWords
   readonly refunded: (order: string, amount: string) => PushWords
   readonly back: (good: string) => PushWords
   readonly cheaper: (good: string, price: string) => PushWords
@@ -32,6 +34,10 @@ const en: PushMessages = {
   partCancelled: (order, amount) => ({
     title: `A part of order ${order} is cancelled`,
     body: `${amount} goes back the way you paid. The rest stays as it is.`,
+  }),
+  cancelledUnpaid: (order) => ({
+    title: `Order ${order} was cancelled`,
+    body: 'What will not be sent is not to be paid any more.',
   }),
   refunded: (order, amount) => ({
     title: `${amount} is on its way back to you`,
@@ -59,6 +65,7 @@ const zh: PushMessages = {
     title: `订单 ${order} 的一部分已取消`,
     body: `${amount} 将按原付款方式退回。其余商品不变。`,
   }),
+  cancelledUnpaid: (order) => ({ title: `订单 ${order} 已取消`, body: '不再寄出的部分无需付款。' }),
   refunded: (order, amount) => ({
     title: `${amount} 正在退回给您`,
     body: `订单 ${order}。银行最多需要五个工作日。`,

@@ -5,7 +5,11 @@ export const zh: EmailMessages = {
   placed: (order, name) => [
     `订单 ${order.name} 已确认`,
     name === '' ? '谢谢您的惠顾' : `${name}，谢谢您的惠顾`,
-    order.address ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。' : '订单与付款均已收到。',
+    order.terms
+      ? '订单已收到。'
+      : order.address
+        ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。'
+        : '订单与付款均已收到。',
   ],
   files: '您的文件可在订单页面下载。',
   done: (order) => [
@@ -29,6 +33,18 @@ export const zh: EmailMessages = {
     '订单中的一部分将不再寄出',
     `${amount} 将按原付款方式退回，银行最多需要五个工作日。订单的其余部分不变。`,
   ],
+  cancelledUnpaid: (order) => [
+    `订单 ${order.name} 已取消`,
+    `订单 ${order.name} 已取消`,
+    '商品不会寄出，也无需再付款。',
+  ],
+  partCancelledUnpaid: (order, due) => [
+    `您的订单 ${order.name} 有一部分已取消`,
+    '订单中的一部分将不再寄出',
+    `这一部分无需付款，订单还应付 ${due}。订单的其余部分不变。`,
+  ],
+  toPay: (amount, method, day) =>
+    day === '' ? `待付款：${amount}，${method}。` : `请在 ${day} 之前付款：${amount}，${method}。`,
   refunded: (order, total) => [
     `${total} 正在退回给您`,
     '退款已经办好',

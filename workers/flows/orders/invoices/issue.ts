@@ -74,7 +74,8 @@ export const issueFor = async (
   const order = settings.invoices.issued && 'order' in event ? taxedOrder(event.order) : undefined
   // Who bought it is no longer known: nobody could be written an invoice.
   if (!order || order.forgottenAt !== undefined) return undefined
-  if (event.type === 'order-placed') return isPaid(order) ? invoiceFor(env, order, settings, now) : undefined
+  if (event.type === 'order-placed' || event.type === 'payment-received')
+    return isPaid(order) ? invoiceFor(env, order, settings, now) : undefined
   if (event.type !== 'order-refunded' || !event.cancellation) return undefined
   return creditNoteFor(env, order, event.cancellation.id, settings, now)
 }

@@ -5,6 +5,14 @@
 import { every, formSent, one, parsed, sentBy } from '../../frame/browser/dom.ts'
 
 const form = one<HTMLFormElement>('[data-checkout]')
+for (const field of every<HTMLInputElement>('[data-scripted]')) field.value = 'yes'
+
+/** Led on to the provider's page once; whoever comes back by the browser's button sees the order, and the way onward. */
+const onward = one<HTMLAnchorElement>('[data-onward]')
+if (onward && sessionStorage.getItem('onward') !== onward.href) {
+  sessionStorage.setItem('onward', onward.href)
+  location.assign(onward.href)
+}
 
 const showAll = (selector: string, text: string | null = ''): void => {
   for (const place of every(selector)) place.textContent = text
@@ -76,7 +84,8 @@ const ask = async (checkout: HTMLFormElement, country: string): Promise<void> =>
   const delivery = wayChosen()?.value
   const shown = one('[data-pay]')?.textContent
   checkout.setAttribute('aria-busy', 'true')
-  const body = new URLSearchParams({ action: 'update', country, delivery: delivery ?? '' })
+  const paymentMethod = one<HTMLInputElement>('[name=paymentMethod]:checked')?.value ?? ''
+  const body = new URLSearchParams({ action: 'update', country, delivery: delivery ?? '', paymentMethod })
   // Its property of that name is the button.
   const answer = await fetch(checkout.getAttribute('action') ?? '', { method: 'POST', body }).catch(() => null)
   const page = answer?.ok && !answer.redirected ? await parsed(answer) : null

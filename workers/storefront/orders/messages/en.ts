@@ -93,6 +93,18 @@ export const en = {
     noMethod: 'We cannot send there yet. Choose another country, or write to us.',
     payment: 'Payment',
     elsewhere: 'You pay on the page of our payment provider, and come back here.',
+    next: 'You pay on the next page.',
+    paymentMethod: 'Way of paying',
+    online: 'Pay now',
+    manual: {
+      'bank-transfer': 'You transfer the sum; we send when it has come',
+      'cash-on-delivery': 'You pay whoever brings it',
+      invoice: 'You pay after it has come',
+    },
+    within: (how: string, days: number) => (days === 1 ? `${how}, within a day` : `${how}, within ${days} days`),
+    noPayment: 'Nothing can be paid for there yet. Choose another country, or write to us.',
+    methodGone: 'That way of paying is not offered there. Choose another one.',
+    placeOrder: (total: string) => `Place order, ${total}`,
     cardAgain: 'We keep no card numbers, so please type it once more.',
     update: 'Update the total',
     pay: (total: string) => `Pay ${total}`,
@@ -127,6 +139,7 @@ export const en = {
       declined: 'Your bank declined the card. Nothing was charged; try another card.',
       refused: 'The payment was not confirmed. Nothing was charged; try again, or use another card.',
       expired: 'The payment took too long and was ended. Nothing was charged.',
+      unchargeable: 'This sum cannot be paid so. Nothing was charged; choose another way of paying, or write to us.',
       other: 'The payment did not go through. Nothing was charged; try again, or use another card.',
     },
     tooManyUnits: (most: number) =>
@@ -150,6 +163,11 @@ export const en = {
     elsewhere:
       'Your payment is confirmed on another page. Your goods are held for you meanwhile, and you come back here.',
     onward: 'Go on to pay',
+    payNow: 'Pay',
+    here: 'Pay here. What you type goes to our payment provider alone.',
+    failed: 'The payment did not go through. Nothing was charged; try again, or use another way.',
+    noScript:
+      'These fields need a script that your browser does not run. Take the cart back and pay again: you are led to a page without one.',
     note: 'In a real shop this page belongs to your bank. Your goods are held for you meanwhile.',
     over: 'There is nothing to confirm.',
     overText: 'This payment has ended, or it was begun in another window.',
@@ -179,6 +197,9 @@ export const en = {
     line: {
       placed: 'Order placed',
       paid: 'Paid',
+      received: 'Your payment has come',
+      toPay: (amount: string, name: string) => `To be paid: ${amount} for order ${name}`,
+      until: (day: string) => `until ${day}`,
       packing: 'We are packing it',
       shipped: 'On its way',
       arriving: 'At your door',

@@ -8,6 +8,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.shipped': 'An order was sent, or a part of it',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
+  'payment.received': 'A payment has come',
   'payment.failed': 'A payment failed',
   'payment.uncertain': 'A payment is uncertain',
   'payment.owed': 'A payment is owed back',

@@ -47,6 +47,7 @@ export const zh: WebhookMessages = {
     'order.shipped': '订单已发货（或部分发货）',
     'order.cancelled': '订单已取消（或部分取消）',
     'order.refunded': '已退款',
+    'payment.received': '收到付款',
     'payment.failed': '付款失败',
     'payment.uncertain': '付款结果不明',
     'payment.owed': '待退付款',

@@ -1,0 +1,59 @@
+/** What of an order's money has come, what is still due, and what goes back: by its own books alone. */
+import { money, type Money } from '../money.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { changed, type Cancellation, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
+import type { ReceivedPayment } from './payment-terms.ts'
+
+type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations'>
+
+const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
+
+/** What has come in: everything, where a provider was paid before the order was placed. */
+export const receivedOf = ({ terms, received = [], totals, currency }: Books): Money =>
+  terms ? money(amountsOf(received.map(({ amount }) => amount)), currency) : totals.total
+
+const waivedBy = (cancellations: readonly Cancellation[]): number =>
+  amountsOf(cancellations.flatMap(({ waived }) => waived ?? []))
+
+/** What is still to be paid. */
+export const dueOf = (order: Books): Money => {
+  const { totals, currency, cancellations = [] } = order
+  return money(Math.max(0, totals.total.amount - waivedBy(cancellations) - receivedOf(order).amount), currency)
+}
+
+/** Where its money stands, by its books alone. `voided`: nothing has come, and nothing has to. */
+export const paymentStatusOf = (order: Books): PaymentStatus => {
+  const { cancellations = [] } = order
+  if (cancellations.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
+  const received = receivedOf(order).amount
+  if (dueOf(order).amount > 0) return received > 0 ? 'part-paid' : 'due'
+  const returned = amountsOf(cancellations.map(({ refund }) => refund))
+  if (returned > 0) return returned === received ? 'refunded' : 'part-refunded'
+  return received === 0 && waivedBy(cancellations) > 0 ? 'voided' : 'paid'
+}
+
+/** What is to come is not worth less than nothing: the value of what is cancelled is not asked for any more, and beyond that goes back. */
+export const creditOf = (order: Books, value: number): Pick<Cancellation, 'refund' | 'waived'> => {
+  const waived = Math.min(value, dueOf(order).amount)
+  return {
+    refund: money(value - waived, order.currency),
+    ...(waived > 0 && { waived: money(waived, order.currency) }),
+  }
+}
+
+export type Receiving = Pick<ReceivedPayment, 'id' | 'note'> & {
+  /** All that is due when null. */
+  readonly amount: number | null
+}
+
+/** Money has come for it. The same id again changes nothing; more than is due is nobody's to keep. */
+export const receive = (order: Order, { id, amount, note }: Receiving, now: number): Result<Order, OrderRefusal> => {
+  const { received = [] } = order
+  if (received.some((one) => one.id === id)) return ok(order)
+  const due = dueOf(order)
+  if (due.amount === 0) return refuse({ code: 'nothing-due' })
+  const came = amount ?? due.amount
+  if (!Number.isSafeInteger(came) || came < 1 || came > due.amount) return refuse({ code: 'amount-beyond-due', due })
+  const all = [...received, { id, amount: money(came, order.currency), note, receivedAt: now }]
+  return ok(changed(order, { received: all, payment: paymentStatusOf({ ...order, received: all }) }, now))
+}

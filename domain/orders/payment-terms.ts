@@ -1,0 +1,42 @@
+/**
+ * An order that is placed before it is paid: by what it is to be paid and until when. What was agreed on is kept with the order
+ * and never read from the settings again; what of it has come is in its balance (balance.ts).
+ */
+import type { Money } from '../money.ts'
+import type { ManualKind, ManualMethod } from '../settings/payments.ts'
+import type { Text } from '../settings/text.ts'
+
+export type PaymentTerms = {
+  readonly method: string
+  readonly kind: ManualKind
+  readonly name: Text
+  readonly instructions: Text
+  /** Ms since the epoch; null: no day was agreed on. */
+  readonly dueAt: number | null
+}
+
+/** Money that staff say has come. */
+export type ReceivedPayment = {
+  /** Given by who asks, so that asking twice receives once. */
+  readonly id: string
+  readonly amount: Money
+  readonly note: string
+  readonly receivedAt: number
+}
+
+const MANUAL = 'manual_'
+
+/** What stands in the place of a provider's token where no provider is asked. */
+export const manualToken = (method: string): string => `${MANUAL}${method}`
+export const isManualToken = (token: string): boolean => token.startsWith(MANUAL)
+export const methodOfToken = (token: string): string => token.slice(MANUAL.length)
+
+const DAY_MS = 24 * 60 * 60_000
+
+export const termsOf = ({ id, kind, name, instructions, dueDays }: ManualMethod, now: number): PaymentTerms => ({
+  method: id,
+  kind,
+  name,
+  instructions,
+  dueAt: dueDays === null ? null : now + dueDays * DAY_MS,
+})

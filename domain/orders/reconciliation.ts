@@ -1,0 +1,102 @@
+/**
+ * What a provider's books and the shop's say of the same money, side by side. The shop's are its orders; what differs is told to
+ * staff, and money that nothing was sold for goes back.
+ */
+import type { OrderId, PaymentId } from '../ids.ts'
+import { digitsOf, type Money } from '../money.ts'
+import type { Order } from './order.ts'
+
+/** A payment in the books of a provider. */
+export type BookedPayment = {
+  readonly paymentId: PaymentId
+  /** By which the provider knows it. */
+  readonly token: string
+  /** What was taken; nothing of what was only promised. */
+  readonly taken: Money
+  readonly refunded: Money
+  readonly at: number
+}
+
+export type DisputeState = 'needs-response' | 'under-review' | 'won' | 'lost' | 'closed'
+
+/** The shopper's bank wants money back. */
+export type Dispute = {
+  readonly id: string
+  readonly paymentId: PaymentId
+  readonly amount: Money
+  readonly state: DisputeState
+  /** In the provider's word. */
+  readonly reason: string
+  /** Until when the provider takes an answer, ms since the epoch. */
+  readonly respondBy: number | null
+  readonly at: number
+}
+
+export type Payout = {
+  readonly id: string
+  readonly amount: Money
+  readonly state: 'pending' | 'in-transit' | 'paid' | 'failed' | 'canceled'
+  readonly arrivesAt: number
+}
+
+/**
+ * `not-ordered`: paid, and no order came of it. `paid-twice`: an order was paid by another payment. `amount-differs`: taken is
+ * not what the order costs. `refund-missing`: the shop has given back what the provider has not. `refund-unknown`: the provider has
+ * given back what the shop has not. `not-at-provider`: the shop counts it as paid, and the provider does not know it.
+ */
+export const DIFFERENCES = [
+  'not-ordered',
+  'paid-twice',
+  'amount-differs',
+  'refund-missing',
+  'refund-unknown',
+  'not-at-provider',
+] as const
+export type Difference = (typeof DIFFERENCES)[number]
+
+/** What the copy of an order says of its money. */
+export type BookedOrder = {
+  readonly id: OrderId
+  readonly paymentId: PaymentId
+  /** Whether it is paid without a provider. */
+  readonly manual: boolean
+  readonly total: Money
+  /** What has gone back, and what is on its way. */
+  readonly refunded: number
+  readonly refunding: number
+}
+
+/** The order may just be on its way into the copy, or a refund to the provider. */
+const GRACE_MS = 60 * 60_000
+
+/** Providers do not move the last digit of some currencies. */
+const toleranceOf = ({ currency }: Money): number => (digitsOf(currency) === 3 ? 9 : 0)
+
+/** @returns null where both say the same, or may yet */
+export const differenceOf = (
+  payment: BookedPayment,
+  order: BookedOrder | undefined,
+  now: number,
+): Difference | null => {
+  const { taken, refunded } = payment
+  const kept = taken.amount - refunded.amount
+  if (taken.amount === 0 || now - payment.at < GRACE_MS) return null
+  if (!order) return kept === 0 ? null : 'not-ordered'
+  if (order.manual || order.paymentId !== payment.paymentId) return kept === 0 ? null : 'paid-twice'
+  if (taken.currency !== order.total.currency || taken.amount !== order.total.amount) return 'amount-differs'
+  const most = toleranceOf(taken)
+  if (order.refunded - refunded.amount > most) return 'refund-missing'
+  return refunded.amount - order.refunded - order.refunding > most ? 'refund-unknown' : null
+}
+
+/** Money that came for nothing: it is settled anew, or goes back. */
+export const isForNothing = (difference: Difference): boolean =>
+  difference === 'not-ordered' || difference === 'paid-twice'
+
+export const bookedOrderOf = ({ id, paymentId, terms, totals, cancellations = [] }: Order): BookedOrder => {
+  const sum = (isDone: boolean) =>
+    cancellations
+      .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
+      .reduce((total, { refund }) => total + refund.amount, 0)
+  return { id, paymentId, manual: terms !== undefined, total: totals.total, refunded: sum(true), refunding: sum(false) }
+}

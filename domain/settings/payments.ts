@@ -1,0 +1,65 @@
+/** By what shoppers pay: whoever moves money for the shop, and the ways that need nobody. */
+import {
+  checkCountries,
+  checkHandle,
+  checkText,
+  checkWhole,
+  checkWritten,
+  distinct,
+  each,
+  issue,
+  NAME_MAX,
+  when,
+  type SettingsIssue,
+  type World,
+} from './check.ts'
+import type { Text } from './text.ts'
+
+/** `bank-transfer`: before it is sent. `cash-on-delivery`: to whoever brings it. `invoice`: within so many days. */
+export const MANUAL_KINDS = ['bank-transfer', 'cash-on-delivery', 'invoice'] as const
+export type ManualKind = (typeof MANUAL_KINDS)[number]
+
+/** A way of paying of which staff say themselves that money has come. */
+export type ManualMethod = {
+  readonly id: string
+  readonly kind: ManualKind
+  readonly name: Text
+  /** What the shopper reads when they have ordered: to which account, with which words. May be empty. */
+  readonly instructions: Text
+  /** Until when it is to be paid, from the day of the order; null: nothing is said, as of cash at the door. */
+  readonly dueDays: number | null
+  /** Where it is offered; null: in every country that the shop sells to. */
+  readonly countries: readonly string[] | null
+}
+
+export type PaymentsSettings = {
+  /** Whether is paid by whoever PAYMENT_PROVIDER names. */
+  readonly online: boolean
+  readonly manual: readonly ManualMethod[]
+}
+
+const METHODS_MAX = 20
+const DUE_DAYS_MAX = 365
+
+export const checkPayments = ({ online, manual }: PaymentsSettings, world: World): SettingsIssue[] => [
+  // Without any nobody could buy anything that costs something.
+  ...(!online && manual.length === 0 ? [issue('manual', 'required')] : []),
+  ...each('manual', manual, METHODS_MAX, ({ id, kind, name, instructions, dueDays, countries }, path) => [
+    ...checkHandle(id, `${path}.id`),
+    ...checkWritten(name, `${path}.name`, NAME_MAX),
+    ...checkText(instructions, `${path}.instructions`),
+    ...(dueDays === null ? [] : checkWhole(dueDays, `${path}.dueDays`, [0, DUE_DAYS_MAX])),
+    // An invoice without terms would never be late.
+    ...when(kind === 'invoice' && dueDays === null, `${path}.dueDays`, 'required'),
+    ...(countries ? checkCountries(countries, `${path}.countries`, world) : []),
+  ]),
+  ...distinct(
+    'manual',
+    manual.map(({ id }) => id),
+    'id',
+  ),
+]
+
+/** @param country where the order goes; empty where nothing travels: then only what is offered everywhere */
+export const manualMethodsIn = ({ manual }: PaymentsSettings, country: string): readonly ManualMethod[] =>
+  manual.filter(({ countries }) => countries === null || countries.includes(country))

@@ -1,0 +1,281 @@
+/**
+ * A Stripe for tests: the calls that the shop makes, with the shapes, the idempotency and the refusals of the real one, and
+ * trouble on the way. What its own shoppers do there is done by `pay`, `decline` and `expire`.
+ */
+import { disputeShape, intentShape, nested, refundShape, sessionShape } from './shapes.ts'
+import type { Dispute, Intent, Refund, Session } from './shapes.ts'
+
+/** What goes wrong with a call, by chance; `lost` and `cut` throw. */
+export type Trouble = 'none' | 'lost' | 'cut' | 'broken' | 'broken-after' | 'slow'
+
+type Fields = Readonly<Record<string, string>>
+type Said = { readonly status: number; readonly body: object }
+type Call = { readonly method: string; readonly path: string; readonly fields: Fields }
+
+export type Told = { readonly type: string; readonly object: Session | Intent | Refund | Dispute }
+
+const refusing = (status: number, code: string, message: string): Said => ({
+  status,
+  body: { error: { type: status === 402 ? 'card_error' : 'invalid_request_error', code, message } },
+})
+
+const MISSING = refusing(404, 'resource_missing', 'No such object')
+const BROKEN = { status: 500, body: { error: { type: 'api_error', message: 'An unknown error occurred' } } }
+
+export class StripeDouble {
+  readonly sessions = new Map<string, Session>()
+  readonly intents = new Map<string, Intent>()
+  readonly refunds: Refund[] = []
+  readonly disputes: Dispute[] = []
+  /** What it has to tell, oldest first; whoever delivers it may repeat and shuffle it. */
+  readonly events: Told[] = []
+  readonly calls: Call[] = []
+  /** Whether the next call goes wrong, and how. */
+  trouble: (call: Call) => Trouble = () => 'none'
+  readonly #answered = new Map<string, { readonly asked: string; readonly said: Said }>()
+  #made = 0
+
+  /** As `fetch` asks it. */
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
+    this.answer(new Request(input, init))
+
+  /** @throws when the call or its answer is lost */
+  async answer(request: Request): Promise<Response> {
+    const { pathname: path, searchParams } = new URL(request.url)
+    const form =
+      request.method === 'POST'
+        ? new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
+        : searchParams
+    const call = { method: request.method, path, fields: Object.fromEntries(form) }
+    this.calls.push(call)
+    const trouble = this.trouble(call)
+    if (trouble === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
+    if (trouble === 'lost') throw new TypeError('fetch failed')
+    const key = request.headers.get('idempotency-key') ?? ''
+    const said = this.#once(key, call, trouble === 'broken' ? () => BROKEN : () => this.#do(call))
+    if (trouble === 'cut') throw new TypeError('terminated')
+    const { status, body } = trouble === 'broken-after' ? BROKEN : said
+    return Response.json(body, { status, headers: { 'request-id': `req_${this.calls.length}` } })
+  }
+
+  /** The first answer to a key is its only one, also when it was no good; another request under it is refused. */
+  #once(key: string, call: Call, work: () => Said): Said {
+    if (call.method !== 'POST' || key === '') return work()
+    const asked = JSON.stringify([call.path, call.fields])
+    const before = this.#answered.get(key)
+    if (before && before.asked !== asked) {
+      const message =
+        'Keys for idempotent requests can only be used with the same parameters they were first used with.'
+      return { status: 400, body: { error: { type: 'idempotency_error', message } } }
+    }
+    const said = before?.said ?? structuredClone(work())
+    this.#answered.set(key, { asked, said })
+    return said
+  }
+
+  #do({ method, path, fields }: Call): Said {
+    const [, kind = '', id = '', act = ''] =
+      /^\/v1\/(checkout\/sessions|payment_intents|refunds|disputes|payouts)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ??
+      []
+    const doing = `${method} ${kind}${id && '/id'}${act && `/${act}`}`
+    if (doing === 'POST checkout/sessions') return this.#open(fields)
+    if (doing === 'GET checkout/sessions') return this.#list(this.#sessionsFor(fields), fields)
+    if (doing === 'GET checkout/sessions/id') return this.#shown(this.sessions.get(id))
+    if (doing === 'POST checkout/sessions/id/expire') return this.#expire(id)
+    if (doing === 'GET payment_intents') return this.#list([...this.intents.values()].toReversed(), fields)
+    if (doing === 'POST payment_intents/id/capture') return this.#capture(id, fields)
+    if (doing === 'POST payment_intents/id/cancel') return this.#cancel(id)
+    if (doing === 'GET refunds') return this.#list(this.refunds.filter(ofIntent(fields)).toReversed(), fields)
+    if (doing === 'POST refunds') return this.#refund(fields)
+    if (doing === 'GET disputes') return this.#list(this.disputes.filter(ofIntent(fields)).toReversed(), fields)
+    if (doing === 'GET payouts') return this.#list([], fields)
+    return MISSING
+  }
+
+  // ── Its shoppers, and their banks ──────────────────────────────────────────────────────────────────────────────
+
+  /** The shopper pays on its page. @returns whether they still could */
+  pay(sessionId: string): boolean {
+    const session = this.sessions.get(sessionId)
+    const intent = session?.status === 'open' ? this.#intentFor(session) : undefined
+    if (!session || !intent) return false
+    const manual = intent.capture_method === 'manual'
+    intent.latest_charge = `ch_${intent.id}`
+    intent.status = manual ? 'requires_capture' : 'succeeded'
+    if (manual) intent.amount_capturable = intent.amount
+    else intent.amount_received = intent.amount
+    session.status = 'complete'
+    session.payment_status = manual ? 'unpaid' : 'paid'
+    session.url = null
+    this.#tell('checkout.session.completed', session)
+    if (!manual) this.#tell('payment_intent.succeeded', intent)
+    return true
+  }
+
+  /** Nobody has paid within a day. */
+  expire(sessionId: string): void {
+    this.#expire(sessionId)
+  }
+
+  /** The shopper's bank wants the money back. */
+  dispute(sessionId: string): Dispute {
+    const intent = this.intents.get(this.sessions.get(sessionId)?.payment_intent ?? '')
+    if (!intent) throw new Error('nobody has paid')
+    const dispute = disputeShape(this.#name('du'), intent, now())
+    this.disputes.push(dispute)
+    this.#tell('charge.dispute.created', dispute)
+    return dispute
+  }
+
+  /** Somebody presses a button at Stripe. */
+  giveBack(intentId: string, amount: number): void {
+    const intent = this.intents.get(intentId)
+    if (!intent) throw new Error('nobody has paid')
+    this.refunds.push(refundShape(this.#name('re'), intent, amount, {}, now()))
+  }
+
+  // ── What the shop asks for ─────────────────────────────────────────────────────────────────────────────────────
+
+  #open(fields: Fields): Said {
+    const exact = Number(fields['line_items[0][price_data][unit_amount]'])
+    const currency = fields['line_items[0][price_data][currency]'] ?? ''
+    if (!Number.isSafeInteger(exact)) return refusing(400, 'parameter_invalid_integer', `Invalid integer: ${exact}`)
+    if (exact < 50) return refusing(400, 'amount_too_small', 'The amount must be at least 50')
+    if (THREE_DIGITS.has(currency) && exact % 10 !== 0)
+      return refusing(400, 'invalid_amount', 'The last digit must be 0')
+    if (fields['payment_method_types[0]']) return refusing(400, 'parameter_unknown', 'Received unknown parameter')
+    const session = sessionShape(this.#name('cs_test'), fields, now())
+    this.#wishes.set(session.id, fields)
+    this.sessions.set(session.id, session)
+    return { status: 200, body: session }
+  }
+
+  readonly #wishes = new Map<string, Fields>()
+
+  /** An intent is made when somebody first tries to pay. */
+  #intentFor(session: Session): Intent {
+    const known = this.intents.get(session.payment_intent ?? '')
+    if (known) return known
+    const wish = this.#wishes.get(session.id) ?? {}
+    const capture = wish['payment_intent_data[capture_method]'] ?? 'automatic'
+    const metadata = nested(
+      Object.fromEntries(
+        Object.entries(wish).map(([key, value]) => [key.replace('payment_intent_data[metadata]', 'm'), value]),
+      ),
+      'm',
+    )
+    const intent = intentShape(this.#name('pi'), session, capture, metadata)
+    session.payment_intent = intent.id
+    this.intents.set(intent.id, intent)
+    return intent
+  }
+
+  #expire(id: string): Said {
+    const session = this.sessions.get(id)
+    if (!session) return MISSING
+    if (session.status !== 'open')
+      return refusing(
+        400,
+        '',
+        `Only Checkout Sessions with a status in ["open"] can be expired. This is ${session.status}`,
+      )
+    session.status = 'expired'
+    session.url = null
+    this.#tell('checkout.session.expired', session)
+    return this.#shown(session)
+  }
+
+  #capture(id: string, fields: Fields): Said {
+    const intent = this.intents.get(id)
+    if (!intent) return MISSING
+    if (intent.status !== 'requires_capture')
+      return refusing(400, 'payment_intent_unexpected_state', `This PaymentIntent has a status of ${intent.status}`)
+    const amount = Number(fields['amount_to_capture'] ?? intent.amount)
+    if (amount > intent.amount_capturable) return refusing(400, 'amount_too_large', 'More than was authorised')
+    intent.status = 'succeeded'
+    intent.amount_received = amount
+    intent.amount_capturable = 0
+    const session = [...this.sessions.values()].find((one) => one.payment_intent === id)
+    if (session) session.payment_status = 'paid'
+    this.#tell('payment_intent.succeeded', intent)
+    return { status: 200, body: intent }
+  }
+
+  #cancel(id: string): Said {
+    const intent = this.intents.get(id)
+    if (!intent) return MISSING
+    if (intent.status === 'succeeded' || intent.status === 'canceled')
+      return refusing(400, 'payment_intent_unexpected_state', `This PaymentIntent has a status of ${intent.status}`)
+    intent.status = 'canceled'
+    intent.amount_capturable = 0
+    this.#tell('payment_intent.canceled', intent)
+    return { status: 200, body: intent }
+  }
+
+  /** What has gone back of a payment, in Stripe's minor units. */
+  returnedOf(intent: string): number {
+    return this.refunds.filter((one) => one.payment_intent === intent).reduce((sum, { amount }) => sum + amount, 0)
+  }
+
+  #refund(fields: Fields): Said {
+    const intent = this.intents.get(fields['payment_intent'] ?? '')
+    if (!intent) return MISSING
+    const left = intent.amount_received - this.returnedOf(intent.id)
+    const amount = Number(fields['amount'] ?? left)
+    if (left === 0) return refusing(400, 'charge_already_refunded', 'Charge has already been refunded.')
+    if (amount > left) return refusing(400, '', `Refund amount (${amount}) is greater than unrefunded amount (${left})`)
+    if (THREE_DIGITS.has(intent.currency) && amount % 10 !== 0)
+      return refusing(400, 'invalid_amount', 'The last digit must be 0')
+    const refund = refundShape(this.#name('re'), intent, amount, nested(fields, 'metadata'), now())
+    this.refunds.push(refund)
+    this.#tell('refund.created', refund)
+    return { status: 200, body: refund }
+  }
+
+  #sessionsFor({ status, payment_intent: intent }: Fields): Session[] {
+    const all = [...this.sessions.values()].toReversed()
+    return all.filter((one) => (!status || one.status === status) && (!intent || one.payment_intent === intent))
+  }
+
+  #shown(session: Session | undefined): Said {
+    return session ? { status: 200, body: this.#expanded(session) } : MISSING
+  }
+
+  /** The shop always asks for the intent within the session. */
+  #expanded(session: Session): object {
+    return { ...session, payment_intent: this.intents.get(session.payment_intent ?? '') ?? null }
+  }
+
+  #list(rows: readonly (Session | Intent | Refund | Dispute)[], { limit = '10', starting_after: after }: Fields): Said {
+    const from = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1
+    const page = rows.slice(from, from + Number(limit))
+    const data = page.map((row) => this.#listed(row))
+    return { status: 200, body: { object: 'list', data, has_more: from + page.length < rows.length, url: '/v1' } }
+  }
+
+  /** As it was in that moment: it may be told much later. */
+  #tell(type: string, object: Told['object']): void {
+    this.events.push({ type, object: structuredClone(object) })
+  }
+
+  /** With what the shop asks to be expanded. */
+  #listed(row: Session | Intent | Refund | Dispute): object {
+    if (row.object === 'checkout.session') return this.#expanded(row as Session)
+    if (row.object === 'dispute')
+      return { ...row, payment_intent: this.intents.get((row as Dispute).payment_intent) ?? null }
+    if (row.object !== 'payment_intent' || row['latest_charge'] === null) return row
+    return { ...row, latest_charge: { id: row['latest_charge'], amount_refunded: this.returnedOf(row.id) } }
+  }
+
+  #name(prefix: string): string {
+    this.#made += 1
+    return `${prefix}_${String(this.#made).padStart(8, '0')}`
+  }
+}
+
+const THREE_DIGITS = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
+const now = () => Math.floor(Date.now() / 1000)
+const ofIntent =
+  ({ payment_intent: intent }: Fields) =>
+  (one: { readonly payment_intent: string }) =>
+    !intent || one.payment_intent === intent

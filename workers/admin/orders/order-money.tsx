@@ -1,0 +1,159 @@
+/** What of an order's money has come and is still due where no provider moves it, and the forms by which staff say so. */
+import { COMMA } from '#domain/languages'
+import { decimal } from '#domain/money'
+import type { Cancellation } from '#domain/orders/order'
+import { dueOf } from '#domain/orders/balance'
+import { textIn } from '#domain/settings/text'
+import { mayGive } from '../../flows/command.ts'
+import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
+import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { When } from '../frame/time.tsx'
+import { amountIn } from './order-panels.tsx'
+import type { OrderPageProps } from './order-page-props.ts'
+import { ordersMessages } from './messages/index.ts'
+import { paymentsMessages } from './messages/payments.ts'
+
+/** What has to be looked at of its payments: the first thing on the page. */
+export const ToLookAt = ({ findings, language, now }: Pick<OrderPageProps, 'findings' | 'language' | 'now'>) => {
+  const messages = paymentsMessages[language]
+  const open = findings.filter(({ closedAt }) => closedAt === null)
+  return (
+    <>
+      {open.map(({ kind, state, amount, respondBy }) => (
+        <div class="say warn unprinted">
+          <Icon name="alert" />
+          <div>
+            {messages.kinds[kind]}
+            {amount && `${COMMA[language]}${amountIn(language)(amount)}`}
+            {state && `${COMMA[language]}${messages.states[state]}`}
+            {respondBy !== null && (
+              <>
+                {' '}
+                {messages.until} <When at={respondBy} now={now} language={language} />
+              </>
+            )}{' '}
+            <a href="/admin/payments">{messages.title}</a>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** By what it is paid, each sum that has come, and what is still due. */
+export const Money = (props: OrderPageProps) => {
+  const { order, language, now } = props
+  if (!order.terms) return null
+  const messages = ordersMessages[language].order.money
+  const amount = amountIn(language)
+  const { name, dueAt } = order.terms
+  const due = dueOf(order)
+  const waived = (order.cancellations ?? []).reduce((sum, one) => sum + (one.waived?.amount ?? 0), 0)
+  return (
+    <>
+      <dl class="in-p ruled sum">
+        <dt>{messages.by}</dt>
+        <dd>{textIn(name, language)}</dd>
+        <dd></dd>
+        {(order.received ?? []).map((one) => (
+          <>
+            <dt>{messages.came}</dt>
+            <dd>
+              <When at={one.receivedAt} now={now} language={language} />
+              {one.note && `${COMMA[language]}${one.note}`}
+            </dd>
+            <dd>{amount(one.amount)}</dd>
+          </>
+        ))}
+        {waived > 0 && (
+          <>
+            <dt>{messages.waived}</dt>
+            <dd></dd>
+            <dd>{amount({ ...due, amount: -waived })}</dd>
+          </>
+        )}
+        <dt class="tot">{messages.due}</dt>
+        <dd class="tot">
+          {due.amount > 0 && dueAt !== null && (
+            <span class={dueAt < now ? 'st bad s' : 'soft'}>
+              {dueAt < now ? messages.late : messages.until} <When at={dueAt} now={now} language={language} />
+            </span>
+          )}
+        </dd>
+        <dd class="tot">{amount(due)}</dd>
+      </dl>
+      <div class="unprinted">
+        {due.amount > 0 && <Receive {...props} />}
+        {(order.cancellations ?? [])
+          .filter(({ refundedAt, refund }) => refundedAt === null && refund.amount > 0)
+          .map((cancellation) => (
+            <GoneBack {...props} cancellation={cancellation} />
+          ))}
+      </div>
+    </>
+  )
+}
+
+/** All that is due, unless somebody says less. */
+const Receive = ({ order, language, staff, form, refusal }: OrderPageProps) => {
+  if (!mayGive(staff, receivingPayment)) return null
+  const messages = ordersMessages[language].order.money
+  const due = dueOf(order)
+  const typed = form?.get('amount')
+  const wrong = refusal && typed !== undefined && typed !== null
+  return (
+    <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/payments`}>
+      <Key />
+      <div class="two">
+        <div class="f">
+          <label for="amount">{messages.amount(order.currency)}</label>
+          <input
+            class="in"
+            id="amount"
+            name="amount"
+            inputmode="decimal"
+            maxlength={20}
+            autocomplete="off"
+            value={typed ?? decimal(due)}
+            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby="amount-hint"
+          />
+          <span class={wrong ? 'wrong' : 'hint'} id="amount-hint">
+            {messages.most(amountIn(language)(due))}
+          </span>
+        </div>
+        <div class="f">
+          <label for="note">
+            {messages.note} <span class="opt">{frameMessages[language].optional}</span>
+          </label>
+          <input class="in" id="note" name="note" maxlength={200} autocomplete="off" value={form?.get('note') ?? ''} />
+        </div>
+      </div>
+      <div>
+        <button class="btn go">{messages.receive}</button>
+      </div>
+    </form>
+  )
+}
+
+/** What came for units that were cancelled goes back by hand. */
+const GoneBack = ({ order, language, staff, cancellation }: OrderPageProps & { cancellation: Cancellation }) => {
+  const messages = ordersMessages[language].order.money
+  const sum = amountIn(language)(cancellation.refund)
+  return (
+    <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/refunds`}>
+      <Key />
+      <input type="hidden" name="cancellation" value={cancellation.id} />
+      <p>
+        <Icon name="refund" /> {messages.owed(sum)}
+      </p>
+      {mayGive(staff, recordingRefund) && (
+        <div>
+          <button class="btn">{messages.gaveBack(sum)}</button>
+        </div>
+      )}
+    </form>
+  )
+}

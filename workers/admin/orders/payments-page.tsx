@@ -1,0 +1,230 @@
+/** The page of payments: what has to be looked at first, then what is still to come, then what the provider pays out. */
+import type { Language } from '#domain/languages'
+import type { Payout } from '#domain/orders/reconciliation'
+import type { Finding } from '#schema/transactions/orders/payment-findings'
+import type { OrderRow } from '#schema/transactions/orders/orders'
+import type { Reconciliation } from '#schema/transactions/orders/reconciliations'
+import { countText } from '../frame/count.ts'
+import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { Empty } from '../frame/lists.tsx'
+import { Table, type Column } from '../frame/table.tsx'
+import { When } from '../frame/time.tsx'
+import { paymentsMessages } from './messages/payments.ts'
+import { amountIn } from './order-panels.tsx'
+import { PaymentState } from './states.tsx'
+
+type Props = {
+  readonly findings: readonly Finding[]
+  readonly unpaid: readonly OrderRow[]
+  readonly latest: readonly OrderRow[]
+  readonly last: Reconciliation | null
+  readonly payouts: readonly Payout[] | null
+  readonly keepsBooks: boolean
+  readonly language: Language
+  readonly refusal: ShownRefusal | null
+  readonly closed: boolean
+  readonly mayClose: boolean
+  readonly now: number
+}
+
+export const PaymentsPage = (props: Props) => {
+  const { findings, unpaid, latest, payouts, refusal, closed, language } = props
+  const messages = paymentsMessages[language]
+  const open = findings.filter(({ closedAt }) => closedAt === null)
+  const over = findings.filter(({ closedAt }) => closedAt !== null)
+  return (
+    <>
+      <header class="head">
+        <h1>{messages.title}</h1>
+        <span class="sub hide-m">{messages.sub}</span>
+      </header>
+      {(refusal || closed) && (
+        <div class="in-p">
+          {refusal ? (
+            <Trouble refusal={refusal} language={language} />
+          ) : (
+            <div class="say" role="status">
+              <Icon name="check" />
+              <div>{messages.closed}</div>
+            </div>
+          )}
+        </div>
+      )}
+      <div class="body">
+        <div class="wrap stack">
+          <Part title={messages.open} aside={<Compared {...props} />}>
+            {open.length === 0 ? (
+              <Empty icon="check" heading={messages.nothing} why={messages.nothingWhy} />
+            ) : (
+              <Findings {...props} rows={open} label={messages.open} />
+            )}
+          </Part>
+          <Part title={messages.unpaid}>
+            {unpaid.length === 0 ? (
+              <p class="in-p soft">{messages.allPaid}</p>
+            ) : (
+              <Orders {...props} rows={unpaid} label={messages.unpaid} />
+            )}
+          </Part>
+          {latest.length > 0 && (
+            <Part title={messages.latest}>
+              <Orders {...props} rows={latest} label={messages.latest} />
+            </Part>
+          )}
+          {(payouts === null || payouts.length === 0) && <p class="soft s">{messages.noPayouts}</p>}
+          {payouts !== null && payouts.length > 0 && (
+            <Part title={messages.payouts}>
+              <Payouts {...props} rows={payouts} />
+            </Part>
+          )}
+          {over.length > 0 && (
+            <Part title={messages.over}>
+              <Findings {...props} rows={over} label={messages.over} />
+            </Part>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Part = ({ title, aside, children }: { title: string; aside?: unknown; children?: unknown }) => (
+  <section class="panel" aria-label={title}>
+    <header>
+      <h2>{title}</h2>
+      {aside}
+    </header>
+    {children}
+  </section>
+)
+
+/** When the books were last held side by side. */
+const Compared = ({ last, keepsBooks, language, now }: Props) => {
+  const messages = paymentsMessages[language]
+  if (!keepsBooks) return <span class="s soft end-x">{messages.noBooks}</span>
+  if (!last) return <span class="s soft end-x">{messages.neverCompared}</span>
+  if (last.fault !== '') return <span class="s soft end-x">{messages.fault(last.fault)}</span>
+  if (last.finishedAt === null) return <span class="s soft end-x">{messages.comparing}</span>
+  return (
+    <span class="s soft end-x">
+      {messages.compared(countText(last.payments, language))}{' '}
+      <When at={last.finishedAt} now={now} language={language} />
+    </span>
+  )
+}
+
+const Findings = ({ rows, label, mayClose, language, now }: Props & { rows: readonly Finding[]; label: string }) => {
+  const messages = paymentsMessages[language]
+  const columns: readonly Column<Finding>[] = [
+    {
+      head: messages.what,
+      names: true,
+      class: 'c-who',
+      cell: ({ kind, state, reason, respondBy }) => (
+        <>
+          {messages.kinds[kind]}
+          <div class="s soft">
+            {[state && messages.states[state], reason].filter(Boolean).join(' · ')}
+            {state === 'needs-response' && respondBy !== null && (
+              <>
+                {' '}
+                {messages.until} <When at={respondBy} now={now} language={language} />
+              </>
+            )}
+          </div>
+        </>
+      ),
+    },
+    {
+      head: messages.order,
+      class: 'c-id',
+      cell: ({ orderId }) => (
+        <a class="id" href={`/admin/orders/${orderId}`}>
+          {orderId}
+        </a>
+      ),
+    },
+    {
+      head: messages.amount,
+      class: 'c-sum num',
+      cell: ({ amount }) => (amount ? amountIn(language)(amount) : <span class="soft">{messages.whole}</span>),
+    },
+    {
+      head: messages.found,
+      class: 'c-date soft nw',
+      cell: ({ foundAt }) => <When at={foundAt} now={now} language={language} />,
+    },
+    {
+      head: messages.actions,
+      quiet: true,
+      class: 'c-st num',
+      cell: ({ id, closedAt }) =>
+        mayClose &&
+        closedAt === null && (
+          <form method="post" action="/admin/payments/close">
+            <Key />
+            <input type="hidden" name="finding" value={id} />
+            <button class="btn">{messages.close}</button>
+          </form>
+        ),
+    },
+  ]
+  return <Table label={label} rows={rows} columns={columns} />
+}
+
+const Orders = ({ rows, label, language, now }: Props & { rows: readonly OrderRow[]; label: string }) => {
+  const messages = paymentsMessages[language]
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      columns={[
+        {
+          head: messages.order,
+          names: true,
+          class: 'c-id',
+          cell: ({ id, name }) => (
+            <a class="id" href={`/admin/orders/${id}`}>
+              {name}
+            </a>
+          ),
+        },
+        { head: messages.customer, class: 'c-who', cell: ({ customer }) => customer },
+        {
+          head: messages.payment,
+          class: 'c-st',
+          cell: ({ payment, changedAt }) => (
+            <PaymentState payment={payment} language={language} since={now - changedAt} />
+          ),
+        },
+        {
+          head: messages.placed,
+          class: 'c-date soft nw',
+          cell: ({ placedAt }) => <When at={placedAt} now={now} language={language} />,
+        },
+        { head: messages.total, class: 'c-sum num', cell: ({ total }) => amountIn(language)(total) },
+      ]}
+    />
+  )
+}
+
+const Payouts = ({ rows, language, now }: Props & { rows: readonly Payout[] }) => {
+  const messages = paymentsMessages[language]
+  return (
+    <Table
+      label={messages.payouts}
+      rows={rows}
+      columns={[
+        { head: messages.payout, names: true, class: 'c-id', cell: ({ id }) => id },
+        { head: messages.state, class: 'c-st', cell: ({ state }) => messages.payoutStates[state] },
+        {
+          head: messages.arrives,
+          class: 'c-date soft nw',
+          cell: ({ arrivesAt }) => <When at={arrivesAt} now={now} language={language} />,
+        },
+        { head: messages.amount, class: 'c-sum num', cell: ({ amount }) => amountIn(language)(amount) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+/** Every currency by Stripe's own rules: what it charges is what was shown, to the last digit, or nothing. */
+import { expect, test } from 'vitest'
+import { currency, money } from '#domain/money'
+import { moneyOf, refundable, stripeAmount } from './amounts.ts'
+
+test.each([
+  ['EUR', 2800, 2800],
+  ['JPY', 500, 500],
+  ['CLP', 19_990, 19_990],
+  // Without a part since 2023, and still written with one.
+  ['ISK', 5, 500],
+  ['UGX', 3700, 370_000],
+  ['KWD', 5120, 5120],
+  ['KWD', 5124, undefined],
+  ['TND', 10, 10],
+  // A fifth is its smallest coin; Stripe takes whole ones.
+  ['MGA', 2900, 29],
+  ['MGA', 2920, undefined],
+  // Nothing with four digits is paid by card.
+  ['CLF', 10_000, undefined],
+  ['EUR', 1_000_000_000_000, undefined],
+])('%s %i is %s at Stripe', (code, amount, exact) => {
+  const whole = money(amount, currency(code))
+  expect(stripeAmount(whole)).toBe(exact)
+  if (exact !== undefined) expect(moneyOf(exact, code.toLowerCase())).toEqual(whole)
+})
+
+test('a part that Stripe cannot give back exactly is rounded up, in favour of whoever is owed it', () => {
+  expect(refundable(money(1_234, currency('KWD'))).amount).toBe(1_240)
+  expect(refundable(money(2_910, currency('MGA'))).amount).toBe(3_000)
+  expect(refundable(money(933, currency('EUR'))).amount).toBe(933)
+  expect(refundable(money(7, currency('ISK'))).amount).toBe(7)
+})
+
+test('what is no currency of the standard is no money of ours', () => {
+  expect(moneyOf(100, 'xxz')).toBeUndefined()
+})

@@ -1,0 +1,113 @@
+/** What Stripe has written down: payments, disputes, payouts. Of an account that several shops share only what is this one's. */
+import type { Stripe } from 'stripe'
+import { paymentId } from '#domain/ids'
+import { own } from '#domain/own'
+import type { BookedPayment, Dispute, DisputeState, Payout } from '#domain/orders/reconciliation'
+import type { PaymentBooks } from '../provider.ts'
+import { moneyOf } from './amounts.ts'
+import { stripeClient, type StripeSettings } from './client.ts'
+import { findSession, intentOf } from './sessions.ts'
+
+const PER_PAGE = 100
+/** More disputes than these nobody answers. */
+const DISPUTES_MAX = 300
+
+const secondsOf = (ms: number): number => Math.floor(ms / 1000)
+
+const chargeOf = ({ latest_charge: charge }: Stripe.PaymentIntent): Stripe.Charge | null =>
+  typeof charge === 'string' ? null : charge
+
+const paymentOf = (intent: Stripe.PaymentIntent, shop: string): BookedPayment | null => {
+  const id = paymentId(intent.metadata['payment'])
+  const taken = moneyOf(intent.amount_received, intent.currency)
+  const refunded = moneyOf(chargeOf(intent)?.amount_refunded ?? 0, intent.currency)
+  if (!id || intent.metadata['shop'] !== shop || !taken || !refunded) return null
+  return { paymentId: id, token: intent.id, taken, refunded, at: intent.created * 1000 }
+}
+
+const STATES: Readonly<Record<string, DisputeState>> = {
+  needs_response: 'needs-response',
+  warning_needs_response: 'needs-response',
+  appeal_needs_response: 'needs-response',
+  under_review: 'under-review',
+  warning_under_review: 'under-review',
+  appeal_under_review: 'under-review',
+  won: 'won',
+  lost: 'lost',
+  prevented: 'closed',
+  warning_closed: 'closed',
+}
+
+const disputeOf = (dispute: Stripe.Dispute, shop: string): Dispute | null => {
+  const intent = dispute.payment_intent
+  const metadata = intent === null || typeof intent === 'string' ? {} : intent.metadata
+  const id = paymentId(metadata['payment'])
+  const amount = moneyOf(dispute.amount, dispute.currency)
+  if (!id || metadata['shop'] !== shop || !amount) return null
+  const dueBy = dispute.evidence_details.due_by
+  return {
+    id: dispute.id,
+    paymentId: id,
+    amount,
+    state: own(STATES, dispute.status) ?? 'under-review',
+    reason: dispute.reason,
+    respondBy: dueBy === null ? null : dueBy * 1000,
+    at: dispute.created * 1000,
+  }
+}
+
+const PAYOUTS: Readonly<Record<string, Payout['state']>> = {
+  pending: 'pending',
+  in_transit: 'in-transit',
+  paid: 'paid',
+  failed: 'failed',
+  canceled: 'canceled',
+}
+
+const payoutOf = ({ id, amount, currency, status, arrival_date: arrives }: Stripe.Payout): Payout[] => {
+  const sum = moneyOf(amount, currency)
+  return sum ? [{ id, amount: sum, state: own(PAYOUTS, status) ?? 'pending', arrivesAt: arrives * 1000 }] : []
+}
+
+const present = <T>(one: T | null): T[] => (one === null ? [] : [one])
+
+export const stripeBooks = (settings: StripeSettings): PaymentBooks => {
+  const { shop } = settings
+  const disputes = async (params: Stripe.DisputeListParams): Promise<Dispute[]> => {
+    const stripe = await stripeClient(settings)
+    const found: Dispute[] = []
+    let looked = 0
+    for await (const one of stripe.disputes.list({ ...params, limit: PER_PAGE, expand: ['data.payment_intent'] })) {
+      found.push(...present(disputeOf(one, shop)))
+      if (++looked >= DISPUTES_MAX) break
+    }
+    return found
+  }
+  return {
+    payments: async (since, after) => {
+      const stripe = await stripeClient(settings)
+      const { data, has_more: more } = await stripe.paymentIntents.list({
+        created: { gte: secondsOf(since) },
+        limit: PER_PAGE,
+        expand: ['data.latest_charge'],
+        ...(after !== null && { starting_after: after }),
+      })
+      const last = data.at(-1)
+      return {
+        payments: data.flatMap((intent) => present(paymentOf(intent, shop))),
+        next: more && last ? last.id : null,
+      }
+    },
+    disputes: (since) => disputes({ created: { gte: secondsOf(since) } }),
+    disputesOf: async (payment) => {
+      const session = await findSession(await stripeClient(settings), payment, Date.now())
+      const intent = session && intentOf(session)
+      return intent ? disputes({ payment_intent: intent.id }) : []
+    },
+    payouts: async () => {
+      const stripe = await stripeClient(settings)
+      const { data } = await stripe.payouts.list({ limit: 20 })
+      return data.flatMap(payoutOf)
+    },
+  }
+}
