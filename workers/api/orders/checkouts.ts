@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
-import { CHECKOUT_PURPOSES, type CheckoutPurpose } from '#domain/notifications/consent'
+import type { CheckoutPurpose } from '#domain/notifications/consent'
 import { COMPANY_NAME_MAX, VAT_ID_MAX } from '#domain/customers/companies'
 import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
@@ -24,10 +24,11 @@ import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { businessIn } from './business.ts'
+import { Completion, type Payment } from './wire/completion.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
-import { answer, body, IdempotencyKey, text, Total } from '../contract/parts.ts'
+import { answer, body, IdempotencyKey, text } from '../contract/parts.ts'
 import { placesAmiss } from '../contract/places-amiss.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
 
@@ -53,32 +54,6 @@ const Details = z
   })
   .openapi('CheckoutDetails', {
     description: 'What is absent stays as it is. Where nothing in the cart travels only the email is needed.',
-  })
-
-const Payment = z
-  .union([
-    z.strictObject({ token: z.string().max(200).describe("The payment provider's word for the card.") }),
-    z.strictObject({
-      cardNumber: z.string().max(40).describe('Of a test card, where the provider moves no money; it is never kept.'),
-    }),
-  ])
-  .openapi('Payment')
-
-const Completion = z
-  .strictObject({
-    payment: Payment.optional().describe('Not needed where the total is nothing.'),
-    expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
-    agreed: z
-      .array(z.enum(CHECKOUT_PURPOSES))
-      .max(CHECKOUT_PURPOSES.length)
-      .optional()
-      .describe(
-        'What the shopper has ticked beside the order; never ticked for them. Kept with the wording of the shop once the order ' +
-          'is placed. What the shop never writes is left out, and the newsletter asks by mail first.',
-      ),
-  })
-  .openapi('Completion', {
-    example: { payment: { cardNumber: '4242424242424242' }, expectedTotal: { amount: 2800, currency: 'EUR' } },
   })
 
 const reading = createRoute({

@@ -1,0 +1,30 @@
+/** How a checkout is completed: paid with what, and for how much. */
+import { z } from '@hono/zod-openapi'
+import { CHECKOUT_PURPOSES } from '#domain/notifications/consent'
+import { Total } from '../../contract/parts.ts'
+
+export const Payment = z
+  .union([
+    z.strictObject({ token: z.string().max(200).describe("The payment provider's word for the card.") }),
+    z.strictObject({
+      cardNumber: z.string().max(40).describe('Of a test card, where the provider moves no money; it is never kept.'),
+    }),
+  ])
+  .openapi('Payment')
+
+export const Completion = z
+  .strictObject({
+    payment: Payment.optional().describe('Not needed where the total is nothing.'),
+    expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
+    agreed: z
+      .array(z.enum(CHECKOUT_PURPOSES))
+      .max(CHECKOUT_PURPOSES.length)
+      .optional()
+      .describe(
+        'What the shopper has ticked beside the order; never ticked for them. Kept with the wording of the shop once the order ' +
+          'is placed. What the shop never writes is left out, and the newsletter asks by mail first.',
+      ),
+  })
+  .openapi('Completion', {
+    example: { payment: { cardNumber: '4242424242424242' }, expectedTotal: { amount: 2800, currency: 'EUR' } },
+  })
