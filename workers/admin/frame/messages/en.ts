@@ -157,7 +157,6 @@ export const en = {
     'order-unknown': 'There is no such order.',
     'order-cancelled': 'The order was cancelled meanwhile.',
     'order-shipped': 'The order was sent meanwhile; what is sent cannot be cancelled here.',
-    'parcel-empty': 'Put at least one unit into the parcel.',
     'line-item-unknown': 'The order has no such line.',
     'units-beyond-order': 'That is more than is still to be sent.',
     'idempotency-key-required': 'The form came without its key. Open the page again.',

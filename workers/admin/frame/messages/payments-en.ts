@@ -1,5 +1,6 @@
-/** What staff read when something about payments is refused, in English. */
+/** What staff read when something about an order or its money is refused, in English. */
 export const paymentRefusalsEn = {
+  'parcel-empty': 'Put at least one unit into the parcel.',
   'nothing-to-refund': 'There is nothing to refund.',
   'nothing-due': 'Nothing of this order is to be paid any more.',
   'amount-beyond-due': 'That is more than is still to be paid. Nothing was recorded.',

@@ -1,5 +1,6 @@
-/** What staff read when something about payments is refused, in Chinese. */
+/** What staff read when something about an order or its money is refused, in Chinese. */
 export const paymentRefusalsZh = {
+  'parcel-empty': '包裹里至少要有一件商品。',
   'nothing-to-refund': '没有可退的款项。',
   'nothing-due': '这份订单没有待付的款项。',
   'amount-beyond-due': '这超过了待付的金额。什么也没有登记；待付金额写在输入框旁边。',

@@ -139,7 +139,6 @@ export const zh: FrameMessages = {
     'order-unknown': '没有这个订单。',
     'order-cancelled': '订单在此期间已取消。',
     'order-shipped': '订单在此期间已发货；已发出的商品不能在这里取消。',
-    'parcel-empty': '包裹里至少要有一件商品。',
     'line-item-unknown': '订单里没有这一行。',
     'units-beyond-order': '超过了尚未发货的件数。',
     'idempotency-key-required': '表单缺少标识，请重新打开页面。',
