@@ -202,3 +202,15 @@ export const drawingsShown = (): string[] => {
   })
   return [...names]
 }
+
+/** A good that is marked down, as it was sold before; none of one that is not. */
+export const beforeMarkdown = (draft: Draft): Draft[] => {
+  const isMarkedDown = draft.variants?.some(({ prices = [] }) => prices.some(({ compareAt }) => compareAt != null))
+  if (!isMarkedDown || !draft.variants) return []
+  const asBefore = ({ compareAt, price, ...rest }: PriceDraft): PriceDraft => ({
+    ...rest,
+    price: compareAt ?? price,
+    compareAt: null,
+  })
+  return [{ ...draft, variants: draft.variants.map((one) => ({ ...one, prices: (one.prices ?? []).map(asBefore) })) }]
+}

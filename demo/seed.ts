@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { begin } from './beginnings.ts'
-import { catalogOf, drawingsShown } from './catalog.ts'
+import { beforeMarkdown, catalogOf, drawingsShown } from './catalog.ts'
 import { speak } from './reviews.ts'
 import { HERO, SHARED } from './content.ts'
 import { drawingOf } from './drawings/drawn.ts'
@@ -60,6 +60,9 @@ export const seed = async (staff: Sender, told: Progress = () => {}): Promise<vo
   await staff.put('/api/admin/settings/file', { file: await settingsWithPictures(staff) })
   const addresses = await sendPictures(staff, told)
   const { products, collections } = catalogOf((name) => addresses.get(name) ?? '')
+  // What is marked down was sold at its price before: a shop in the EU may strike no other (98/6/EC, article 6a).
+  const before = products.flatMap(beforeMarkdown)
+  if (before.length > 0) await staff.post('/api/admin/catalog/import', { products: before, overwrite: false })
   for (let start = 0; start < products.length; start += PRODUCTS_MAX) {
     await staff.post('/api/admin/catalog/import', { products: products.slice(start, start + PRODUCTS_MAX) })
   }

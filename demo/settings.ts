@@ -87,8 +87,8 @@ export const documents: SettingsDocuments = {
     currencies: [EUR, USD, GBP, CNY],
     languages: ['en', 'zh'],
     markets: [
-      { id: 'union', countries: [...UNION], pricesIncludeTax: true },
-      { id: 'elsewhere', countries: [...ELSEWHERE, 'GB'], pricesIncludeTax: true },
+      { id: 'union', countries: [...UNION], pricesIncludeTax: true, priorPrices: 'by-law' },
+      { id: 'elsewhere', countries: [...ELSEWHERE, 'GB'], pricesIncludeTax: true, priorPrices: 'by-law' },
     ],
   },
   locations: { locations: [{ id: 'main', name: 'Rotterdam', address: null, priority: 0 }] },

@@ -9,9 +9,10 @@ const WORDS =
   )
 /**
  * Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length,
- * and what others say of its goods: that is the catalogue's by what it is about, and the customers' by who says it.
+ * what others say of its goods: that is the catalogue's by what it is about, and the customers' by who says it; and what goods cost:
+ * the catalogue's on a page, the customers' by whom it is for, the orders' by who pays.
  */
-const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews', 'tax']
+const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews', 'tax', 'pricing']
 
 /** What else a room has, and why. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -103,9 +104,14 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → customers',
     'orders → inventory',
     'orders → logistics',
+    'orders → pricing', // what a line costs this buyer
     'orders → promotions', // what is taken off
     'orders → settings',
     'orders → tax',
+    'pricing → catalog', // goods as everyone sees them
+    'pricing → customers', // companies
+    'pricing → logistics', // the clock of a place
+    'pricing → settings', // whose law says what may be struck
     'promotions → logistics', // the clock of a place
     'promotions → settings', // texts in languages
     'reviews → catalog', // cells of files
@@ -126,8 +132,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   // For readings that travel together, and pages of lists.
   'schema/products': [
     'admission → catalog',
+    'catalog → pricing', // goods as everyone sees them, and lists of them by what everyone pays
     'content → catalog',
     'inventory → catalog',
+    'pricing → catalog',
     'promotions → catalog',
     'reviews → catalog',
     'settings → catalog',
@@ -157,10 +165,13 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → catalog',
     'orders → inventory',
     'orders → logistics', // how addresses are written
+    'orders → pricing', // who buys
     'orders → promotions', // which of them may count for a cart
     'orders → settings',
     'orders → tax', // rates of a place, who owes none
+    'pricing → settings',
     'promotions → inventory', // uses of a code are stock
+    'promotions → pricing', // who buys
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML
@@ -189,12 +200,16 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   ],
   'workers/admin': [
     'catalog → inventory', // stock of a product, counted where it stands
+    'catalog → pricing', // what a variant has cost
     'content → settings', // words for what is amiss
     'customers → notifications', // what somebody was written
     'customers → orders', // what somebody has bought
     'customers → settings', // keys stand among the pages of the settings
     'notifications → settings', // webhooks stand among them
     'orders → notifications', // mails of an order
+    'pricing → catalog', // moments as they are typed
+    'pricing → inventory', // rows for spreadsheets
+    'pricing → settings', // zones
   ],
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop

@@ -42,6 +42,8 @@ export type Variant = {
   readonly barcode: string
   /** One price for each currency that it is sold in. */
   readonly prices: readonly Money[]
+  /** As everyone sees it: what one of so many costs, where that is less; absent where nothing is. Nobody sets it. */
+  readonly quantityPrices?: readonly { readonly units: number; readonly price: Money }[]
   /** The price before, for the same currencies; one that is not above the price is no markdown and is left out. */
   readonly compareAt: readonly Money[]
   /** What one unit costs the shop, for each currency that it is known in. Staff alone see it. */
@@ -105,6 +107,8 @@ export type Product = {
   readonly rating: Rating | null
   /** Of the reviews that this shop has published; absent without any. Nobody sets it: the store counts them. */
   readonly reviewed?: Rating
+  /** As everyone sees it: the first moment at which the clock changes its prices; absent where none is known. Nobody sets it. */
+  readonly pricesUntil?: number
   /** Counts the changes of the product; a price is quoted together with the version that said it. */
   readonly version: number
   readonly createdAt: number

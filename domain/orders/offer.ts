@@ -3,6 +3,7 @@ import type { Availability } from '../catalog/product.ts'
 import type { CollectionId, ProductId, VariantId } from '../ids.ts'
 import type { Translated } from '../languages.ts'
 import type { Money } from '../money.ts'
+import type { ListOffer } from '../pricing/price-list.ts'
 
 export type Offer = {
   readonly variantId: VariantId
@@ -14,6 +15,8 @@ export type Offer = {
   readonly sku: string
   readonly picture: string | null
   readonly prices: readonly Money[]
+  /** What price lists say of it, for whomever and whenever; absent: none does. */
+  readonly lists?: readonly ListOffer[]
   readonly taxable: boolean
   /** A class of the settings of tax; empty or absent: standard. */
   readonly taxClass?: string

@@ -2,6 +2,7 @@
 import type { ProductId, VariantId } from '../ids.ts'
 import type { Translated } from '../languages.ts'
 import { money, sum, type Currency, type Money } from '../money.ts'
+import type { PriceListId } from '../pricing/price-list.ts'
 import type { PromotionId } from '../promotions/promotion.ts'
 import type { Text } from '../settings/text.ts'
 
@@ -30,6 +31,10 @@ export type OrderLineItem = {
   /** Of one unit, and of all of them, before promotions. */
   readonly price: Money
   readonly total: Money
+  /** Which price list has priced it; absent: its regular price. */
+  readonly priceList?: PriceListId
+  /** What a sale has taken one unit down from; absent: it is no sale. */
+  readonly regular?: Money
   /** Absent: nothing was taken off it. */
   readonly discounts?: readonly LineDiscount[]
   /** Of its units, those that came by themselves with a promotion; absent: none. */

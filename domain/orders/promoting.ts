@@ -65,13 +65,18 @@ type Given = {
 }
 
 /** What a good in this cart has to do with promotions. */
-const goodsOf = ({ variantId, units, price }: OrderLineItem, offer: Offer | undefined, currency: Currency): Goods => ({
+const goodsOf = (
+  { variantId, units, price, regular }: OrderLineItem,
+  offer: Offer | undefined,
+  currency: Currency,
+): Goods => ({
   variantId,
   productId: offer?.productId ?? ('' as never),
   collections: offer?.collections ?? [],
   tags: offer?.tags ?? [],
   isGiftCard: offer?.isGiftCard ?? false,
-  isMarkedDown: offer !== undefined && wasPrice({ compareAt: [], ...offer }, currency) !== undefined,
+  isMarkedDown:
+    regular !== undefined || (offer !== undefined && wasPrice({ compareAt: [], ...offer }, currency) !== undefined),
   cost: offer?.cost?.find((one) => one.currency === currency)?.amount ?? null,
   units,
   price: price.amount,

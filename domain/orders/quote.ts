@@ -3,10 +3,10 @@
  *
  * Nothing that a page or a body says about prices enters here.
  */
-import { priceIn } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import type { HoldItem } from '../inventory/hold.ts'
 import { money, sum, times, type Currency, type Money } from '../money.ts'
+import { EVERYONE, priceFor, type Buyer, type PriceContext } from '../pricing/price-for.ts'
 import { limitsOf, type Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -67,17 +67,22 @@ export type QuoteRefusal =
   | { readonly code: 'price-missing'; readonly variantId: VariantId; readonly currency: Currency }
   | { readonly code: 'delivery-unavailable'; readonly currency: Currency }
 
-/** One line item at today's price, or why it cannot be sold. */
+/** Who buys, where to, in which currency and when; how many, the line says. */
+export type LineContext = Omit<PriceContext, 'units'>
+
+/** One line item at today's price for this buyer, or why it cannot be sold. */
 export const quoteLineItem = (
   lineItem: CartLineItem,
   offer: Offer | undefined,
-  currency: Currency,
+  context: LineContext,
 ): Result<OrderLineItem, QuoteRefusal> => {
   const { variantId, units } = lineItem
+  const { currency } = context
   if (!offer) return refuse({ code: 'variant-unknown', variantId })
   if (!offer.sellable) return refuse({ code: 'not-for-sale', variantId })
-  const price = priceIn(offer, currency)
-  if (!price) return refuse({ code: 'price-missing', variantId, currency })
+  const priced = priceFor(offer, { ...context, units })
+  if (!priced) return refuse({ code: 'price-missing', variantId, currency })
+  const { price, before, list } = priced
   const { productId, handle, title, choice, sku, picture, tracked, oversell, requiresShipping } = offer
   const total = times(price, units)
   return ok({
@@ -91,6 +96,8 @@ export const quoteLineItem = (
     units,
     price,
     total,
+    ...(list !== null && { priceList: list }),
+    ...(before && { regular: before }),
     priceVersion: offer.version,
     tracked,
     oversell,
@@ -111,8 +118,16 @@ export type QuotedBy = {
   readonly promoting: Promoting
   /** Whether the shop keeps a certificate that the buyer owes no tax; absent: none. */
   readonly exempt?: boolean
+  /** As price lists ask who buys; absent: nobody is known. */
+  readonly buyer?: Buyer
   readonly now: number
 }
+
+/** By what a line of this cart is priced. */
+export const contextOf = (
+  { currency, address }: Pick<Cart, 'currency' | 'address'>,
+  { buyer = EVERYONE, now }: Pick<QuotedBy, 'buyer' | 'now'>,
+): LineContext => ({ currency, buyer, country: address?.country ?? null, now })
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business'>
 
@@ -149,7 +164,7 @@ export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal>
   if (!sellsIn(by.rules, currency)) return refuse({ code: 'currency-unsold', currency })
   const lines: OrderLineItem[] = []
   for (const lineItem of cart.lines) {
-    const quoted = quoteLineItem(lineItem, by.offers.get(lineItem.variantId), currency)
+    const quoted = quoteLineItem(lineItem, by.offers.get(lineItem.variantId), contextOf(cart, by))
     if (!quoted.ok) return quoted
     lines.push(quoted.value)
   }
@@ -166,14 +181,15 @@ export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal>
 export const quoteLines = (
   cart: Chosen,
   bare: readonly OrderLineItem[],
-  { offers, rules, promoting, exempt = false, now }: QuotedBy,
+  { offers, rules, promoting, exempt = false, buyer, now }: QuotedBy,
 ): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
   if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
   const sent = travels(bare)
   const country = cart.address?.country ?? null
   const wayFor = sent ? wayOf(cart, rules, bare) : () => null
-  const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, currency)
+  const context = contextOf(cart, { now, ...(buyer && { buyer }) })
+  const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, context)
   const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
   const { lines, applied, unapplied, way } = promoted
   const delivery = way && nameOf(rules, way.method, money(way.price, currency), cart)
@@ -220,10 +236,10 @@ const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], curre
   )
 
 /** What comes by itself has to be there: nobody is promised what is sold out, and it is not sold on beyond that. */
-const giftOf = (offer: Offer | undefined, units: number, currency: Currency): OrderLineItem | undefined => {
+const giftOf = (offer: Offer | undefined, units: number, context: LineContext): OrderLineItem | undefined => {
   if (!offer || (offer.tracked && offer.availability === 'sold-out')) return undefined
-  const seen = money(0, currency)
-  const line = quoteLineItem({ variantId: offer.variantId, units, seen }, offer, currency)
+  const seen = money(0, context.currency)
+  const line = quoteLineItem({ variantId: offer.variantId, units, seen }, offer, context)
   return line.ok ? { ...line.value, oversell: false } : undefined
 }
 

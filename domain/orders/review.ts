@@ -21,7 +21,16 @@ import { cheapestOf, deliveryPrice, methodsFor, withDeliverable, type DeliveryMe
 import type { Offer } from './offer.ts'
 import { travels, worthSent, type OrderLineItem } from './order-line.ts'
 import type { AppliedPromotion, UnappliedPromotion } from './promoting.ts'
-import { quoteLineItem, quoteLines, sellsIn, type OrderRules, type QuotedBy, type Totals } from './quote.ts'
+import {
+  contextOf,
+  quoteLineItem,
+  quoteLines,
+  sellsIn,
+  type LineContext,
+  type OrderRules,
+  type QuotedBy,
+  type Totals,
+} from './quote.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -155,7 +164,7 @@ const sightOf = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): Reviewed
   const offer = pricing.offers.get(lineItem.variantId)
   const most = mostUnits(cart, offer, pricing)
   const units = Math.min(lineItem.units, most)
-  const quoted = quoteLineItem({ ...lineItem, units }, offer, cart.currency)
+  const quoted = quoteLineItem({ ...lineItem, units }, offer, contextOf(cart, pricing))
   const sold = quoted.ok && units > 0 ? quoted.value : undefined
   const word = offer?.availability ?? 'sold-out'
   return {
@@ -164,9 +173,13 @@ const sightOf = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): Reviewed
     sold,
     availability: !sold ? 'sold-out' : word === 'sold-out' ? 'low' : word,
     obstacle: obstacleFor({ forSale: quoted.ok, units, wanted: lineItem.units }),
-    before: sold && sold.price.amount !== lineItem.seen.amount ? lineItem.seen : undefined,
+    before: sold && isNews(sold, lineItem.seen) ? lineItem.seen : undefined,
   }
 }
+
+/** What a list makes cheaper for this buyer, or for so many, was seen by nobody before and is no change. */
+const isNews = ({ price, priceList }: OrderLineItem, seen: Money): boolean =>
+  price.amount !== seen.amount && !(priceList !== undefined && price.amount < seen.amount)
 
 /** How many of it the cart may have, as far as anybody knows. */
 const mostUnits = ({ payment }: Cart, offer: Offer | undefined, { available }: Pricing): number => {
@@ -199,17 +212,17 @@ export const totalsFor = (
   { country, delivery }: Destination,
 ): Totals | undefined => {
   const place = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
-  const address = country === '' ? null : { ...(cart.address ?? place), country }
-  const quoted = quoteLines({ ...cart, address, delivery }, bareLines(lines), pricing)
+  const there = { ...cart, address: country === '' ? null : { ...(cart.address ?? place), country }, delivery }
+  const quoted = quoteLines(there, bareLines(lines, contextOf(there, pricing)), pricing)
   return quoted.ok ? quoted.value.totals : undefined
 }
 
-/** As they cost before promotions, which are judged anew. */
-const bareLines = (lines: readonly ReviewedLineItem[]): OrderLineItem[] =>
+/** As they cost there before promotions, which are judged anew. */
+const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): OrderLineItem[] =>
   lines.flatMap(({ sold, lineItem, offer }) => {
     if (!sold) return []
     const units = sold.units - (sold.gifts ?? 0)
-    const quoted = quoteLineItem({ ...lineItem, units }, offer, sold.price.currency)
+    const quoted = quoteLineItem({ ...lineItem, units }, offer, context)
     return quoted.ok ? [quoted.value] : []
   })
 

@@ -9,7 +9,16 @@ export type Market = {
   readonly countries: readonly string[]
   /** Whether the prices that are shown contain the tax, or it is added to them. */
   readonly pricesIncludeTax: boolean
+  /** Absent: `by-law`. */
+  readonly priorPrices?: PriorPrices | undefined
 }
+
+/**
+ * Whether nothing but the lowest price of the thirty days before a reduction is struck through (domain/pricing/prior-price.ts);
+ * `by-law`: where one of the market's countries is a member of the European Union.
+ */
+export const PRIOR_PRICES = ['by-law', 'always', 'never'] as const
+export type PriorPrices = (typeof PRIOR_PRICES)[number]
 
 export type MarketsSettings = {
   /** The first is the shop's own: lists and pages are in it. */

@@ -26,7 +26,7 @@ export const firstDocuments = (
     markets: {
       currencies: [currency],
       languages: [language],
-      markets: [{ id: country.toLowerCase(), countries: [country], pricesIncludeTax: true }],
+      markets: [{ id: country.toLowerCase(), countries: [country], pricesIncludeTax: true, priorPrices: 'by-law' }],
     },
     locations: { locations: [{ id: 'main', name, address, priority: 0 }] },
     delivery: { ...delivery, dispatch: { ...delivery.dispatch, timeZone } },

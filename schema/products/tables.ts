@@ -11,11 +11,13 @@ import type { Face } from '#domain/catalog/search/text'
 import type { CollectionId, LocationId, ProductId, VariantId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
+import type { PriceMarks } from '#domain/pricing/public-prices'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
 export * from './catalog/download-tables.ts'
 export * from './catalog/list-tables.ts'
 export * from './inventory/stock-tables.ts'
+export * from './pricing/price-tables.ts'
 export * from './reviews/review-tables.ts'
 
 export const priceDrops = sqliteTable(
@@ -81,6 +83,9 @@ export const variants = sqliteTable('variants', {
   availabilityVersion: integer('availability_version').notNull().default(0),
   foundBy: text('found_by').notNull().default(''),
   lacks: integer().notNull().default(0),
+  shownPrices: text('shown_prices', { mode: 'json' }).$type<readonly Money[]>().notNull().default([]),
+  priceMarks: text('price_marks', { mode: 'json' }).$type<PriceMarks>().notNull().default({}),
+  pricedAt: integer('priced_at').notNull().default(0),
 })
 
 export const collections = sqliteTable('collections', {

@@ -5,6 +5,7 @@ import { TURN_MS } from '#domain/notifications/alert'
 import { forgetSubscriptions, subscriptionsOf } from '#schema/users/notifications/alerts'
 import { consentHistory, consentOf } from '#schema/users/notifications/consents'
 import { sweepAlerts, tellAwaited } from '#workers/flows/notifications/tell-alerts'
+import { keepPrices } from '#workers/flows/pricing/follow'
 import { tellPlanned } from '#workers/flows/notifications/planned'
 import { stockOf } from '#workers/flows/inventory/stock'
 import { openBrowser, type Browser } from './browser.ts'
@@ -134,10 +135,12 @@ test('a price that falls below what was seen is told once, whoever has changed i
   const amount = /name="amount" value="(\d+)"/.exec(page.html)?.[1] ?? ''
   await waits('cheap@wait.example', { ...seen, variant: aegean, amount })
   await waits('cheaper@wait.example', { ...seen, variant: aegean, amount: '1' })
-  const priced = (euros: number) =>
-    shop.PRODUCTS_DB.prepare(`UPDATE variants SET prices = json_set(prices, '$[0].amount', ?2) WHERE id = ?1`)
+  const priced = async (euros: number) => {
+    await shop.PRODUCTS_DB.prepare(`UPDATE variants SET prices = json_set(prices, '$[0].amount', ?2) WHERE id = ?1`)
       .bind(aegean, euros)
       .run()
+    await keepPrices(shop, Date.now())
+  }
   await priced(Number(amount) + 500)
   await sweepAlerts(shop, Date.now())
   await pause()

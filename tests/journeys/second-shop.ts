@@ -21,7 +21,7 @@ export const secondShop: SettingsFile = {
     markets: {
       currencies: [JPY, KWD],
       languages: ['en'],
-      markets: [{ id: 'all', countries: ['JP', 'KW', 'CA'], pricesIncludeTax: false }],
+      markets: [{ id: 'all', countries: ['JP', 'KW', 'CA'], pricesIncludeTax: false, priorPrices: 'by-law' }],
     },
     locations: {
       locations: [

@@ -45,6 +45,7 @@ import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
+import { priceLists } from './pricing/door.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
 import { companies } from './customers/companies/door.tsx'
 import { entry } from './customers/entry.tsx'
@@ -91,6 +92,7 @@ export const admin = new Hono<AdminApp>()
   .route('/inventory', item)
   .route('/imports', imports)
   .route('/redirects', redirects)
+  .route('/price-lists', priceLists)
   .route('/content', content)
   .route('/companies', companies)
   .route('/customers', people)

@@ -16,6 +16,7 @@ import { listingInvoices } from '../flows/orders/invoice-questions.ts'
 import { readingPayments } from '../flows/orders/payment-questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { mayAsk } from '../flows/question.ts'
+import { listingPriceLists } from '../flows/pricing/questions.ts'
 import { listingReviews } from '../flows/reviews/questions.ts'
 import { listingSettings } from '../flows/settings/questions.ts'
 import { listingDeadLetters, readingShards } from '../flows/sharding/questions.ts'
@@ -77,6 +78,15 @@ const ENTRIES = [
     icon: 'product',
     group: 'daily',
     question: listingCollections,
+    isBelow: true,
+  },
+  {
+    place: 'price-lists',
+    key: 'e',
+    label: { en: 'Price lists', zh: '价目表' },
+    icon: 'product',
+    group: 'daily',
+    question: listingPriceLists,
     isBelow: true,
   },
   {

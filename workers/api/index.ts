@@ -47,6 +47,7 @@ import { staffShards } from './sharding/shards.ts'
 import { staffTransactions } from './sharding/rebuild.ts'
 import { account } from './customers/account.ts'
 import { staffApiKeys } from './customers/api-keys.ts'
+import { staffPriceLists } from './pricing/staff-price-lists.ts'
 import { staffCompanies } from './customers/staff-companies.ts'
 import { staffTax } from './customers/staff-tax.ts'
 import { staffCustomers } from './customers/staff-customers.ts'
@@ -189,6 +190,7 @@ api.route('/admin/collections', staffCollections)
 api.route('/admin/content', staffContent)
 api.route('/admin/files', staffFiles)
 api.route('/admin/product-views', staffViews)
+api.route('/admin/price-lists', staffPriceLists)
 api.route('/admin/redirects', staffRedirects)
 api.route('/admin/search', staffSearch)
 // First: what it calls by a name is no customer's id.

@@ -78,6 +78,10 @@ const TAGS = [
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: customers', description: 'Found, written down of, closed.' },
   { name: 'Staff: invoices', description: 'Invoices, credit notes, and the tax in them by country.' },
+  {
+    name: 'Staff: price lists',
+    description: 'What some or all buyers pay for some or all goods, for a while; and what was paid before.',
+  },
   { name: 'Staff: companies', description: 'For which several customers buy.' },
   { name: 'Staff: keys', description: 'Of programs that work for the staff.' },
   { name: 'Staff: session', description: 'Signing in and out.' },

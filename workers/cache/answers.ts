@@ -18,7 +18,7 @@ import { KEY_LENGTH_MAX, cacheKey } from './key.ts'
 import { later } from './later.ts'
 import { openMemory } from './memory.ts'
 import type { AnswerPolicy } from './policies.ts'
-import { isPurgedHere, madeOf, purgesHere } from './tags.ts'
+import { heldUntil, isPurgedHere, madeOf, purgesHere } from './tags.ts'
 import { tell, answerOnce, type Around } from './tell.ts'
 import { timed } from './timing.ts'
 
@@ -124,8 +124,9 @@ const make = async (
   const begun = { renderedAt: Date.now(), seq: journalSeq() }
   const { response, timing } = await timed(c, page)
   const tags = [...policy.tags((name) => c.req.param(name) ?? ''), ...madeOf(c)]
+  const until = heldUntil(c)
   if (response.status === 404 && isKeepable(response, 404)) {
-    const cached = await missingOf(response, { ...begun, tags })
+    const cached = await missingOf(response, { ...begun, tags, until })
     missing.keep(key, cached)
     memory.forget(key)
     return { cached, timing }
@@ -134,7 +135,7 @@ const make = async (
     refuse(answerOnce({ response, timing }, 'none'))
     return undefined
   }
-  const cached = await cachedOf(response, policy, { ...begun, tags })
+  const cached = await cachedOf(response, policy, { ...begun, tags, until })
   // What was purged while it was made is for those who have waited for it, and for nobody after them.
   if (!isPurgedHere(cached.tags, cached.renderedAt)) {
     memory.keep(key, cached)

@@ -24,6 +24,8 @@ export type CachedAnswer = {
   /** When it was begun, and the last change of the store that was known then. */
   readonly renderedAt: number
   readonly seq: number
+  /** The first moment at which it is another one, though nothing is written then, in ms; infinite: none is known. */
+  readonly until: number
   /** Until when it is known to be the same as one that would be made anew, in ms. */
   asOf: number
   /** The journal's time at which that was looked up last. */
@@ -63,7 +65,7 @@ export const isKeepable = ({ status, headers }: Response, wanted: 200 | 404): bo
   !headers.has('vary') &&
   (wanted === 404 || !/private|no-store|no-cache/.test(headers.get('cache-control') ?? ''))
 
-type Begun = Pick<CachedAnswer, 'renderedAt' | 'seq' | 'tags'>
+type Begun = Pick<CachedAnswer, 'renderedAt' | 'seq' | 'tags' | 'until'>
 
 const begun = (made: Begun) => ({
   ...made,
@@ -106,7 +108,8 @@ const look = (cached: CachedAnswer): void => {
  * whether it has changed; `gone`, make it anew.
  */
 export const stateOf = (cached: CachedAnswer, now: number): 'fresh' | 'stale' | 'doubtful' | 'gone' => {
-  if (isPurgedHere(cached.tags, cached.renderedAt) || now - cached.renderedAt >= LIFE_MS) return 'gone'
+  if (now >= cached.until || now - cached.renderedAt >= LIFE_MS) return 'gone'
+  if (isPurgedHere(cached.tags, cached.renderedAt)) return 'gone'
   look(cached)
   const age = now - cached.asOf
   if (age >= STALE_SECONDS * 1000) return cached.isChanged ? 'gone' : 'doubtful'

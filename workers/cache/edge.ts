@@ -13,9 +13,11 @@ import { tagsOfHeader } from './tags.ts'
 /** When the answer was made, and at which change: what comes from here is never believed to be younger than it is. */
 const RENDERED_AT = 'x-kept-rendered-at'
 const SEQ = 'x-kept-seq'
+/** When it becomes another one by the clock; absent: never. */
+const UNTIL = 'x-kept-until'
 /** What the answer says itself: here it is kept longer than anybody further out may. */
 const SAID = 'x-kept-cache-control'
-const OWN = [RENDERED_AT, SEQ, SAID, 'cf-cache-status', 'content-length', 'date', 'expires', 'last-modified']
+const OWN = [RENDERED_AT, SEQ, UNTIL, SAID, 'cf-cache-status', 'content-length', 'date', 'expires', 'last-modified']
 
 const edge = (): Cache | undefined => (typeof caches === 'undefined' ? undefined : caches.default)
 
@@ -43,6 +45,7 @@ export const fromEdge = async (key: string, version: string): Promise<CachedAnsw
     tags: tagsOfHeader(found.headers.get('cache-tag')),
     renderedAt,
     seq,
+    until: Number(found.headers.get(UNTIL) ?? Number.POSITIVE_INFINITY),
     asOf: renderedAt,
     judgedAt: Number.NEGATIVE_INFINITY,
     isChanged: false,
@@ -53,6 +56,7 @@ export const toEdge = async (key: string, version: string, cached: CachedAnswer)
   const headers = new Headers(cached.headers)
   headers.set(RENDERED_AT, String(cached.renderedAt))
   headers.set(SEQ, String(cached.seq))
+  if (Number.isFinite(cached.until)) headers.set(UNTIL, String(cached.until))
   headers.set(SAID, headers.get('cache-control') ?? 'no-store')
   headers.set('cache-control', `public, max-age=${LIFE_MS / 1000}`)
   headers.delete('age')

@@ -14,6 +14,7 @@ const cached = (bytes: number) => ({
   tags: [],
   renderedAt: 0,
   seq: 0,
+  until: Number.POSITIVE_INFINITY,
   asOf: 0,
   judgedAt: 0,
   isChanged: false,

@@ -22,15 +22,15 @@ export const isBehindPlatform = ({ env, context }: Surroundings): boolean =>
  * Without `s-maxage`: it forbids the platform to tell a page while one is made anew. And never for longer when the
  * Worker fails, as it would by itself, without an end.
  */
-const within = (age: number): string => {
-  const fresh = Math.max(0, FRESH_SECONDS - age)
-  const stale = Math.max(0, STALE_SECONDS - Math.max(age, FRESH_SECONDS))
+const within = (age: number, left: number): string => {
+  const fresh = Math.min(left, Math.max(0, FRESH_SECONDS - age))
+  const stale = Math.min(left - fresh, Math.max(0, STALE_SECONDS - Math.max(age, FRESH_SECONDS)))
   return `public, max-age=${fresh}, stale-while-revalidate=${stale}, stale-if-error=${stale}`
 }
 
-/** @param age seconds since the answer was known to be right */
-export const toPlatform = (headers: Headers, age: number): void => {
-  headers.set(TO_PLATFORM, within(age))
+/** @param age seconds since the answer was known to be right @param left seconds until it is another one by the clock */
+export const toPlatform = (headers: Headers, age: number, left: number): void => {
+  headers.set(TO_PLATFORM, within(age, Math.max(0, Math.floor(left))))
   headers.set('cache-control', 'public, max-age=0')
   // It counts from here on itself.
   headers.delete('age')

@@ -60,6 +60,12 @@ const further = new WeakMap<object, readonly string[]>()
 export const alsoMadeOf = (c: object, tags: readonly string[]): void => void further.set(c, tags)
 export const madeOf = (c: object): readonly string[] => further.get(c) ?? []
 
+const ends = new WeakMap<object, number>()
+
+/** A page that will be another one at a moment that is known, though nothing is written then: a sale that begins. @param at ms */
+export const holdsUntil = (c: object, at: number): void => void ends.set(c, Math.min(at, heldUntil(c)))
+export const heldUntil = (c: object): number => ends.get(c) ?? Number.POSITIVE_INFINITY
+
 const listeners: { readonly tags: ReadonlySet<string>; readonly forget: () => void }[] = []
 
 /** For the life of the isolate: called by what is opened when it starts. */

@@ -44,7 +44,7 @@ const headersFor = (
   if (tier === 'memory' && !isBehind) return cached.headers
   const headers = new Headers(cached.headers)
   say(headers, tier, took)
-  if (isBehind) toPlatform(headers, age)
+  if (isBehind) toPlatform(headers, age, (cached.until - now) / 1000)
   return headers
 }
 

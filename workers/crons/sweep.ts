@@ -20,6 +20,7 @@ import { tellPlanned } from '../flows/notifications/planned.ts'
 import { sweepPushDevices } from '../flows/notifications/push-devices.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
+import { keepPrices } from '../flows/pricing/follow.ts'
 import { tellLowLines } from '../flows/inventory/low-lines.ts'
 
 export const sweep = async (env: Env): Promise<void> => {
@@ -65,6 +66,9 @@ export const sweep = async (env: Env): Promise<void> => {
   try {
     await tuneRooms(env, Date.now())
   } finally {
+    await keepPrices(env, Date.now()).catch((fault: unknown) =>
+      console.error('prices that are due were not reckoned', fault),
+    )
     // Last: a thousand products that begin at one moment must keep nobody waiting whose turn it is.
     await keepSchedule(env, Date.now()).catch((fault: unknown) =>
       console.error('goods that are due were not put up', fault),

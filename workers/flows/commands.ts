@@ -38,6 +38,8 @@ import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as payments from './orders/payment-commands.ts'
+import * as priceLists from './pricing/list-commands.ts'
+import * as listPrices from './pricing/price-commands.ts'
 import * as reviews from './reviews/commands.ts'
 import * as reviewFiles from './reviews/file-commands.ts'
 import * as settings from './settings/commands.ts'
@@ -62,6 +64,11 @@ export const COMMANDS = [
   bulk.changingInBulk,
   bulk.undoingRun,
   prices.settingPrices,
+  priceLists.addingPriceList,
+  priceLists.changingPriceList,
+  priceLists.publishingPriceList,
+  priceLists.deletingPriceList,
+  listPrices.settingListPrices,
   views.savingView,
   views.removingView,
   products.importing,

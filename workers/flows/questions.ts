@@ -23,6 +23,7 @@ import * as templates from './notifications/template-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
 import * as payments from './orders/payment-questions.ts'
 import * as orders from './orders/questions.ts'
+import * as pricing from './pricing/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
 import * as settings from './settings/questions.ts'
@@ -51,6 +52,10 @@ export const QUESTIONS = [
   files.listingImports,
   files.readingImport,
   redirects.listingRedirects,
+  pricing.listingPriceLists,
+  pricing.readingPriceList,
+  pricing.previewingPrice,
+  pricing.readingPriceHistory,
   views.listingViews,
   search.readingSearches,
   search.listingSynonyms,

@@ -16,4 +16,12 @@ export const priceStatusOf = {
   'promotion-over': 409,
   'codes-invalid': 422,
   'codes-taken': 409,
+  'price-list-unknown': 404,
+  'price-list-changed': 409,
+  // Field by field, each with its code.
+  'price-list-invalid': 422,
+  // It has prices of its own, which another currency or a rule would make untrue.
+  'price-list-priced': 409,
+  'price-list-by-rule': 409,
+  'price-lists-full': 409,
 } as const satisfies Record<string, ContentfulStatusCode>

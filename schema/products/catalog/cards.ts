@@ -4,6 +4,7 @@ import { translationOf, type Availability, type Picture, type Product } from '#d
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
 import { money, type Currency } from '#domain/money'
+import { STRUCK } from '../pricing/lists-of.ts'
 import { isWholeShop, narrow, type Narrowing } from './narrow.ts'
 import { rowsIn, type Reading } from './reading.ts'
 import { ratingOf } from './rows.ts'
@@ -28,7 +29,7 @@ type CardRow = {
 
 /** Of `p`, a product, and `r`, its prices in the currency of the cards. Of what is said in other languages the title travels alone. */
 const CARD_COLUMNS = `p.id, p.handle, p.title, p.translations ->> '$.zh.title' AS titleZh, p.words, p.vendor, p.type,
-  r.lowest, r.highest, r.was, p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
+  r.lowest, r.highest, ${STRUCK} AS was, p.availability, p.pictures -> '$[0]' AS first, p.pictures -> '$[1]' AS second,
   p.shown_sum AS ratingSum, p.shown_count AS ratingCount`
 
 /**

@@ -7,6 +7,8 @@ import { GIFT_CARDS } from '#domain/catalog/shopify/product'
 import type { CollectionId, ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/offer'
 import { changed } from '../changes.ts'
+import { listsIn, listsOf } from '../pricing/lists-of.ts'
+import { publicIn, publicSelects } from '../pricing/public-prices.ts'
 import { listVariants } from './listed-variants.ts'
 import { asksFor, memberStatements, rulesOf } from './membership.ts'
 import { readAlone, rowsIn, type Reading } from './reading.ts'
@@ -44,21 +46,18 @@ export const productsBy = async (
 
 export type ProductWithReferences = { readonly product: Product; readonly references: readonly Reference[] }
 
-/** With what its own fields point to and shoppers may see. As many statements as the product alone. */
+/** As everyone sees it, with what its own fields point to and shoppers may see. As many statements as the product alone. */
 export const productPageReading = (
   db: D1Database,
   handle: string,
   now: number,
 ): Reading<ProductWithReferences | undefined> => {
-  const { statements, read } = productsReading(db, 'handle', [handle])
-  const both = db
-    .prepare(`SELECT ${PRODUCT_COLUMNS}, ${REFERENCES('?2')} AS found FROM products WHERE handle = ?1`)
-    .bind(handle, now)
+  const { products, variants } = publicSelects((table) => `${table}.handle = ?1`, '?2', `${REFERENCES('?2')} AS found`)
   return {
-    statements: [both, ...statements.slice(1)],
-    read: (results) => {
-      const [product] = read(results)
-      const [row] = rowsIn<{ readonly found: string }>(results[0])
+    statements: [products, variants].map((text) => db.prepare(text).bind(handle, now)),
+    read: ([found, parts]) => {
+      const [product] = publicIn(found, parts, now)
+      const [row] = rowsIn<{ readonly found: string }>(found)
       return product && row && { product, references: referencesIn(row.found) }
     },
   }
@@ -82,6 +81,7 @@ type OfferRow = VariantRow & {
   readonly collections: string
   readonly version: number
   readonly taxClass: string
+  readonly lists: string
 }
 
 const offerOf = (row: OfferRow, now: number): Offer => {
@@ -97,6 +97,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     sku: variant.sku,
     picture: variant.picture ?? pictures[0]?.src ?? null,
     prices: variant.prices,
+    lists: listsIn(row.lists),
     taxable: variant.taxable,
     taxClass: row.taxClass,
     tracked: variant.tracked,
@@ -114,7 +115,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
   }
 }
 
-/** What an order needs to know of some variants, in one query. Unknown ids are left out. */
+/** What an order needs to know of some variants, with what every price list says of them, in one query. Unknown ids are left out. */
 export const offersOf = async (
   db: D1Database,
   ids: readonly VariantId[],
@@ -128,11 +129,12 @@ export const offersOf = async (
          p.tags, p.category,
          (SELECT json_group_array(c.id) FROM collection_products m JOIN collections c ON c.number = m.collection
           WHERE m.product = p.number) AS collections,
-         p.published_from AS publishedFrom, p.published_until AS publishedUntil, p.tax_class AS taxClass
+         p.published_from AS publishedFrom, p.published_until AS publishedUntil, p.tax_class AS taxClass,
+         ${listsOf('?2', 'anybody')} AS lists
        FROM variants v JOIN products p ON p.number = v.product
        WHERE v.id IN (SELECT value FROM json_each(?1))`,
     )
-    .bind(JSON.stringify(ids))
+    .bind(JSON.stringify(ids), now)
     .all<OfferRow>()
   return new Map(results.map((row) => [row.id, offerOf(row, now)]))
 }

@@ -10,6 +10,7 @@ import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { ProductId } from '#domain/ids'
 import { ok, refuse, type Result } from '#domain/result'
 import { same } from '#domain/same'
+import { followSaved } from '../pricing/follow.ts'
 import { productsBy } from './catalog.ts'
 import { isConflict, standBack } from './conflict.ts'
 import { versionStatements } from './history.ts'
@@ -105,6 +106,7 @@ const change = async <A, R>(
     await standBack(fault, attempt, id)
     return change(db, id, decide, by, now, once, attempt + 1)
   }
+  if (changed) await followSaved(db, [id], now)
   return ok({ product: next, answer, changed })
 }
 

@@ -1,6 +1,8 @@
-/** What is for sale, whole, a page at a time in the order in which the shop grew: what a feed walks through. */
+/** What is for sale, whole and as everyone sees it, a page at a time in the order in which the shop grew: what a feed walks through. */
 import type { Product } from '#domain/catalog/product'
-import { PRODUCT_COLUMNS, VARIANT_COLUMNS, productOf, variantOf, type ProductRow, type VariantRow } from './rows.ts'
+import { publicIn, publicSelects } from '../pricing/public-prices.ts'
+import { rowsIn } from './reading.ts'
+import type { ProductRow } from './rows.ts'
 
 /**
  * Two statements a page, so that a walk through 100,000 products stays within the 1,000 of one invocation.
@@ -13,20 +15,17 @@ export const forSaleAfter = async (
   db: D1Database,
   after: number,
   limit: number,
+  now: number,
 ): Promise<{ readonly products: readonly Product[]; readonly next: number | null }> => {
-  const page = `FROM products WHERE status = 'active' AND shown = 1 AND number > ?1 ORDER BY number LIMIT ?2`
-  const [found, parts] = await db.batch<ProductRow | VariantRow>([
-    db.prepare(`SELECT ${PRODUCT_COLUMNS} ${page}`).bind(after, limit),
-    db
-      .prepare(
-        `SELECT ${VARIANT_COLUMNS} FROM variants WHERE product IN (SELECT number ${page}) ORDER BY product, position`,
-      )
-      .bind(after, limit),
+  const page = `(SELECT number FROM products WHERE status = 'active' AND shown = 1 AND number > ?1 ORDER BY number LIMIT ?2)`
+  const { products, variants } = publicSelects((table) => `${table}.number IN ${page}`, '?3')
+  const [found, parts] = await db.batch([
+    db.prepare(`${products} ORDER BY number`).bind(after, limit),
+    db.prepare(variants).bind(after, limit, now),
   ])
-  const rows = (found?.results ?? []) as ProductRow[]
-  const variants = Map.groupBy((parts?.results ?? []) as VariantRow[], (row) => row.product)
+  const rows = rowsIn<ProductRow>(found)
   return {
-    products: rows.map((row) => productOf(row, (variants.get(row.number) ?? []).map(variantOf))),
+    products: publicIn(found, parts, now),
     next: rows.length === limit ? (rows.at(-1)?.number ?? null) : null,
   }
 }

@@ -8,6 +8,7 @@ import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { ProductId } from '#domain/ids'
 import { freeHandle, stemOf } from '#domain/catalog/slug'
 import { ok, refuse, type Result } from '#domain/result'
+import { followSaved } from '../pricing/follow.ts'
 import { productsBy, SUMMARY } from './catalog.ts'
 import {
   answerUnder,
@@ -56,6 +57,7 @@ export const addProduct = async (
     await standBack(fault, attempt, product.id)
     return addProduct(db, product, by, now, once, attempt + 1)
   }
+  await followSaved(db, [product.id], now)
   return ok({ product, changed: true })
 }
 
@@ -168,6 +170,7 @@ export const restoreProduct = async (
     await standBack(fault, attempt, id)
     return restoreProduct(db, id, version, by, now, attempt + 1)
   }
+  await followSaved(db, [id], now)
   return ok({ product, changed: true })
 }
 

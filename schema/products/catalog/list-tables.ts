@@ -17,6 +17,7 @@ export const productPrices = sqliteTable(
     dearest: integer(),
     heaps: text().notNull().default('[]'),
     unpriced: integer().notNull().default(0),
+    prior: integer(),
   },
   (table) => [primaryKey({ columns: [table.product, table.currency] })],
 )

@@ -33,11 +33,11 @@ const FORGET = (numbers: string) => `
 const LIST = (numbers: string) => `
   WITH goods AS MATERIALIZED (
     SELECT p.number, p.options ->> '$[0].name' AS name0, p.options ->> '$[1].name' AS name1, p.options ->> '$[2].name' AS name2,
-      (SELECT count(DISTINCT prices) FROM variants WHERE product = p.number) > 1 AS differ
+      (SELECT count(DISTINCT shown_prices) FROM variants WHERE product = p.number) > 1 AS differ
     FROM listed l CROSS JOIN products p ON p.number = l.product WHERE l.product IN (${numbers}))
   INSERT INTO listed_variants (product, position, value1, value2, value3, availability, prices)
   SELECT g.number, v.position, ${value(0)}, ${value(1)}, ${value(2)}, ${WORD}, iif(g.differ,
-    (SELECT json_group_object(value ->> 'currency', value ->> 'amount') FROM json_each(v.prices)), NULL)
+    (SELECT json_group_object(value ->> 'currency', value ->> 'amount') FROM json_each(v.shown_prices)), NULL)
   FROM goods g CROSS JOIN variants v ON v.product = g.number WHERE true
   ON CONFLICT (product, position) DO UPDATE SET value1 = excluded.value1, value2 = excluded.value2,
     value3 = excluded.value3, availability = excluded.availability, prices = excluded.prices

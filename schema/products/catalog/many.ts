@@ -7,6 +7,7 @@ import type { Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Result } from '#domain/result'
 import { same } from '#domain/same'
+import { followSaved } from '../pricing/follow.ts'
 import { productsBy } from './catalog.ts'
 import { isHandleTaken, keepingPlaces, type HandleTaken } from './change.ts'
 import { isConflict, standBack } from './conflict.ts'
@@ -60,6 +61,11 @@ export const changeMany = async <R>(
       ...moved.map(({ product, before }) => keepingPlaces(db, before.handle, product.handle)),
       ...memberStatements(db, beside ? open : products, rules),
     ])
+    await followSaved(
+      db,
+      products.map(({ id }) => id),
+      now,
+    )
     const told = new Set(results.slice(0, others.length).flatMap((one) => one.results.map(({ product }) => product)))
     return decided.map((one) =>
       one.outcome === 'unchanged' && told.has(one.product.id)

@@ -10,7 +10,7 @@ const TOLD_MAX = 200
 export const priceDrops = async (db: D1Database): Promise<PriceDrop[]> => {
   const { results } = await db
     .prepare(
-      `SELECT d.variant, d.seq, v.prices FROM price_drops d JOIN variants v ON v.id = d.variant ORDER BY d.seq LIMIT ?1`,
+      `SELECT d.variant, d.seq, v.shown_prices AS prices FROM price_drops d JOIN variants v ON v.id = d.variant ORDER BY d.seq LIMIT ?1`,
     )
     .bind(TOLD_MAX)
     .all<Omit<PriceDrop, 'prices'> & { readonly prices: string }>()

@@ -1,8 +1,8 @@
 /** The statements that write whole products: each takes all of them as one JSON parameter. */
 import { productFoundBy, variantFoundBy } from '#domain/catalog/found-by'
 import { asListed, isForSale } from '#domain/catalog/for-sale'
-import { priceRanges } from '#domain/catalog/price-range'
 import type { Product } from '#domain/catalog/product'
+import { rangeStatements } from '../pricing/price-ranges.ts'
 import { SUMMARY } from './catalog.ts'
 import { optionStatements } from './option-statements.ts'
 import { SAID_LACKS } from './lacks.ts'
@@ -16,13 +16,6 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
   const ids = JSON.stringify(names)
   // Whoever saves a product does it now.
   const listed = products.map((product) => asListed(product, product.updatedAt))
-  const forget = (table: string) =>
-    db
-      .prepare(
-        `DELETE FROM ${table} WHERE product IN
-           (SELECT number FROM products WHERE id IN (SELECT value FROM json_each(?1)))`,
-      )
-      .bind(ids)
   return [
     ...inParts(products.map(productRow), (rows) => db.prepare(SAVE_PRODUCTS).bind(rows)),
     db
@@ -35,8 +28,7 @@ export const productStatements = (db: D1Database, products: readonly Product[]):
     ...inParts(products.flatMap(variantRows), (rows) => db.prepare(MAKE_ROOM).bind(rows)),
     ...inParts(products.flatMap(variantRows), (rows) => db.prepare(SAVE_VARIANTS).bind(rows)),
     db.prepare(`UPDATE products SET availability = ${SUMMARY} WHERE id IN (SELECT value FROM json_each(?1))`).bind(ids),
-    forget('product_prices'),
-    ...inParts(listed.flatMap(priceRows), (rows) => db.prepare(SAVE_PRICES).bind(rows)),
+    ...rangeStatements(db, 'product', names),
     ...optionStatements(db, listed),
     ...valueStatements(db, 'product', names),
     ...searchStatements(db, listed),
@@ -82,6 +74,8 @@ const variantRows = (product: Product) =>
     ...variant,
     position,
     product: product.id,
+    // Whoever saves a product does it now.
+    pricedAt: product.updatedAt,
     foundBy: variantFoundBy(product, variant),
   }))
 
@@ -90,30 +84,25 @@ const MAKE_ROOM = `
   UPDATE variants SET options = json_array(variants.id) FROM json_each(?1) s
   WHERE variants.id = s.value ->> 'id' AND variants.options <> (s.value -> 'options')`
 
+/** Its prices have changed, and no price list could say otherwise: then everyone pays what it says. Else they are reckoned anew. */
+const PAYS_ITS_PRICES = `(variants.prices, variants.compare_at) IS NOT (excluded.prices, excluded.compare_at)
+  AND NOT EXISTS (SELECT 1 FROM price_lists WHERE state = 'published')`
+
 /** The word for the stock is not written: it is the inventory's to say. */
 const SAVE_VARIANTS = `
   INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, cost, grams, hs_code,
-    origin, low_stock, requires_shipping, taxable, tracked, oversell, picture, found_by, lacks)
+    origin, low_stock, requires_shipping, taxable, tracked, oversell, picture, found_by, lacks, shown_prices, priced_at)
   SELECT value ->> 'id', p.number, value ->> 'position', value -> 'options', value ->> 'sku', value ->> 'barcode',
     value -> 'prices', value -> 'compareAt', value -> 'cost', value ->> 'grams', value ->> 'hsCode', value ->> 'origin',
     value ->> 'lowStock', value ->> 'requiresShipping', value ->> 'taxable', value ->> 'tracked', value ->> 'oversell',
-    value ->> 'picture', value ->> 'foundBy', ${SAID_LACKS}
+    value ->> 'picture', value ->> 'foundBy', ${SAID_LACKS}, value -> 'prices', value ->> 'pricedAt'
   FROM json_each(?1) JOIN products p ON p.id = value ->> 'product' WHERE true
   ON CONFLICT (id) DO UPDATE SET position = excluded.position, options = excluded.options, sku = excluded.sku,
     barcode = excluded.barcode, prices = excluded.prices, compare_at = excluded.compare_at, cost = excluded.cost,
     grams = excluded.grams, hs_code = excluded.hs_code, origin = excluded.origin, low_stock = excluded.low_stock,
     requires_shipping = excluded.requires_shipping, taxable = excluded.taxable, tracked = excluded.tracked,
-    oversell = excluded.oversell, picture = excluded.picture, found_by = excluded.found_by, lacks = excluded.lacks`
-
-const priceRows = (product: Product) =>
-  priceRanges(product.variants).map((range) => ({
-    ...range,
-    product: product.id,
-    listed: Number(product.status === 'active'),
-  }))
-
-const SAVE_PRICES = `
-  INSERT INTO product_prices (product, currency, lowest, highest, was, listed)
-  SELECT p.number, value ->> 'currency', value ->> 'lowest', value ->> 'highest', value ->> 'was',
-    value ->> 'listed'
-  FROM json_each(?1) JOIN products p ON p.id = value ->> 'product'`
+    oversell = excluded.oversell, picture = excluded.picture, found_by = excluded.found_by, lacks = excluded.lacks,
+    shown_prices = iif(${PAYS_ITS_PRICES}, excluded.shown_prices, variants.shown_prices),
+    price_marks = iif(${PAYS_ITS_PRICES}, '{}', variants.price_marks),
+    priced_at = iif((variants.prices, variants.compare_at) IS NOT (excluded.prices, excluded.compare_at),
+      excluded.priced_at, variants.priced_at)`

@@ -11,7 +11,10 @@ export type ProductRow = Raw<
   Omit<typeof products.$inferSelect, 'safety'>,
   'translations' | 'words' | 'tags' | 'options' | 'pictures' | 'metafields'
 > & { readonly safety: string | null }
-export type VariantRow = Raw<typeof variants.$inferSelect, 'options' | 'prices' | 'compareAt' | 'cost'> & {
+export type VariantRow = Raw<
+  Omit<typeof variants.$inferSelect, 'shownPrices' | 'priceMarks' | 'pricedAt'>,
+  'options' | 'prices' | 'compareAt' | 'cost'
+> & {
   readonly requiresShipping: number | boolean
 }
 

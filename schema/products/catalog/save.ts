@@ -6,6 +6,7 @@ import { mergeDraft, type MergeRefusal, type Outcome } from '#domain/catalog/mer
 import type { Stated, Unmentioned, VariantRefusal } from '#domain/catalog/merge-variants'
 import type { Product } from '#domain/catalog/product'
 import { newProductId, newVariantId } from '#domain/ids'
+import { followSaved } from '../pricing/follow.ts'
 import { productsBy } from './catalog.ts'
 import { isConflict } from './conflict.ts'
 import { versionStatements } from './history.ts'
@@ -103,6 +104,11 @@ const saveChunk = async (
         : one,
     )
   }
+  await followSaved(
+    db,
+    changed.map(({ id }) => id),
+    now,
+  )
   return saved
 }
 

@@ -87,3 +87,17 @@ export const changeCompany = async (
     .run()
   return meta.changes > 0
 }
+
+/** @param names ids, and names as they are written @returns those that there are; several may have one name */
+export const companiesCalled = async (
+  db: D1Database,
+  names: readonly string[],
+): Promise<readonly Pick<Company, 'id' | 'name'>[]> => {
+  if (names.length === 0) return []
+  const wanted = '(SELECT value FROM json_each(?1))'
+  const { results } = await db
+    .prepare(`SELECT id, name FROM companies WHERE id IN ${wanted} OR name COLLATE NOCASE IN ${wanted}`)
+    .bind(JSON.stringify(names))
+    .all<Pick<Company, 'id' | 'name'>>()
+  return results
+}

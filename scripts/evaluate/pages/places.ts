@@ -7,6 +7,7 @@ import { account } from './account-places.ts'
 import type { Place } from './place.ts'
 import { PROGRAMS } from './programs.ts'
 import type { Scene } from './scene.ts'
+import { pricesInAdmin } from './prices.ts'
 import { TRADE, tradeInAdmin } from './trade.ts'
 
 /** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
@@ -200,6 +201,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'customer', path: scene.customerInAdmin },
       { name: 'customer, to merge', path: `${scene.customerInAdmin}/merge?other=nobody`, status: 404 },
       ...tradeInAdmin(scene.companyInAdmin),
+      ...pricesInAdmin(scene.priceListInAdmin),
       ...['reviews', 'reviews/questions', 'sent-mail/templates', 'sent-mail/held-back'].map((name) => ({
         name,
         path: `/admin/${name}`,

@@ -18,6 +18,7 @@ import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
 import { storedSession } from '../../kept-sessions.ts'
 import type { Who } from './place.ts'
+import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
 
 export type Scene = {
@@ -29,6 +30,7 @@ export type Scene = {
   readonly orderInAdmin: string
   readonly customerInAdmin: string
   readonly companyInAdmin: string
+  readonly priceListInAdmin: string
   readonly itemInAdmin: string
   readonly productInAdmin: string
   /** Something that can be bought. */
@@ -192,6 +194,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
+    priceListInAdmin: await makePriceList(shop),
     customerInAdmin: `/admin/customers/${await customerIn(shop, BUYER_EMAIL)}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,

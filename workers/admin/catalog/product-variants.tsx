@@ -5,6 +5,7 @@ import { currency as currencyOf, formatMoney } from '#domain/money'
 import { AvailabilityLabel } from '../frame/states.tsx'
 import type { ProductPageProps } from './product-page-props.ts'
 import { catalogMessages } from './messages/index.ts'
+import { pricingMessages } from '../pricing/messages/index.ts'
 import { countText } from '../frame/count.ts'
 
 export const ProductVariants = (props: ProductPageProps) => {
@@ -28,6 +29,7 @@ export const ProductVariants = (props: ProductPageProps) => {
               <th scope="col" class="num">
                 {messages.product.before}
               </th>
+              <th scope="col">{pricingMessages[language].history.title}</th>
               <th scope="col">{messages.product.stock}</th>
             </tr>
           </thead>
@@ -54,6 +56,12 @@ const Row = ({ product, variant, currency, language }: ProductPageProps & { read
       <td class="mono nw">{variant.sku}</td>
       <td class="num">{price ? formatMoney(price, localeOf(language)) : catalogMessages[language].products.noPrice}</td>
       <td class="num mute">{before ? formatMoney(before, localeOf(language)) : ''}</td>
+      <td class="nw">
+        <a href={`/admin/price-lists/history?product=${product.id}&variant=${variant.id}`}>
+          {pricingMessages[language].history.show}
+          <span class="vh"> {variant.sku}</span>
+        </a>
+      </td>
       <td class="nw">
         <AvailabilityLabel availability={variant.tracked ? variant.availability : 'untracked'} language={language} />
       </td>

@@ -2,6 +2,7 @@
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import { MANUAL_KINDS } from '#domain/settings/payments'
+import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -56,7 +57,12 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     markets: {
       kind: 'rows',
       as: 'parts',
-      row: group({ id: code, countries: { kind: 'countries' }, pricesIncludeTax: { kind: 'flag' } }),
+      row: group({
+        id: code,
+        countries: { kind: 'countries' },
+        pricesIncludeTax: { kind: 'flag' },
+        priorPrices: { kind: 'choice', of: PRIOR_PRICES },
+      }),
     },
   }),
   locations: group({

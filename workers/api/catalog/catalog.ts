@@ -10,7 +10,7 @@ import { RATINGS } from '#domain/catalog/facets'
 import { referencesOf } from '#schema/products/catalog/references'
 import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
-import { alsoMadeOf, namedTags } from '../../cache/tags.ts'
+import { alsoMadeOf, holdsUntil, namedTags } from '../../cache/tags.ts'
 import type { App } from '../../env.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
 import { listedIn, productsListed } from '../../flows/catalog/lists.ts'
@@ -195,6 +195,7 @@ const product = async (c: Context<App>, handle: string, { language = 'en' }: z.i
   const now = Date.now()
   const [found, settings] = await Promise.all([productFresh(c.env, handle, now), settingsFresh(c.env, now)])
   if (!found || !isForSale(found, now)) return refused(c, { code: 'product-unknown', handle })
+  if (found.pricesUntil !== undefined) holdsUntil(c, found.pricesUntil)
   const { definitions } = settings.metafields
   const isShown = ({ field: name }: { readonly field: string }) =>
     definitions.some(({ field, shown }) => shown && field === name)

@@ -18,6 +18,7 @@ import type { Currency } from '#domain/money'
 import { ok, refuse, type Result } from '#domain/result'
 import { isSoldIn } from '#domain/orders/delivery'
 import { productsBy } from '#schema/products/catalog/catalog'
+import { publicProducts } from '#schema/products/pricing/public-prices'
 import { mergeWishLists, removeWish, saveWish, shareWishList, wishListOf } from '#schema/users/customers/wish-lists'
 import type { Env } from '../../env.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
@@ -81,10 +82,11 @@ export const lookedUp = async (
 ): Promise<Wished[]> => {
   const [settings, found] = await Promise.all([
     settingsFresh(env, now),
-    productsBy(
+    publicProducts(
       env.PRODUCTS_DB,
       'id',
       wishes.map(({ product }) => product),
+      now,
     ),
   ])
   const products = new Map(found.filter((one) => isForSale(one, now)).map((one) => [one.id, one]))

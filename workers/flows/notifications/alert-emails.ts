@@ -74,7 +74,8 @@ const telling = async (
   about: About,
 ): Promise<Message[]> => {
   if ((await consentOf(env.USERS_DB, email, 'back-in-stock')) !== 'given') return []
-  const price = seen ? priceIn(seen.currency) : offer.prices[0]
+  const currency = seen?.currency ?? offer.prices[0]?.currency
+  const price = currency && priceIn(currency)
   if (seen && (!price || price.amount >= seen.amount)) return []
   const name = goodName(offer, language)
   const amount = price ? formatMoney(price, localeOf(language)) : ''

@@ -5,7 +5,7 @@
 import { orderOfCart, type CartId } from '#domain/ids'
 import { localeOf } from '#domain/languages'
 import { formatMoney } from '#domain/money'
-import { priceIn } from '#domain/catalog/product'
+import { publicPriceIn } from '#domain/pricing/public-prices'
 import {
   dueAt,
   isLeft,
@@ -94,7 +94,7 @@ export const cartReminderFor: Telling = async (env, { id, about }, { settings, w
     reader: { customerId: cart.customerId ?? null, name: known?.name ?? '', email: cart.email, language },
     opening: cartReminderMessages[language].reminder(known?.name ?? '', reminder),
     lines: lines.map(({ offer, units }) => {
-      const price = priceIn(offer, cart.currency)
+      const price = publicPriceIn(offer, cart.currency, now)
       const line = goodLine(offer, price, language, shop)
       return {
         ...line,

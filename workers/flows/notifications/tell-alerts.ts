@@ -4,7 +4,8 @@
  */
 import { mayBeTold, TURN_MS } from '#domain/notifications/alert'
 import type { VariantId } from '#domain/ids'
-import { priceIn } from '#domain/catalog/product'
+import type { Currency } from '#domain/money'
+import { publicPriceIn } from '#domain/pricing/public-prices'
 import { offersOf } from '#schema/products/catalog/catalog'
 import { crossOffPriceDrops, priceDrops } from '#schema/products/catalog/price-drops'
 import { planMessages } from '#schema/transactions/notifications/planned'
@@ -74,5 +75,5 @@ export const sweepAlerts = async (env: Env, now: number): Promise<void> => {
 /** What it costs now, in the currency in which somebody has seen it. */
 export const priceNow = async (env: Pick<Env, 'PRODUCTS_DB'>, item: VariantId, now: number) => {
   const offer = (await offersOf(env.PRODUCTS_DB, [item], now)).get(item)
-  return offer && { offer, in: (currency: Parameters<typeof priceIn>[1]) => priceIn(offer, currency) }
+  return offer && { offer, in: (currency: Currency) => publicPriceIn(offer, currency, now) }
 }

@@ -14,6 +14,7 @@ import {
 } from '#domain/orders/cart'
 import { quote, quoteLineItem, sellsIn, type Quote, type QuotedBy, type QuoteRefusal } from '#domain/orders/quote'
 import { giftsOf } from '#domain/orders/promoting'
+import { inPublic } from '#domain/pricing/price-for'
 import { linesToCount, review, type Review } from '#domain/orders/review'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
@@ -21,6 +22,7 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { availableToCart } from '../inventory/available-to-cart.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
+import { buyerFresh } from '../pricing/buyer.ts'
 import { isExempt } from '../tax/exempt.ts'
 import { withRatesAt } from '../tax/rates-at.ts'
 import { promotingFor } from '../promotions/promoting.ts'
@@ -85,7 +87,7 @@ const pricedLineItems = async (
       return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
     }
     const seen = { amount: 0, currency }
-    const priced = quoteLineItem({ variantId, units, seen }, offers.get(variantId), currency)
+    const priced = quoteLineItem({ variantId, units, seen }, offers.get(variantId), inPublic(currency, now))
     if (!priced.ok) return priced
     lines.push({ variantId, units, seen: priced.value.price })
   }
@@ -124,7 +126,8 @@ const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Pro
   ])
   const rules = await withRatesAt(env, settings, cart.address, now)
   const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
-  return { offers, rules, promoting, exempt, now }
+  const buyer = await buyerFresh(env, cart.customerId, offers.values(), now)
+  return { offers, rules, promoting, exempt, buyer, now }
 }
 
 type NewLineItems = {

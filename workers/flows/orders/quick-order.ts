@@ -3,7 +3,8 @@ import type { Currency } from '#domain/money'
 import { quickLineText, quickLinesIn, type QuickFault } from '#domain/orders/quick-order'
 import type { Offer } from '#domain/orders/offer'
 import type { OrderLineItem } from '#domain/orders/order-line'
-import { quoteLineItem } from '#domain/orders/quote'
+import { quoteLineItem, type LineContext } from '#domain/orders/quote'
+import { inPublic } from '#domain/pricing/price-for'
 import { variantsNumbered } from '#schema/products/catalog/variants-named'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../catalog/offers.ts'
@@ -38,14 +39,14 @@ const isSoldOut = ({ tracked, oversell, availability }: Offer) => tracked && !ov
 type Judged = Pick<QuickItem, 'found' | 'refusal'>
 const no = (refusal: QuickRefusal): Judged => ({ found: null, refusal })
 
-const judge = (offers: readonly Offer[], units: number, currency: Currency): Judged => {
+const judge = (offers: readonly Offer[], units: number, context: LineContext): Judged => {
   if (offers.length === 0) return no({ code: 'sku-unknown' })
   const sold = offers.filter(({ sellable }) => sellable)
   const [offer, other] = sold
   if (!offer) return no({ code: 'not-for-sale' })
   if (other) return no({ code: 'sku-shared', offers: sold })
   const { variantId } = offer
-  const quoted = quoteLineItem({ variantId, units, seen: { amount: 0, currency } }, offer, currency)
+  const quoted = quoteLineItem({ variantId, units, seen: { amount: 0, currency: context.currency } }, offer, context)
   if (!quoted.ok) return no({ code: 'price-missing' })
   return isSoldOut(offer) ? no({ code: 'sold-out' }) : { found: quoted.value, refusal: null }
 }
@@ -64,7 +65,7 @@ export const quickOrder = async (env: Env, text: string, currency: Currency, now
   const looked = lines.map(({ at, sku, units }) => {
     const named = numbered.flatMap((one) => (one.sku === sku ? [offers.get(one.variant)] : []))
     const known = named.filter((offer) => offer !== undefined)
-    return { at, text: quickLineText({ sku, units }), ...judge(known, units, currency) }
+    return { at, text: quickLineText({ sku, units }), ...judge(known, units, inPublic(currency, now)) }
   })
   const faults = wrong.map(({ at, text: typed, fault }) => ({ at, text: typed, ...no(fault) }))
   return { items: [...looked, ...faults].toSorted((one, other) => one.at - other.at), rest }

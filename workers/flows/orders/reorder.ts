@@ -3,6 +3,7 @@ import type { Currency } from '#domain/money'
 import type { VariantId } from '#domain/ids'
 import type { Order } from '#domain/orders/order'
 import { quoteLineItem } from '#domain/orders/quote'
+import { inPublic } from '#domain/pricing/price-for'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../catalog/offers.ts'
 
@@ -20,7 +21,8 @@ export const reorderable = async (env: Env, { lines }: Order, currency: Currency
   )
   const sold = lines.filter(
     ({ variantId, units }) =>
-      quoteLineItem({ variantId, units, seen: { amount: 0, currency } }, offers.get(variantId), currency).ok,
+      quoteLineItem({ variantId, units, seen: { amount: 0, currency } }, offers.get(variantId), inPublic(currency, now))
+        .ok,
   )
   return { lines: sold.map(({ variantId, units }) => ({ variantId, units })), gone: lines.length - sold.length }
 }

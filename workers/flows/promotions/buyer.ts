@@ -2,30 +2,9 @@
 import type { CustomerId } from '#domain/ids'
 import { GUEST, type Buyer } from '#domain/promotions/conditions'
 import type { Candidate } from '#domain/promotions/promotion'
-import { companyOf } from '#schema/users/customers/company-members'
-import { tagsOf } from '#schema/users/customers/tags'
-import { openData } from '../../cache/data.ts'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
-
-const BUYERS_MAX = 5_000
-
-const known = openData({
-  entriesMax: BUYERS_MAX,
-  tags: [],
-  read: async (db: D1Database, ids: readonly CustomerId[]) => {
-    const [tags, companies] = await Promise.all([
-      tagsOf(db, ids),
-      Promise.all(ids.map(async (id) => ({ id, found: await companyOf(db, id) }))),
-    ])
-    return new Map(
-      companies.map(({ id, found }) => [
-        id,
-        { tags: tags.get(id) ?? [], company: found && found.company.closedAt === null ? found.company.id : null },
-      ]),
-    )
-  },
-})
+import { knownBuyer } from '../pricing/buyer.ts'
 
 const asks = (candidates: readonly Candidate[], type: string): boolean =>
   candidates.some(({ promotion }) => promotion.conditions.buyers.type === type)
@@ -39,7 +18,7 @@ export const buyerFor = async (
 ): Promise<Buyer> => {
   if (customerId === undefined) return GUEST
   const [facts, history] = await Promise.all([
-    asks(candidates, 'some') ? known.one(env.USERS_DB, customerId, now) : undefined,
+    asks(candidates, 'some') ? knownBuyer(env, customerId, now) : undefined,
     asks(candidates, 'first-order')
       ? askOrder(env, customerId, 'historyOf', { customer: customerId, before: null, limit: 1 })
       : undefined,

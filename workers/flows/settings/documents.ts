@@ -6,6 +6,7 @@ import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
 import { MANUAL_KINDS } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
+import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
@@ -48,6 +49,13 @@ const Markets = z.strictObject({
       id: Line,
       countries: Countries,
       pricesIncludeTax: z.boolean().describe('Whether prices contain the tax, or it is added to them.'),
+      priorPrices: z
+        .enum(PRIOR_PRICES)
+        .optional()
+        .describe(
+          'Whether only the lowest price of the 30 days before a reduction is struck through (98/6/EC, article 6a). Absent: `by-law`, ' +
+            'where one of the countries is a member of the European Union.',
+        ),
     }),
   ),
 })

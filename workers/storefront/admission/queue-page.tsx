@@ -2,6 +2,7 @@
 import type { Drop } from '#domain/admission/drop'
 import { inLanguage, joined } from '#domain/languages'
 import type { Offer } from '#domain/orders/offer'
+import { publicPriceIn } from '#domain/pricing/public-prices'
 import { newVisitorSecret } from '../../http/queue-cookies.ts'
 import type { BotWidget } from '../../providers/bots/provider.ts'
 import { lookAgainSeconds, type QueueState } from './queue-state.ts'
@@ -143,14 +144,14 @@ const Join = ({ request, drop, widget, now, go, again }: QueuePageProps & { go: 
 )
 
 /** Product pages are kept for everybody and lead to the line; so what was let in for is bought from here. */
-const Goods = ({ request, offers }: QueuePageProps) => (
+const Goods = ({ request, offers, now }: QueuePageProps) => (
   <>
     <ul class="stack">
       {offers.map((offer) => {
         const title = inLanguage(offer.title, request.language)
         const choice = inLanguage(offer.choice, request.language)
         const name = joined(request.language, title, choice)
-        const price = offer.prices.find((one) => one.currency === request.currency)
+        const price = publicPriceIn(offer, request.currency, now)
         const gone = offer.tracked && !offer.oversell && offer.availability === 'sold-out'
         return (
           <li>

@@ -15,6 +15,7 @@ import { dropsFresh } from '../../flows/admission/drops.ts'
 import { Announced, announcedOf } from '../admission/announced.tsx'
 import { cached } from '../../cache/answers.ts'
 import { HOME_PAGE } from '../../cache/policies.ts'
+import { holdsUntil } from '../../cache/tags.ts'
 import { productFresh } from '../../flows/catalog/catalog.ts'
 import { homeFresh, isHomeWritten } from '../../flows/settings/settings.ts'
 import { Row } from './list/row.tsx'
@@ -61,6 +62,7 @@ export const home = new Hono<App>().get(
     const written = await writtenHome(c, now)
     if (written) return written
     const feature = featured[0] && (await productFresh(c.env, featured[0].handle, now))
+    if (feature?.pricesUntil !== undefined) holdsUntil(c, feature.pricesUntil)
     const drops = announcedOf(await dropsFresh(c.env, now), now)
     const shown = { request, newest, featured, feature, drops, now }
     return sendPage(c, <HomePage {...shown} />)

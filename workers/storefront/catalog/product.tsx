@@ -12,15 +12,16 @@ import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import { neighboursReading } from '#schema/products/catalog/cards'
-import { productByHandle, productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
+import { productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
 import { readTogether } from '#schema/products/catalog/reading'
+import { publicProducts } from '#schema/products/pricing/public-prices'
 import { reviewsReading, type ReviewsOfProduct } from '#schema/products/reviews/shown'
 import type { App } from '../../env.ts'
 import { announcedFor, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
-import { alsoMadeOf, collectionTag, namedTags, productTag } from '../../cache/tags.ts'
+import { alsoMadeOf, collectionTag, holdsUntil, namedTags, productTag } from '../../cache/tags.ts'
 import { SoldInDrop } from '../admission/announced.tsx'
 import { notFoundPage } from '../frame/fault.tsx'
 import { Buy } from './product/buy.tsx'
@@ -30,6 +31,7 @@ import { Crumbs } from '../frame/crumbs.tsx'
 import { crumbFacts } from './product/facts.ts'
 import { Gallery } from './product/gallery.tsx'
 import { Layout } from '../frame/layout.tsx'
+import { ownPrice } from './product/own-price.tsx'
 import { productFacts } from './product/product-facts.ts'
 import { sendPage } from '../frame/render.tsx'
 import { plainText } from '../frame/plain-text.ts'
@@ -48,51 +50,57 @@ const alone = new Hono<App>().get(
   '/:handle/card',
   cached(PRODUCT_CARD, async (c) => {
     const handle = c.req.param('handle') ?? ''
-    const found = handle.length <= HANDLE_MAX ? await productByHandle(c.env.PRODUCTS_DB, handle) : undefined
-    if (!found || !isForSale(found, Date.now())) return c.body(null, 404)
+    const now = Date.now()
+    const [found] = handle.length <= HANDLE_MAX ? await publicProducts(c.env.PRODUCTS_DB, 'handle', [handle], now) : []
+    if (!found || !isForSale(found, now)) return c.body(null, 404)
+    if (found.pricesUntil !== undefined) holdsUntil(c, found.pricesUntil)
     const request = await requestContextOf(c)
     return c.html(<Card request={request} of={cardOf(found, request.currency)} />)
   }),
 )
 
-export const product = new Hono<App>().route('/', alone).get(
-  '/:handle',
-  cached(PRODUCT_PAGE, async (c) => {
-    const handle = c.req.param('handle') ?? ''
-    if (handle.length > HANDLE_MAX) return notFoundPage(c)
-    const now = Date.now()
-    // All at once: the menu and the drops are remembered, and what the page is about is one question.
-    const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (own) =>
-      goodsOf(c.env.PRODUCTS_DB, handle, own, now),
-    )
-    const { product: found, references = [] } = whole ?? {}
-    const variant = found && variantIn(found, c.req.query('variant'))
-    if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
-    const drop = await admissionOf(c.env, variant.id, now)
-    const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
-    const first = collections.find((one) => isShown(one, now))
-    const collection = first && collectionLinkOf(first)
-    alsoMadeOf(c, [
-      ...near.map((card) => productTag(card.handle)),
-      ...(first ? [collectionTag(first.handle)] : []),
-      ...(found ? namedTags(namedIn(found.metafields)) : []),
-    ])
-    return sendPage(
-      c,
-      <ProductPage
-        request={request}
-        product={found}
-        references={references}
-        variant={variant}
-        collection={collection}
-        near={near}
-        reviews={reviews}
-        drop={drop?.handle}
-        ahead={ahead && <SoldInDrop request={request} drop={ahead} now={now} />}
-      />,
-    )
-  }),
-)
+export const product = new Hono<App>()
+  .route('/', alone)
+  .route('/', ownPrice)
+  .get(
+    '/:handle',
+    cached(PRODUCT_PAGE, async (c) => {
+      const handle = c.req.param('handle') ?? ''
+      if (handle.length > HANDLE_MAX) return notFoundPage(c)
+      const now = Date.now()
+      // All at once: the menu and the drops are remembered, and what the page is about is one question.
+      const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (own) =>
+        goodsOf(c.env.PRODUCTS_DB, handle, own, now),
+      )
+      const { product: found, references = [] } = whole ?? {}
+      const variant = found && variantIn(found, c.req.query('variant'))
+      if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
+      if (found.pricesUntil !== undefined) holdsUntil(c, found.pricesUntil)
+      const drop = await admissionOf(c.env, variant.id, now)
+      const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
+      const first = collections.find((one) => isShown(one, now))
+      const collection = first && collectionLinkOf(first)
+      alsoMadeOf(c, [
+        ...near.map((card) => productTag(card.handle)),
+        ...(first ? [collectionTag(first.handle)] : []),
+        ...(found ? namedTags(namedIn(found.metafields)) : []),
+      ])
+      return sendPage(
+        c,
+        <ProductPage
+          request={request}
+          product={found}
+          references={references}
+          variant={variant}
+          collection={collection}
+          near={near}
+          reviews={reviews}
+          drop={drop?.handle}
+          ahead={ahead && <SoldInDrop request={request} drop={ahead} now={now} />}
+        />,
+      )
+    }),
+  )
 
 const goodsOf = async (db: D1Database, handle: string, prices: Currency, now: number) =>
   readTogether<[ProductWithReferences | undefined, Collection[], CardOf[], ReviewsOfProduct]>(db, [

@@ -4,6 +4,7 @@ import { variantId } from '#domain/ids'
 import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
@@ -73,10 +74,16 @@ export const cart = new Hono<App>()
   })
   // What of a page is personal is asked for in one request: the hearts of the wish list too.
   .get('/count', async (c) => {
-    const [found, saved, name] = await Promise.all([cartOf(c), wishedHere(c), impersonatedIn(c)])
+    const [found, saved, name, customer] = await Promise.all([
+      cartOf(c),
+      wishedHere(c),
+      impersonatedIn(c),
+      customerAsking(c.env, c.req.raw),
+    ])
     const count = found ? unitsIn(found) : 0
     const banner = name !== null && String(<ImpersonationForm language={languageOf(c.req.path)} name={name} />)
-    return c.json({ count, ...(saved.length > 0 && { saved }), ...(banner && { banner }) }, 200, {
+    const known = customer !== null && { known: true as const }
+    return c.json({ count, ...known, ...(saved.length > 0 && { saved }), ...(banner && { banner }) }, 200, {
       'cache-control': PRIVATE,
     })
   })

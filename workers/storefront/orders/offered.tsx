@@ -9,6 +9,7 @@ import { cartId, type CartId } from '#domain/ids'
 import { readOffered, writeOffered, type Offered } from '#domain/orders/offered'
 import type { OrderLineItem } from '#domain/orders/order-line'
 import { quoteLineItem } from '#domain/orders/quote'
+import { inPublic } from '#domain/pricing/price-for'
 import type { App } from '../../env.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
@@ -51,9 +52,11 @@ export const offered = new Hono<App>()
 const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLineItem[]> => {
   const own = await ownCurrencyFresh(c.env, Date.now())
   const ids = lines.map((line) => line.variantId)
-  const offers = await offersFresh(c.env, ids, Date.now())
+  const now = Date.now()
+  const offers = await offersFresh(c.env, ids, now)
+  const everyone = inPublic(own, now)
   return lines.flatMap((line) => {
-    const quoted = quoteLineItem({ ...line, seen: { amount: 0, currency: own } }, offers.get(line.variantId), own)
+    const quoted = quoteLineItem({ ...line, seen: { amount: 0, currency: own } }, offers.get(line.variantId), everyone)
     return quoted.ok && offers.get(line.variantId)?.availability !== 'sold-out' ? [quoted.value] : []
   })
 }

@@ -37,6 +37,7 @@ export const labels: Labels = {
     'markets.id': 'Short name',
     'markets.countries': 'Countries',
     'markets.pricesIncludeTax': 'Prices contain the tax',
+    'markets.priorPrices': 'Strike only the lowest price of the last 30 days',
   },
   locations: {
     locations: 'Locations',

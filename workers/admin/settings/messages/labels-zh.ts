@@ -28,6 +28,7 @@ export const labels: Labels = {
     'markets.id': '短名',
     'markets.countries': '国家和地区',
     'markets.pricesIncludeTax': '价格含税',
+    'markets.priorPrices': '划线价只用近 30 天最低价',
   },
   locations: {
     locations: '仓位',

@@ -61,6 +61,10 @@ export const Variant = z
     barcode: z.string(),
     prices: z.array(Money).describe('One for each currency that it is sold in.'),
     compareAt: z.array(Money).describe('The prices before, where it is marked down.'),
+    quantityPrices: z
+      .array(z.object({ units: z.int(), price: Money }))
+      .optional()
+      .describe('From so many of a line on, what one of them costs; absent where that is no less.'),
     grams: z.number(),
     requiresShipping: z.boolean(),
     availability: Availability,
@@ -166,6 +170,7 @@ export const membersOf = (product: KeptProduct, language: Spoken): Omit<z.infer<
       barcode: variant.barcode,
       prices: [...variant.prices],
       compareAt: [...variant.compareAt],
+      ...(variant.quantityPrices && { quantityPrices: [...variant.quantityPrices] }),
       grams: variant.grams,
       requiresShipping: variant.requiresShipping,
       availability: availabilityOf(variant),

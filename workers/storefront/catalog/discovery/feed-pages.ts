@@ -32,7 +32,7 @@ const keep = (pages: Map<string, Page>, key: string, page: Page): void => {
 }
 
 const made = async (db: D1Database, feed: Feed, after: number): Promise<Page> => {
-  const { products, next } = await forSaleAfter(db, after, PAGE_PRODUCTS)
+  const { products, next } = await forSaleAfter(db, after, PAGE_PRODUCTS, Date.now())
   const items = products.flatMap((product) => product.variants.map((variant) => itemOf(feed, product, variant)))
   const bytes = new TextEncoder().encode(`${items.filter(Boolean).join('\n')}\n`)
   return { bytes, next, madeAt: Date.now() }

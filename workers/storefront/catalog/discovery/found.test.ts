@@ -5,6 +5,7 @@ import { currency } from '#domain/money'
 import { saveCollections } from '#schema/products/catalog/collection-save'
 import { saveProducts } from '#schema/products/catalog/save'
 import { openD1 } from '#tests/d1'
+import { beforeMarkdown } from '#demo/catalog'
 import { saveDemoSettings } from '#tests/demo-settings'
 import { elementsNamed, parsedXml, wellFormed } from '#tests/well-formed'
 import { storefront } from '../../index.tsx'
@@ -54,6 +55,8 @@ let db: ReturnType<typeof openD1>
 beforeAll(async () => {
   db = openD1('products')
   await saveDemoSettings(db)
+  // Sold at its price before, or nothing may be struck in the EU.
+  await saveProducts(db, beforeMarkdown(mug), NOW - 1)
   await saveProducts(db, [mug, trap, secret, free], NOW)
   await saveCollections(db, [{ handle: 'table', title: 'Table [1]', description: '<p>For meals.</p>' }])
 })

@@ -58,6 +58,8 @@ export const en = {
     nextPicture: 'Next picture',
     previousPicture: 'Previous picture',
     notPriced: 'Not sold in this currency',
+    yourPrice: 'your price',
+    fromUnits: (units: number, price: string) => `From ${units}: ${price} each`,
   },
   /** @param average as the language writes it */
   rated: (average: string, count: number) => `${average} of 5, ${reviews(count)}`,

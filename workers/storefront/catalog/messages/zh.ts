@@ -54,6 +54,8 @@ export const zh: CatalogMessages = {
     nextPicture: '下一张',
     previousPicture: '上一张',
     notPriced: '此货币下不出售',
+    yourPrice: '您的价格',
+    fromUnits: (units, price) => `${units} 件起每件 ${price}`,
   },
   rated: (average, count) => `${average} 分（满分 5 分），${reviews(count)}`,
   collection: {

@@ -13,7 +13,8 @@ import { AlertForm } from './alert-form.tsx'
 import { BuyBar } from './buy-bar.tsx'
 import { Choices } from './choice-links.tsx'
 import { SaveWish } from '../../frame/heart.tsx'
-import { Price } from '../../frame/price.tsx'
+import { Price, priceText, PriorPrice } from '../../frame/price.tsx'
+import { ownPriceAt } from './own-price.tsx'
 import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
 import { firstParagraph, isLong } from '../../frame/plain-text.ts'
@@ -39,6 +40,7 @@ type Shown = {
 export const Buy = ({ request, product, references, variant, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
+  const was = wasPrice(variant, request.currency)
   const availability = stockWordOf(variant)
   const rating = ratingShown(product)
   return (
@@ -47,9 +49,9 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
         <h1 class={text.title.length > TITLE_LONG ? 'long' : ''}>{text.title}</h1>
         <SaveWish request={request} product={product.id} variant={variant.id} title={text.title} />
         <p class="between">
-          <span class="price">
+          <span class="price" {...ownPriceAt(request, product, variant)}>
             {price ? (
-              <Price request={request} of={price} was={wasPrice(variant, request.currency)} />
+              <Price request={request} of={price} was={was} />
             ) : (
               catalogMessages[request.language].product.notPriced
             )}
@@ -58,6 +60,8 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
             <AvailabilityLabel request={request} of={availability} />
           )}
         </p>
+        {price && <PriorPrice request={request} of={price} was={was} />}
+        <QuantityPrices request={request} variant={variant} />
         {rating && <RatingLine request={request} of={rating} below={product.reviewed !== undefined} />}
       </header>
       <Description of={text.description} />
@@ -71,6 +75,18 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
         <ToQueue request={request} drop={drop} />
       )}
       <ProductDetails request={request} product={product} references={references} variant={variant} />
+    </div>
+  )
+}
+
+const QuantityPrices = ({ request, variant }: Pick<Shown, 'request' | 'variant'>) => {
+  const steps = variant.quantityPrices?.filter(({ price }) => price.currency === request.currency) ?? []
+  if (steps.length === 0) return null
+  return (
+    <div class="stack close small soft">
+      {steps.map(({ units, price }) => (
+        <p>{catalogMessages[request.language].product.fromUnits(units, priceText(request, price))}</p>
+      ))}
     </div>
   )
 }

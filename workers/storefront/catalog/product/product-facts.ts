@@ -145,6 +145,8 @@ const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: st
       url: addressOf(request, product, id),
       price: decimal(price),
       priceCurrency: price.currency,
+      // By the clock it is another one then: a sale begins, or is over.
+      ...(product.pricesUntil !== undefined && { priceValidUntil: new Date(product.pricesUntil).toISOString() }),
       ...(was && {
         priceSpecification: {
           '@type': 'UnitPriceSpecification',

@@ -42,6 +42,7 @@ export const en = {
   /** Of goods whose price was chosen as nothing. */
   free: 'Free',
   wasNow: (was: string) => `Before: ${was}`,
+  priorPrice: (was: string) => `Lowest price of the last 30 days: ${was}`,
   /** What is in a cart or an order. */
   items: plural({ one: '# item', other: '# items' }),
   things: plural({ one: '# thing', other: '# things' }),

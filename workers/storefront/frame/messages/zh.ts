@@ -42,6 +42,7 @@ export const zh: FrameMessages = {
   from: (price) => `${price} 起`,
   free: '免费',
   wasNow: (was) => `原价 ${was}`,
+  priorPrice: (was) => `近 30 天最低价：${was}`,
   items: plural({ other: '# 件' }),
   things: plural({ other: '# 件' }),
   thingsAtLeast: plural({ other: '#+ 件' }),

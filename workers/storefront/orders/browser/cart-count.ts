@@ -2,6 +2,7 @@
 import { every, one } from '../../frame/browser/dom.ts'
 import { path } from '../../frame/browser/language.ts'
 import { showWishes } from '../../frame/browser/wishes.ts'
+import { showOwnPrice } from '../../frame/browser/own-price.ts'
 
 export const showCount = (count: number): void => {
   for (const place of every('[data-count]')) place.textContent = count > 0 ? String(count) : ''
@@ -10,6 +11,8 @@ export const showCount = (count: number): void => {
 type Personal = {
   readonly count: number
   readonly saved?: readonly string[]
+  /** Whether they are signed in: then they may have prices of their own. */
+  readonly known?: true
   /** HTML of the shop's own; for staff who see the shop as a customer. */
   readonly banner?: string
 }
@@ -17,7 +20,8 @@ type Personal = {
 const ask = async (): Promise<void> => {
   const answer = await fetch(path('/cart/count'), { headers: { accept: 'application/json' } })
   if (!answer.ok) return
-  const { count, saved = [], banner } = (await answer.json()) as Personal
+  const { count, saved = [], banner, known } = (await answer.json()) as Personal
+  if (known) showOwnPrice()
   showCount(count)
   showWishes(saved)
   if (banner && !one('.impersonation')) one('.skip')?.insertAdjacentHTML('afterend', banner)

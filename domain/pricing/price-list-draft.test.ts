@@ -1,0 +1,84 @@
+/** A price list as staff write it: what it becomes, and what is wrong with it, all at once. */
+import { expect, test } from 'vitest'
+import { AMOUNT_MAX, currency } from '../money.ts'
+import { checkedPriceList, momentIn, type PriceListDraft } from './price-list-draft.ts'
+
+const shop = { currencies: [currency('EUR'), currency('KWD')], timeZone: 'Europe/Athens' }
+const draft: PriceListDraft = {
+  name: 'Advent',
+  kind: 'sale',
+  audience: { type: 'everyone', names: [] },
+  currency: 'EUR',
+  from: '2026-12-04T08:00',
+  until: '2026-12-07T00:00',
+  timeZone: 'Europe/Berlin',
+  priority: 0,
+  pricing: { type: 'percent', value: 2000, of: { type: 'all', names: [] } },
+}
+const made = (more: Partial<PriceListDraft> = {}) => checkedPriceList({ ...draft, ...more }, shop)
+
+test('from Friday at eight in Berlin', () => {
+  expect(made()).toMatchObject({
+    ok: true,
+    value: { from: Date.UTC(2026, 11, 4, 7), until: Date.UTC(2026, 11, 6, 23), timeZone: 'Europe/Berlin' },
+  })
+})
+
+test('without a zone by the clock of the shop; with an offset by no clock at all', () => {
+  expect(made({ timeZone: '' })).toMatchObject({ value: { from: Date.UTC(2026, 11, 4, 6), timeZone: 'Europe/Athens' } })
+  expect(made({ from: '2026-12-04T08:00:00Z' })).toMatchObject({ value: { from: Date.UTC(2026, 11, 4, 8) } })
+})
+
+test('names are tidied: each once, without blanks', () => {
+  const named = made({ audience: { type: 'tags', names: [' trade ', 'trade', '', 'vip'] } })
+  expect(named).toMatchObject({ value: { audience: { type: 'tags', names: ['trade', 'vip'] } } })
+})
+
+const rule = (value: number | null, type: 'percent' | 'amount' = 'percent') => ({
+  pricing: { type, value, of: { type: 'all' as const, names: [] } },
+})
+
+test.each<readonly [string, Partial<PriceListDraft>, object]>([
+  ['a currency that is not sold', { currency: 'USD' }, { currency: 'currency-unsold' }],
+  ['no day', { from: '2026-02-30T08:00' }, { from: 'moment-form' }],
+  ['words', { until: 'Friday' }, { until: 'moment-form' }],
+  ['over before it begins', { until: '2026-12-04T08:00' }, { until: 'period-empty' }],
+  ['no zone', { timeZone: 'Middle/Earth' }, { timeZone: 'time-zone-unknown' }],
+  ['a part of a priority', { priority: 0.5 }, { priority: 'out-of-range' }],
+  ['minus zero per cent', rule(-0), { value: 'out-of-range' }],
+  ['more than all', rule(10_001), { value: 'out-of-range' }],
+  ['1e308', rule(1e308, 'amount'), { value: 'out-of-range' }],
+  ['a tenth of a minor unit', rule(0.1, 'amount'), { value: 'out-of-range' }],
+  ['above every amount', rule(AMOUNT_MAX + 1, 'amount'), { value: 'out-of-range' }],
+  ['nothing', rule(null), { value: 'required' }],
+  ['nobody', { audience: { type: 'tags', names: [' '] } }, { audience: 'required' }],
+  ['no company', { audience: { type: 'companies', names: ['Northwind'] } }, { audience: 'unknown' }],
+  ['no country', { audience: { type: 'countries', names: ['Germany'] } }, { audience: 'unknown' }],
+  [
+    'no goods',
+    { pricing: { type: 'percent', value: 1, of: { type: 'collections', names: [] } } },
+    { goods: 'required' },
+  ],
+  [
+    'all of it at once',
+    { currency: '', from: 'x', until: 'y', ...rule(0) },
+    { currency: 'currency-unsold', from: 'moment-form', until: 'moment-form', value: 'out-of-range' },
+  ],
+])('%s is told at its field', (_, more, fields) => {
+  expect(made(more)).toEqual({ ok: false, refusal: { code: 'price-list-invalid', fields } })
+})
+
+test('a list of fixed prices asks for no value and no goods', () => {
+  const fixed = made({ pricing: { type: 'fixed', value: null, of: { type: 'all', names: [] } } })
+  expect(fixed).toMatchObject({ ok: true, value: { pricing: { type: 'fixed' } } })
+})
+
+test.each([
+  ['', null],
+  ['2026-03-29T02:30', Date.UTC(2026, 2, 29, 1, 30)],
+  ['2026-10-25T02:30', Date.UTC(2026, 9, 25, 0, 30)],
+  ['2026-12-04T08:00+05:30', Date.UTC(2026, 11, 4, 2, 30)],
+  ['2026-12-04', undefined],
+])('%s in Berlin, also when clocks are changed', (text, at) => {
+  expect(momentIn(text, 'Europe/Berlin')).toBe(at)
+})
