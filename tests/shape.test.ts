@@ -112,6 +112,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'pricing → customers', // companies
     'pricing → logistics', // the clock of a place
     'pricing → settings', // whose law says what may be struck
+    'pricing → tax', // who is of the union
     'promotions → logistics', // the clock of a place
     'promotions → settings', // texts in languages
     'reviews → catalog', // cells of files
@@ -208,7 +209,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → settings', // webhooks stand among them
     'orders → notifications', // mails of an order
     'pricing → catalog', // moments as they are typed
-    'pricing → inventory', // rows for spreadsheets
     'pricing → settings', // zones
   ],
   'workers/api': [

@@ -6,13 +6,10 @@
  * the price from before its first step (article 6a, paragraph 5).
  */
 import type { MarketsSettings } from '../settings/markets.ts'
+import { UNION } from '../tax/union.ts'
 
 /** In ms: thirty days. */
 export const PRIOR_PRICE_MS = 30 * 24 * 60 * 60_000
-
-/** Members of the European Union, ISO 3166-1 alpha-2. @see https://european-union.europa.eu/principles-countries-history/eu-countries_en */
-export const EU_COUNTRIES: readonly string[] =
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
 /**
  * Public pages are the same for everyone, so the strictest of the shop's markets decides. A market that says nothing is judged by its
@@ -20,7 +17,7 @@ export const EU_COUNTRIES: readonly string[] =
  */
 export const strikesPriorPrices = ({ markets }: Pick<MarketsSettings, 'markets'>): boolean =>
   markets.some(({ priorPrices = 'by-law', countries }) =>
-    priorPrices === 'by-law' ? countries.some((one) => EU_COUNTRIES.includes(one)) : priorPrices === 'always',
+    priorPrices === 'by-law' ? countries.some((one) => UNION.includes(one)) : priorPrices === 'always',
   )
 
 /** What everyone paid for one variant in one currency, from a moment on. */

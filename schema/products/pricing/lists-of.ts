@@ -1,6 +1,6 @@
 /** Which price lists are about a variant, as SQL: one column beside the variant's own, however many lists there are. */
-import { EU_COUNTRIES } from '#domain/pricing/prior-price'
 import type { ListOffer } from '#domain/pricing/price-list'
+import { UNION } from '#domain/tax/union'
 
 /** Of `l`, a list with a rule: whether `p`, a product, is of its goods. */
 const IS_OF_RULE = `CASE l.pricing ->> '$.of.type'
@@ -40,7 +40,7 @@ export const listsOf = (now: string, audience: 'everyone' | 'anybody'): string =
 
 export const listsIn = (text: string): readonly ListOffer[] => (text === '[]' ? [] : JSON.parse(text))
 
-const IN_EU = EU_COUNTRIES.map((country) => `'${country}'`).join(', ')
+const IN_EU = UNION.map((country) => `'${country}'`).join(', ')
 
 /** Whether only the lowest price of the last thirty days may be struck: strikesPriorPrices, asked of the store. */
 export const STRICT = `EXISTS (
