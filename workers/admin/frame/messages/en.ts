@@ -1,6 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in English. */
 import { taxRefusalsEn } from './tax-en.ts'
-import { priceListRefusals } from './price-list-refusals.ts'
 import { pluralIn } from '#domain/plural'
 import { paymentRefusalsEn } from './payments-en.ts'
 import { priceRefusalsEn } from './prices-en.ts'
@@ -184,7 +183,6 @@ export const en = {
     'email-letters': 'Mail to letters like these is lost on the way too often. Is there another address?',
     'company-unknown': 'There is no such company.',
     'company-closed': 'This company is closed, so nobody joins it. Open it first.',
-    ...priceListRefusals.en,
     'company-changed': 'Somebody else has changed the company meanwhile. Look at it as it is now and try again.',
     'company-role-required': 'Only administrators of the company may say who buys for it.',
     'company-already': 'They buy for a company already.',

@@ -1,4 +1,6 @@
 /** What staff read when something about prices is refused, in English. */
+import { priceListRefusals } from './price-list-refusals.ts'
+
 export const priceRefusalsEn = {
   'promotion-unknown': 'There is no such promotion.',
   'promotion-invalid': 'The promotion cannot be like this.',
@@ -11,4 +13,5 @@ export const priceRefusalsEn = {
   'code-not-given': 'The cart does not have this code.',
   'too-many-codes': 'A cart takes six codes.',
   'promotion-used-up': 'The promotion has just been used up.',
+  ...priceListRefusals.en,
 }

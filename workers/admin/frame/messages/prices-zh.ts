@@ -1,4 +1,6 @@
 /** What staff read when something about prices is refused, in Chinese. */
+import { priceListRefusals } from './price-list-refusals.ts'
+
 export const priceRefusalsZh = {
   'promotion-unknown': '没有这个促销。',
   'promotion-invalid': '促销不能是这个样子。',
@@ -11,4 +13,5 @@ export const priceRefusalsZh = {
   'code-not-given': '购物车里没有这个优惠码。',
   'too-many-codes': '一个购物车最多使用六个优惠码。',
   'promotion-used-up': '这个促销刚刚用完。',
+  ...priceListRefusals.zh,
 }

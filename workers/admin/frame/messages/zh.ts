@@ -1,6 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
 import { taxRefusalsZh } from './tax-zh.ts'
-import { priceListRefusals } from './price-list-refusals.ts'
 import type { FrameMessages } from './en.ts'
 import { paymentRefusalsZh } from './payments-zh.ts'
 import { priceRefusalsZh } from './prices-zh.ts'
@@ -176,7 +175,6 @@ export const zh: FrameMessages = {
     'email-letters': '含有此类字符的邮箱常常无法送达，请换一个地址。',
     'company-unknown': '没有这家企业。',
     'company-closed': '该企业已关闭，无法加入。请先重新开启。',
-    ...priceListRefusals.zh,
     'company-changed': '其他人刚刚修改了该企业。请查看最新内容后重试。',
     'company-role-required': '只有企业管理员可以决定谁能采购。',
     'company-already': '对方已在为一家企业采购。',
