@@ -25,7 +25,10 @@ export type ListPriceRow = {
 export type ListPriceFault = 'header' | 'name' | 'units' | 'price' | 'repeated' | 'unknown' | 'shared' | 'too-many'
 export type RefusedRow = { readonly row: number; readonly fault: ListPriceFault }
 
-/** @param table every row as a spreadsheet counts them @param unitsMax of one line of a cart @returns the rows that can be meant, and those that cannot */
+/**
+ * @param table every row as a spreadsheet counts them @param unitsMax of one line of a cart
+ * @returns the rows that can be meant, and those that cannot
+ */
 export const readListPrices = (
   table: readonly (readonly string[])[],
   currency: Currency,
