@@ -260,6 +260,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'policies of shards', path: '/admin/shards/policies' },
       { name: 'account', path: '/admin/account' },
       { name: 'sent-mail', path: '/admin/sent-mail' },
+      { name: 'invoices', path: '/admin/invoices' },
+      { name: 'tax by country', path: '/admin/invoices/tax' },
       { name: 'dead letters', path: '/admin/dead-letters' },
       { name: 'settings', path: '/admin/settings' },
       ...SETTINGS_GROUPS.map((group) => ({ name: `settings, ${group}`, path: `/admin/settings/${group}` })),

@@ -106,7 +106,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     classes: { kind: 'rows', as: 'table', row: group({ name: text, id: code }) },
     rates: {
       kind: 'rows',
-      as: 'table',
+      as: 'folds',
       row: group({
         country: { kind: 'country' },
         rate: { kind: 'percent' },

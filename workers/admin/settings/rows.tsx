@@ -105,10 +105,19 @@ const Acts = ({ path, index, shown, name }: { path: string; index: number; shown
   )
 }
 
-/** What one looks for in a row that is folded: when and for how much it travels, or where the page stands. */
+/** @example '9 % · books · 2027-01-01 –' */
+const rateIn = (row: Filled): string => {
+  const [rate, taxClass, region, postcodes, from, until] = RATE_PARTS.map((name) => titleOf(partOf(row, name)))
+  const days = from || until ? `${from} – ${until}`.trim() : ''
+  return [`${rate} %`, taxClass, region, postcodes, days].filter(Boolean).join(' · ')
+}
+const RATE_PARTS = ['rate', 'taxClass', 'region', 'postcodes', 'from', 'until']
+
+/** What one looks for in a row that is folded: the rate of what and where, when a parcel travels, where a page stands. */
 const gistOf = (row: Filled, language: Language): string => {
   const messages = settingsMessages[language]
   if (partOf(row, 'handle') !== '') return `/${titleOf(partOf(row, 'folder'))}/${titleOf(partOf(row, 'handle'))}`
+  if (partOf(row, 'rate') !== '') return rateIn(row)
   const [first = '', last = ''] = titleOf(partOf(row, 'days')).split(' ')
   const [price] = rowsOf(partOf(row, 'prices'))
   if (first === '' || price === undefined) return ''

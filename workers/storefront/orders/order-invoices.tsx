@@ -12,11 +12,11 @@ export const OrderInvoices = ({ request, order, invoices }: Props) => {
   const { invoices: texts } = ordersMessages[request.language].order
   if (invoices.length === 0) return null
   return (
-    <section aria-labelledby="invoices">
-      <h2 id="invoices">{texts.title}</h2>
-      <ul class="stack tight">
+    <div>
+      <dt>{texts.title}</dt>
+      <dd>
         {invoices.map(({ kind, name, day, total, currency }) => (
-          <li>
+          <div>
             <a href={`${orderAddress(request, order)}/invoices/${encodeURIComponent(name)}.pdf`}>
               {`${texts.kinds[kind]} ${name}`}
             </a>{' '}
@@ -24,9 +24,9 @@ export const OrderInvoices = ({ request, order, invoices }: Props) => {
               {`${day} · ${priceText(request, { amount: total, currency })} · `}
               <a href={`${orderAddress(request, order)}/invoices/${encodeURIComponent(name)}.xml`}>{texts.machine}</a>
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
-    </section>
+      </dd>
+    </div>
   )
 }

@@ -57,8 +57,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, push }: S
                 {...push}
               />
             </div>
-            <OrderInvoices request={request} order={order.id} invoices={invoices} />
-            <About request={request} order={order} />
+            <About request={request} order={order} invoices={invoices} />
           </div>
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
@@ -98,12 +97,13 @@ const Returned = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
 /** Nothing of it is on its way: it is done, or it was cancelled. */
 const untravelled = (status: OrderStatus): OrderStatus => (status === 'cancelled' ? status : 'placed')
 
-const About = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
+const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | 'invoices'>) => {
   const messages = ordersMessages[request.language].order
   const { address } = order
   const days = address && returnDaysIn(request.settings.returns, address.country)
   return (
     <dl class="facts">
+      <OrderInvoices request={request} order={order.id} invoices={invoices} />
       {address && (
         <div>
           <dt>{messages.goesTo}</dt>
