@@ -38,7 +38,6 @@ export const priceHistory = new Hono<AdminApp>().get('/', only(readingPriceHisto
         </a>
         <h1>{messages.title}</h1>
       </header>
-      <p class="in-p soft">{messages.why}</p>
       {prices.length === 0 ? (
         <Empty heading={messages.none} why={messages.why} />
       ) : (

@@ -84,7 +84,6 @@ export const zh: PricingMessages = {
   },
   done: { added: '价目表已建立，目前为草稿。', changed: '已保存。', published: '已发布。', drafted: '已改回草稿。' },
   gone: (name: string) => `“${name}”已删除。`,
-  labels: { audience: '具体对象', goods: '适用商品', value: '减多少' },
   faults: {
     required: '必须填写。',
     unknown: '其中有未知的名称。',
