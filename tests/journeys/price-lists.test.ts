@@ -160,6 +160,7 @@ test('staff: a list in the admin, by a file, refused where it is wrong and kept 
 })
 
 test('who pays what, and what was paid, for staff alone', async () => {
+  await removed(await published())
   const id = await published({ audience: { type: 'countries', names: ['fr'] }, pricing: { ...all, value: 5000 } })
   const preview = (more: object) =>
     call('GET', `${PATH}/preview?${new URLSearchParams({ variant: 'JUG', currency: 'EUR', ...more })}`, {
