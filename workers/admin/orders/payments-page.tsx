@@ -7,7 +7,6 @@ import type { Reconciliation } from '#schema/transactions/orders/reconciliations
 import { countText } from '../frame/count.ts'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { Empty } from '../frame/lists.tsx'
 import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { paymentsMessages } from './messages/payments.ts'
@@ -55,7 +54,9 @@ export const PaymentsPage = (props: Props) => {
         <div class="wrap stack">
           <Part title={messages.open} aside={<Compared {...props} />}>
             {open.length === 0 ? (
-              <Empty icon="check" heading={messages.nothing} why={messages.nothingWhy} />
+              <p class="in-p soft">
+                <b>{messages.nothing}.</b> {messages.nothingWhy}
+              </p>
             ) : (
               <Findings {...props} rows={open} label={messages.open} />
             )}
