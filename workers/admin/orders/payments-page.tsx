@@ -55,7 +55,7 @@ export const PaymentsPage = (props: Props) => {
           <Part title={messages.open} aside={<Compared {...props} />}>
             {open.length === 0 ? (
               <p class="in-p soft">
-                <b>{messages.nothing}.</b> {messages.nothingWhy}
+                <b>{messages.nothing}</b> {messages.nothingWhy}
               </p>
             ) : (
               <Findings {...props} rows={open} label={messages.open} />
