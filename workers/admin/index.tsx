@@ -40,6 +40,9 @@ import { grid } from './catalog/list/grid.tsx'
 import { products } from './catalog/list/list.tsx'
 import { redirects } from './catalog/redirects/redirects.tsx'
 import { search } from './catalog/search/search.tsx'
+import { codes } from './promotions/codes.tsx'
+import { promotions } from './promotions/promotions.tsx'
+import { tryCart } from './promotions/try.tsx'
 import { reviews } from './reviews/reviews.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
@@ -100,6 +103,9 @@ export const admin = new Hono<AdminApp>()
   .route('/customers', merge)
   .route('/customers', person)
   .route('/reviews', reviews)
+  .route('/promotions', tryCart)
+  .route('/promotions', codes)
+  .route('/promotions', promotions)
   .route('/drops', drops)
   .route('/search', search)
   .route('/shards', shards)

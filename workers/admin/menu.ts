@@ -15,6 +15,7 @@ import { listingMessages } from '../flows/notifications/questions.ts'
 import { listingInvoices } from '../flows/orders/invoice-questions.ts'
 import { readingPayments } from '../flows/orders/payment-questions.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
+import { listingPromotions } from '../flows/promotions/questions.ts'
 import { mayAsk } from '../flows/question.ts'
 import { listingPriceLists } from '../flows/pricing/questions.ts'
 import { listingReviews } from '../flows/reviews/questions.ts'
@@ -113,6 +114,14 @@ const ENTRIES = [
     group: 'daily',
     question: listingCompanies,
     isBelow: true,
+  },
+  {
+    place: 'promotions',
+    key: 'e',
+    label: { en: 'Discounts', zh: '优惠' },
+    icon: 'discount',
+    group: 'daily',
+    question: listingPromotions,
   },
   {
     place: 'reviews',

@@ -1,6 +1,7 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
 import * as promotions from './promotions/questions.ts'
+import * as tried from './promotions/try-questions.ts'
 import * as catalog from './catalog/questions.ts'
 import * as bulk from './catalog/bulk-questions.ts'
 import * as collections from './catalog/collection-questions.ts'
@@ -35,6 +36,7 @@ export const QUESTIONS = [
   promotions.listingPromotions,
   promotions.readingPromotion,
   promotions.listingCodes,
+  tried.tryingCart,
   catalog.listingProducts,
   catalog.findingAll,
   bulk.previewingBulk,

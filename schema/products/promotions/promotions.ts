@@ -1,6 +1,8 @@
 /** Promotions and their codes. A change counts on the version that it was made from, and what was said before is kept. */
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
+import type { Phase } from '#domain/promotions/phase'
 import { readAlone, rowsIn } from '../catalog/reading.ts'
+import { PHASE } from './listed.ts'
 
 type Row = {
   readonly document: string
@@ -106,17 +108,30 @@ export const unknownMembers = async (db: D1Database, named: Named): Promise<Read
 
 export type PromotionSort = { readonly at: number; readonly id: string }
 
-/** Newest first. @param state null: all of them */
+type Listing = {
+  /** Null: all of them. */
+  readonly state: string | null
+  readonly phase?: Phase | null
+  /** In a name, or the whole of a code; empty: whatever they are called. */
+  readonly q?: string
+  readonly now: number
+  readonly before: PromotionSort
+  readonly limit: number
+}
+
+/** Newest first. */
 export const promotionsBefore = async (
   db: D1Database,
-  { state, before, limit }: { readonly state: string | null; readonly before: PromotionSort; readonly limit: number },
+  { state, phase = null, q = '', now, before, limit }: Listing,
 ): Promise<StoredPromotion[]> => {
   const { results } = await db
     .prepare(
-      `SELECT ${COLUMNS} FROM promotions WHERE (?1 IS NULL OR state = ?1) AND (created_at, id) < (?2, ?3)
-       ORDER BY created_at DESC, id DESC LIMIT ?4`,
+      `SELECT ${COLUMNS} FROM promotions WHERE (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR ${PHASE} = ?3)
+         AND (?4 = '' OR instr(lower(name), lower(?4)) OR id IN (SELECT promotion FROM promotion_codes WHERE code = ?4))
+         AND (created_at, id) < (?5, ?6)
+       ORDER BY created_at DESC, id DESC LIMIT ?7`,
     )
-    .bind(state, before.at, before.id, limit)
+    .bind(now, state, phase, q, before.at, before.id, limit)
     .all<Row>()
   return results.map(promotionOf)
 }

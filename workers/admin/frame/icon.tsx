@@ -7,6 +7,7 @@ export type IconName =
   | 'clock'
   | 'content'
   | 'customers'
+  | 'discount'
   | 'down'
   | 'drag'
   | 'lock'

@@ -1,6 +1,7 @@
 /** What staff read of promotions: all of them, one with what it was before, its codes and how often each was used. */
 import { z } from 'zod'
 import { codeKey, usesKey } from '#domain/promotions/limits'
+import { PHASES } from '#domain/promotions/phase'
 import { ok, refuse } from '#domain/result'
 import { codesOf } from '#schema/products/promotions/codes'
 import { promotionById, promotionsBefore, versionsOf } from '#schema/products/promotions/promotions'
@@ -16,11 +17,13 @@ export const listingPromotions = question({
   permission: 'promotions:see',
   input: z.object({
     state: z.enum(['draft', 'active', 'paused', 'ended']).nullable().default(null),
+    phase: z.enum(PHASES).nullable().default(null).describe('Where it stands by the clock.'),
+    q: z.string().max(200).default('').describe('In its name, or one of its codes.'),
     after: z.object({ at: z.number(), id: z.string() }).default({ at: Number.MAX_SAFE_INTEGER, id: '' }),
   }),
   refusals: [],
-  answer: async ({ env, now }, { state, after }) => {
-    const found = await promotionsBefore(env.PRODUCTS_DB, { state, before: after, limit: PAGE + 1 })
+  answer: async ({ env, now }, { state, phase, q, after: before }) => {
+    const found = await promotionsBefore(env.PRODUCTS_DB, { state, phase, q, now, before, limit: PAGE + 1 })
     const promotions = found.slice(0, PAGE)
     const used = await usesFresh(
       env,

@@ -1,0 +1,353 @@
+/** Staff write promotions down as sentences in the admin: found, built, mended, let run, paused, ended, copied; in both languages. */
+import { beforeAll, expect, test } from 'vitest'
+import { call } from './caller.ts'
+import { signedIn, visit } from './desk.ts'
+import { stockGoods, type Goods } from './goods.ts'
+import { signedIn as atApi } from './staff.ts'
+
+let goods: Goods
+let manager: string
+let clerk: string
+let api: Readonly<Record<string, string>>
+beforeAll(async () => {
+  goods = await stockGoods()
+  manager = (await signedIn('manager')).cookie
+  clerk = (await signedIn('clerk')).cookie
+  api = await atApi('manager')
+}, 60_000)
+
+const PATH = '/admin/promotions'
+type Fields = readonly (readonly [string, string])[]
+const send = async (path: string, fields: Fields, cookie = manager) => {
+  const answer = await visit(path, { cookie, form: [['key', crypto.randomUUID()], ...fields] })
+  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
+}
+const look = async (path: string, cookie = manager) => (await visit(path, { cookie })).text()
+const plain: Fields = [
+  ['name', 'Tenth off the table'],
+  ['title.en', '10 % off'],
+  ['title.zh', '九折'],
+  ['method', 'automatic'],
+  ['effect', 'goods'],
+  ['set.scope', 'all'],
+  ['value.how', 'percent'],
+  ['value.rate', '12.5'],
+]
+const but = (change: Readonly<Record<string, string>>): Fields => [
+  ...plain.filter(([name]) => !(name in change)),
+  ...Object.entries(change),
+]
+const idIn = (to: string) => /promo_\w{16}/.exec(to)?.[0] ?? ''
+const kept = async (id: string) => (await call('GET', `/api/admin/promotions/${id}`, { headers: api })).json
+const make = async (fields: Fields, runs = true) =>
+  idIn((await send(`${PATH}/new`, [...fields, ...(runs ? [['do', 'run'] as const] : [])])).to)
+
+test('before there is any, the list says what a promotion is; who may only look is offered no form', async () => {
+  const { json } = await call('GET', '/api/admin/promotions', { headers: api })
+  if (json.promotions.length === 0) expect(await look(PATH)).toContain('No promotions yet')
+  expect(await look(PATH, clerk)).not.toContain(`${PATH}/new`)
+  expect((await visit(`${PATH}/new`, { cookie: clerk })).status).toBe(403)
+  expect((await send(`${PATH}/new`, plain, clerk)).status).toBe(403)
+})
+
+test('written down once however often the form is sent, read aloud in the list in both languages, let run, paused, ended', async () => {
+  const key = crypto.randomUUID()
+  const once = () => visit(`${PATH}/new`, { cookie: manager, form: [['key', key], ...plain] })
+  const [first, second] = [await once(), await once()]
+  expect(first.headers.get('location')).toMatch(/promo_\w{16}\?done=created$/)
+  expect(second.headers.get('location')).toBe(first.headers.get('location'))
+  const id = idIn(first.headers.get('location') ?? '')
+  expect(await kept(id)).toMatchObject({
+    state: 'draft',
+    class: 'product',
+    effect: { type: 'goods', set: { all: true }, value: { type: 'percent', rate: 1_250 } },
+  })
+  expect(await look(`${PATH}?lang=en`)).toContain('12.5 % off every product')
+  expect(await look(`${PATH}?lang=zh`)).toContain('全部商品减 12.5%')
+  expect(await look(`${PATH}?lang=en&view=running`)).not.toContain(id)
+  const move = (state: string, cookie = manager) => send(`${PATH}/${id}/state`, [['state', state]], cookie)
+  expect((await move('active', clerk)).status).toBe(403)
+  expect((await move('active')).to).toBe(`${PATH}/${id}?done=active`)
+  expect(await look(`${PATH}?view=running`)).toContain(id)
+  expect((await move('paused')).status).toBe(303)
+  expect(await look(`${PATH}?view=paused`)).toContain(id)
+  expect((await move('explode')).status).toBe(422)
+  expect((await move('ended')).status).toBe(303)
+  expect(await look(`${PATH}?view=ended`)).toContain(id)
+  expect((await move('active')).status).toBe(409)
+  const over = await look(`${PATH}/${id}`)
+  expect(over).toContain('It has ended and stays as it was')
+  expect(over).toContain(`${PATH}/new?of=${id}`)
+  expect(await look(`${PATH}/new?of=${id}`)).toContain('value="Tenth off the table, copy"')
+})
+
+test('goods are looked for, taken in and left out; nothing is saved by it, and the sentence is read out as it stands', async () => {
+  const some = but({ 'set.scope': 'some', 'set.find': 'table', 'set.found': '' })
+  const found = await send(`${PATH}/new`, some)
+  expect(found.status).toBe(200)
+  const [, collection] = /value="in:set:(collections:col_\w+)"/.exec(found.html) ?? []
+  expect(collection).toBeDefined()
+  const taken = await send(`${PATH}/new`, [...some, ['do', `in:set:${collection}`]])
+  expect(taken.html).toContain(`name="set.is" value="${collection}"`)
+  expect(taken.html).toContain('12.5 % off Table')
+  const is: Fields = [...but({ 'set.scope': 'some' }), ['set.is', collection ?? '']]
+  const mug = await send(`${PATH}/new`, [...is, ['set.find', 'delos'], ['do', 'find']])
+  const [, product] = /value="not:set:(products:prd_\w+)"/.exec(mug.html) ?? []
+  const without = await send(`${PATH}/new`, [...is, ['do', `not:set:${product}`]])
+  expect(without.html).toContain('12.5 % off Table but Delos mug')
+  const back = await send(`${PATH}/new`, [...is, ['set.not', product ?? ''], ['do', `back:set:${product}`]])
+  expect(back.html).not.toContain('name="set.not"')
+  const id = await make([...is, ['set.not', product ?? '']])
+  expect((await kept(id)).effect.set).toMatchObject({
+    all: false,
+    collections: [collection?.split(':')[1]],
+    without: { products: [product?.split(':')[1]] },
+  })
+  await send(`${PATH}/${id}/state`, [['state', 'ended']])
+})
+
+test('everything that is wrong is said at its field and on top, what was typed stays, and nothing is saved', async () => {
+  const before = (await call('GET', '/api/admin/promotions', { headers: api })).json.promotions.length
+  const wrong = await send(`${PATH}/new`, [
+    ...but({ name: '', 'title.en': '', 'title.zh': '', 'set.scope': 'some', 'value.rate': '120' }),
+    ['uses', 'many'],
+    ['minimumSum.EUR', '1.2.3'],
+    ['from', '2027-01-02T10:00'],
+    ['until', '2027-01-01T10:00'],
+    ['countries', 'Atlantis'],
+    ['priority', '5000'],
+    ['marginFloor', '-3'],
+  ])
+  expect(wrong.status).toBe(422)
+  const fields = ['name', 'title.en', 'set.find', 'value.rate', 'uses', 'minimumSum.EUR', 'until', 'countries']
+  for (const field of [...fields, 'priority', 'marginFloor']) {
+    expect(wrong.html, field).toContain(`href="#${field}"`)
+    expect(wrong.html, field).toContain(`id="${field}-wrong"`)
+  }
+  for (const typed of ['120', 'many', '1.2.3', 'Atlantis']) expect(wrong.html).toContain(`value="${typed}"`)
+  const nobody = await send(`${PATH}/new`, [...plain, ['buyers', 'some'], ['buyers.customers', 'no@body.example']])
+  expect(nobody.status).toBe(422)
+  expect(nobody.html).toContain('Nobody is known as no@body.example.')
+  const all = await send(`${PATH}/new`, but({ 'value.how': 'free' }))
+  expect(all.html).toContain('href="#until"')
+  expect((await send(`${PATH}/new?lang=zh`, but({ name: '' }))).html).toContain('请填写。')
+  expect((await call('GET', '/api/admin/promotions', { headers: api })).json.promotions).toHaveLength(before)
+})
+
+test('each kind comes back from the form as it was kept, and a change counts on the version that it was made from', async () => {
+  const bundle = await make([
+    ...but({ effect: 'bundle', parts: '2', 'part.0.units': '1', 'part.0.scope': 'all', 'value.how': 'price' }),
+    ['value.EUR', '50'],
+    ['part.1.units', '2'],
+    ['part.1.is', `variants:${goods.chalk}`],
+  ])
+  expect((await kept(bundle)).effect).toMatchObject({
+    parts: [
+      { units: 1, set: { all: true } },
+      { units: 2, set: { variants: [goods.chalk] } },
+    ],
+    value: { type: 'price', prices: [{ amount: 5_000, currency: 'EUR' }] },
+  })
+  const tiers = await make([
+    ...but({
+      effect: 'order-tiers',
+      tiers: '2',
+      'tier.0.sum.EUR': '50',
+      'tier.0.rate': '5',
+      'tier.1.sum.EUR': '99.90',
+    }),
+    ['tier.1.how', 'amount'],
+    ['tier.1.EUR', '12'],
+  ])
+  const { effect } = await kept(tiers)
+  expect(effect.tiers.map(({ sum }: { sum: { amount: number }[] }) => sum[0]?.amount)).toEqual([5_000, 9_990])
+  const gift = await make([...but({ effect: 'gift', 'gift.units': '1' }), ['gift.is', `variants:${goods.aegean}`]])
+  const delivery = await make([
+    ...but({ effect: 'delivery', 'value.how': 'free' }),
+    ['minimumSum.EUR', '75'],
+    ['uses', '100'],
+    ['hours.from', '18:00'],
+    ['hours.until', '22:00'],
+    ['weekdays', '5'],
+    ['from', '2026-01-01T10:00'],
+  ])
+  const get = await make([
+    ...but({ effect: 'buy-get', 'buy.units': '2', 'buy.scope': 'all', 'get.units': '1', 'get.scope': 'all' }),
+    ['get.value.how', 'free'],
+    ['times', '3'],
+  ])
+  for (const id of [bundle, tiers, gift, delivery, get]) {
+    expect(id).not.toBe('')
+    const { version: _, ...before } = await kept(id)
+    const page = await look(`${PATH}/${id}`)
+    const fields = fieldsOf(page)
+    expect((await send(`${PATH}/${id}`, fields)).to).toBe(`${PATH}/${id}?done=changed`)
+    expect(await kept(id)).toEqual({ ...before, version: 2 })
+    const old = await send(`${PATH}/${id}`, fields)
+    expect(old.status).toBe(409)
+    await send(`${PATH}/${id}/state`, [['state', 'ended']])
+  }
+})
+
+/** As a browser would send the form that is shown. */
+const fieldsOf = (html: string): Fields => {
+  const form = /<form id="promotion"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
+  const unescaped = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+  const fields: [string, string][] = []
+  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
+    const named = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+    const [name, type] = [named('name'), named('type')]
+    if (name === undefined || name === 'key') continue
+    if ((type === 'checkbox' || type === 'radio') && !/\bchecked\b/.test(tag)) continue
+    fields.push([name, unescaped(named('value') ?? (type === 'checkbox' ? 'on' : ''))])
+  }
+  for (const [, attributes = '', options = ''] of form.matchAll(/<select ([^>]*)>([\s\S]*?)<\/select>/g)) {
+    const name = /\bname="([^"]*)"/.exec(attributes)?.[1]
+    const value = /<option value="([^"]*)" selected/.exec(options)?.[1]
+    if (name && value !== undefined) fields.push([name, value])
+  }
+  for (const [, name = '', text = ''] of form.matchAll(/<textarea [^>]*?name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
+    fields.push([name, unescaped(text)])
+  return fields
+}
+
+test('codes are made by hand and by number, listed, exported and revoked; what is amiss is said at its field', async () => {
+  const id = await make(but({ method: 'code', effect: 'order' }))
+  const path = `${PATH}/${id}/codes`
+  expect(await look(path)).toContain('No codes yet')
+  expect(await look(PATH)).toContain('no code yet')
+  const own = `OWN-${crypto.randomUUID().slice(0, 8)}`
+  expect(
+    (
+      await send(
+        path,
+        [
+          ['codes', own],
+          ['uses', '3'],
+        ],
+        clerk,
+      )
+    ).status,
+  ).toBe(403)
+  expect(
+    (
+      await send(path, [
+        ['codes', own],
+        ['uses', '3'],
+      ])
+    ).to,
+  ).toBe(`${path}?done=codes`)
+  expect(
+    (
+      await send(path, [
+        ['count', '3'],
+        ['prefix', 'SPRING-'],
+      ])
+    ).status,
+  ).toBe(303)
+  const page = await look(path)
+  expect(page).toContain(own)
+  expect(page.match(/SPRING-[0-9A-Z]{10}<\/b>/g)).toHaveLength(3)
+  expect(await look(`${PATH}?q=${own.toLowerCase()}`)).toContain('4 codes')
+  for (const [fields, field] of [
+    [[], 'codes'],
+    [[['count', '5000']], 'count'],
+    [
+      [
+        ['codes', 'ONE'],
+        ['count', '2'],
+      ],
+      'count',
+    ],
+    [[['codes', 'bad/code!']], 'codes'],
+    [
+      [
+        ['count', '1'],
+        ['uses', 'x'],
+      ],
+      'uses',
+    ],
+    [
+      [
+        ['count', '1'],
+        ['customer', 'no@body.example'],
+      ],
+      'customer',
+    ],
+  ] as const) {
+    const wrong = await send(path, fields)
+    expect(wrong.status, field).toBe(422)
+    expect(wrong.html).toContain(`id="${field}-wrong"`)
+  }
+  const other = await make(but({ method: 'code', effect: 'order', name: 'Another' }))
+  expect((await send(`${PATH}/${other}/codes`, [['codes', own]])).html).toContain(`Taken already: ${own}`)
+  expect((await send(`${path}/revoke`, [['code', own]])).to).toBe(`${path}?done=revoked`)
+  expect((await send(`${path}/revoke`, [['code', 'NOBODYS']])).status).toBe(404)
+  const file = await visit(`${path}.csv`, { cookie: clerk })
+  expect(file.headers.get('content-type')).toContain('text/csv')
+  const lines = (await file.text()).trim().split('\n')
+  expect(lines).toHaveLength(5)
+  expect(lines.find((line) => line.startsWith(own))).toMatch(/,3,0,,\d{4}-.*,\d{4}-/)
+  for (const one of [id, other]) await send(`${PATH}/${one}/state`, [['state', 'ended']])
+})
+
+test('what somebody made up is found nowhere', async () => {
+  for (const path of [`${PATH}/promo_nothing`, `${PATH}/promo_nothing/codes`, `${PATH}/promo_nothing/codes.csv`])
+    expect((await visit(path, { cookie: manager })).status).toBe(404)
+  expect((await visit(`${PATH}?after=nonsense&view=nowhere`, { cookie: manager })).status).toBe(200)
+  expect(await look(`${PATH}?q=qqqq`)).toContain('No promotion fits “qqqq”')
+})
+
+test('a cart is tried without being opened: what applies, what stands in the way, for whom and where', async () => {
+  const id = await make(but({ effect: 'order', name: 'A fifth off', 'value.rate': '20' }), false)
+  const path = `${PATH}/try`
+  expect(await look(`${path}?promotion=${id}`, clerk)).toContain('Would this cart get “A fifth off”?')
+  const found = await send(path, [['find', 'delos mug']])
+  expect(found.html).toContain(`value="in:${goods.chalk}"`)
+  const taken = await send(path, [
+    ['promotion', id],
+    ['do', `in:${goods.chalk}`],
+  ])
+  expect(taken.html).toContain('Delos mug (Chalk)')
+  expect(taken.html).toContain('“A fifth off” takes €5.60 off.')
+  expect(taken.html).toContain('full ok">Applies')
+  const cart: Fields = [
+    ['promotion', id],
+    ['variant', goods.chalk],
+    ['units', '2'],
+  ]
+  expect((await send(`${path}?lang=zh`, cart)).html).toContain('“A fifth off”减 €11.20。')
+  const bounded = await make(
+    [...but({ effect: 'order', name: 'From a hundred', 'value.rate': '50' }), ['minimumSum.EUR', '100']],
+    false,
+  )
+  const short = await send(path, [['promotion', bounded], ...cart.slice(1)])
+  expect(short.html).toContain('“From a hundred” does not count: €44.00 more is missing.')
+  expect(short.html).toContain('Does not apply')
+  for (const [fields, field] of [
+    [[['customer', 'no@body.example']], 'customer'],
+    [[['country', 'Atlantis']], 'country'],
+    [
+      [
+        ['variant', goods.bowl],
+        ['units', '1'],
+      ],
+      'find',
+    ],
+    [
+      [
+        ['variant', goods.jug],
+        ['units', 'many'],
+      ],
+      'find',
+    ],
+  ] as const) {
+    const wrong = await send(path, [...cart, ...fields])
+    expect(wrong.status, field).toBe(422)
+    expect(wrong.html).toContain(`id="${field}-wrong"`)
+  }
+  const coded = await send(path, [...cart, ['codes', 'NOBODYS-CODE']])
+  expect(coded.html).toContain('NOBODYS-CODE')
+  expect(coded.html).toContain('Nobody has made these codes')
+  expect((await visit(`${path}?promotion=promo_nothing`, { cookie: manager })).status).toBe(404)
+})

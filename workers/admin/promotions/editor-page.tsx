@@ -1,0 +1,220 @@
+/** One promotion: the sentence, what bounds it, and beside it where it stands, its codes, and what it was before. */
+import { phaseOf } from '#domain/promotions/phase'
+import { assetPath } from '../../http/assets/address.ts'
+import { Key, Trouble } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { When } from '../frame/time.tsx'
+import { labelOf } from './amiss.ts'
+import { PATH } from './list-page.tsx'
+import { formMessages } from './messages/form.ts'
+import { promotionMessages } from './messages/index.ts'
+import { Beside, Called, Conditions, Limits, Period } from './panels.tsx'
+import { PhaseMark } from './phase.tsx'
+import { SentenceForm } from './sentence-form.tsx'
+import { sentenceOf } from './sentence.ts'
+import type { Shown } from './shown.ts'
+
+const FORM_ID = 'promotion'
+type Props = { readonly shown: Shown }
+
+const isOver = ({ there }: Shown): boolean => there?.state === 'ended'
+
+export const EditorPage = ({ shown }: Props) => (
+  <>
+    <Head shown={shown} />
+    <div class="body">
+      <div class="wrap stack g20">
+        <Above shown={shown} />
+        <div class="split">
+          <form id={FORM_ID} method="post" action={`${PATH}/${shown.there?.id ?? 'new'}`} data-editor data-live>
+            <Key />
+            <input type="hidden" name="version" value={String(shown.version)} />
+            <fieldset class="bare stack g20" disabled={!shown.changes || isOver(shown) || undefined}>
+              <section class="panel" aria-label={promotionMessages[shown.language].says}>
+                <SentenceForm shown={shown} />
+              </section>
+              <Called shown={shown} />
+              <Conditions shown={shown} />
+              <Limits shown={shown} />
+              <Period shown={shown} />
+              <Beside shown={shown} />
+            </fieldset>
+          </form>
+          <Side shown={shown} />
+        </div>
+      </div>
+    </div>
+    <script type="module" src={assetPath('live-form.js')}></script>
+  </>
+)
+
+const Head = ({ shown }: Props) => {
+  const { there, used, now, language, changes } = shown
+  const messages = promotionMessages[language]
+  return (
+    <header class="head">
+      <a class="crumb" href={PATH}>
+        <Icon name="back" />
+        <span class="hide-s">{messages.title}</span>
+      </a>
+      <h1>
+        {there ? there.name : messages.add}{' '}
+        {there && <PhaseMark of={there} used={used} now={now} language={language} />}
+      </h1>
+      {changes && (
+        <div class="acts">
+          {there && (
+            <a class="btn bare hide-s" href={`${PATH}/new?of=${there.id}`}>
+              {messages.duplicate}
+            </a>
+          )}
+          {!there && (
+            <button class="btn" form={FORM_ID} name="do" value="run">
+              {messages.saveAndRun}
+            </button>
+          )}
+          {!isOver(shown) && (
+            <button class="btn go" form={FORM_ID} aria-keyshortcuts="Control+S">
+              {messages.save}
+              <kbd class="hide-s" aria-hidden="true">
+                Ctrl S
+              </kbd>
+            </button>
+          )}
+        </div>
+      )}
+    </header>
+  )
+}
+
+const Above = ({ shown }: Props) => {
+  const { amiss, refusal, done, unsaved, language } = shown
+  const messages = promotionMessages[language]
+  return (
+    <>
+      {amiss.size > 0 ? (
+        <div class="oops" role="alert" tabindex={-1} autofocus>
+          <h2>
+            <Icon name="alert" />
+            {messages.amiss(amiss.size)}
+          </h2>
+          {Array.from(amiss, ([id, words]) => (
+            <a href={`#${id}`}>{`${labelOf(id, language)}: ${words}`}</a>
+          ))}
+        </div>
+      ) : (
+        refusal && <Trouble refusal={refusal} language={language} />
+      )}
+      {done && (
+        <div class="say" role="status">
+          <Icon name="check" />
+          <span>{done}</span>
+        </div>
+      )}
+      {isOver(shown) && (
+        <div class="say">
+          <Icon name="lock" />
+          <span>{messages.over}</span>
+        </div>
+      )}
+      {unsaved && (
+        <div class="say due" role="status">
+          <Icon name="note" />
+          <span>{messages.unsaved}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
+const Side = ({ shown }: Props) => {
+  const { there, language } = shown
+  if (!there) return null
+  const { heads } = formMessages[language]
+  return (
+    <aside class="stack" aria-label={heads.state}>
+      <State shown={shown} />
+      {there.method === 'code' && (
+        <section class="panel">
+          <header>
+            <h2>{heads.codes}</h2>
+          </header>
+          <div class="in-p">
+            <a href={`${PATH}/${there.id}/codes`}>{promotionMessages[language].codes.manage}</a>
+          </div>
+        </section>
+      )}
+      <section class="panel">
+        <header>
+          <h2>{heads.tryIt}</h2>
+        </header>
+        <div class="in-p stack tight">
+          <p class="s soft">{promotionMessages[language].tryWhy}</p>
+          <a class="btn" href={`${PATH}/try?promotion=${there.id}`}>
+            {promotionMessages[language].tryCart}
+          </a>
+        </div>
+      </section>
+      <Versions shown={shown} />
+    </aside>
+  )
+}
+
+const MOVES = { draft: ['active'], paused: ['active', 'ended'], active: ['paused', 'ended'], ended: [] } as const
+
+const State = ({ shown }: Props) => {
+  const { there, used, now, language, changes } = shown
+  if (!there) return null
+  const messages = promotionMessages[language]
+  const moves = phaseOf(there, now) === 'ended' && there.state !== 'active' ? [] : MOVES[there.state]
+  return (
+    <section class="panel">
+      <header>
+        <h2>{formMessages[language].heads.state}</h2>
+      </header>
+      <div class="in-p stack tight">
+        <PhaseMark of={there} used={used} now={now} language={language} />
+        {changes && moves.length > 0 && (
+          <form method="post" action={`${PATH}/${there.id}/state`} class="row">
+            <Key />
+            {moves.map((move) => (
+              <button class={move === 'ended' ? 'btn bare bad' : 'btn'} name="state" value={move}>
+                {messages.moves[move]}
+              </button>
+            ))}
+          </form>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const Versions = ({ shown }: Props) => {
+  const { versions, names, now, language } = shown
+  const messages = promotionMessages[language]
+  return (
+    <section class="panel" aria-labelledby="versions">
+      <header>
+        <h2 id="versions">{messages.versions}</h2>
+      </header>
+      <ol class="log">
+        {versions.map(({ version, promotion, at }) => {
+          const { head, rest } = sentenceOf(promotion, language, names)
+          return (
+            <li>
+              <When at={at} now={now} language={language} show="day" />
+              <span>
+                <b>{messages.version(version)}</b>{' '}
+                <span class="s mute">
+                  {messages.states[promotion.state === 'active' ? 'running' : promotion.state]}
+                </span>
+                <br />
+                <span class="why">{[head, rest].filter(Boolean).join(' · ')}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

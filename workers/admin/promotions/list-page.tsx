@@ -1,0 +1,168 @@
+/** The list of promotions: what each says, how it comes into a cart, where it stands, how often it was used. */
+import type { Language } from '#domain/languages'
+import { PHASES, type Phase } from '#domain/promotions/phase'
+import type { Promotion, PromotionId } from '#domain/promotions/promotion'
+import { CODES_COUNTED_MAX, type CodesSum } from '#schema/products/promotions/listed'
+import { countText } from '../frame/count.ts'
+import { Icon } from '../frame/icon.tsx'
+import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { Table } from '../frame/table.tsx'
+import { When } from '../frame/time.tsx'
+import { promotionMessages } from './messages/index.ts'
+import { PhaseMark } from './phase.tsx'
+import { sentenceOf, type Names } from './sentence.ts'
+
+export const PATH = '/admin/promotions'
+
+export type Row = { readonly promotion: Promotion; readonly used: number }
+
+type Props = {
+  readonly rows: readonly Row[]
+  readonly names: Names
+  readonly codes: ReadonlyMap<PromotionId, CodesSum>
+  readonly counts: ReadonlyMap<Phase, number>
+  readonly phase: Phase | null
+  readonly q: string
+  readonly newer: string | null
+  readonly older: string | null
+  readonly changes: boolean
+  readonly now: number
+  readonly language: Language
+}
+
+export const ListPage = (props: Props) => {
+  const { rows, counts, phase, q, newer, older, changes, language } = props
+  const messages = promotionMessages[language]
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const views = [null, ...PHASES].map((one) => ({
+    id: one ?? 'all',
+    label: messages.phases[one ?? 'all'],
+    count: one === null ? all : (counts.get(one) ?? 0),
+    href: addressWith(PATH, { view: one, q }),
+  }))
+  return (
+    <>
+      <header class="head">
+        <h1>{messages.title}</h1>
+        <div class="acts">
+          <a class="btn bare hide-s" href={`${PATH}/try`}>
+            {messages.tryCart}
+          </a>
+          {changes && (
+            <a class="btn go" href={`${PATH}/new`} data-key="n">
+              <Icon name="plus" />
+              {messages.add}
+            </a>
+          )}
+        </div>
+      </header>
+      <Views views={views} here={phase ?? 'all'} label={messages.views} language={language} />
+      <form class="tools" action={PATH} role="search">
+        {phase !== null && <input type="hidden" name="view" value={phase} />}
+        <Find label={messages.find} value={q} />
+        {q !== '' && (
+          <a class="btn bare" href={addressWith(PATH, { view: phase })}>
+            {frameMessages[language].clear}
+          </a>
+        )}
+      </form>
+      {rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} isFirst={all === 0} />}
+      <div class="foot">
+        <div class="pages">
+          <Pages
+            language={language}
+            newer={newer}
+            older={older}
+            labels={[frameMessages[language].previous, frameMessages[language].next]}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Nothing = ({ q, isFirst, language }: Props & { readonly isFirst: boolean }) => {
+  const messages = promotionMessages[language]
+  if (isFirst) return <Empty icon="discount" heading={messages.empty} why={messages.emptyWhy} />
+  return (
+    <Empty
+      heading={q === '' ? messages.nothingHere : messages.nothing(q)}
+      why={q === '' ? messages.nothingHereWhy : messages.nothingWhy}
+    >
+      <a class="btn" href={PATH}>
+        {frameMessages[language].clearAll}
+      </a>
+    </Empty>
+  )
+}
+
+/** `by itself`, `XENIA10`, `312 codes`. */
+const howText = ({ id, method }: Promotion, { codes, language }: Props): string => {
+  const messages = promotionMessages[language]
+  if (method === 'automatic') return messages.byItself
+  const found = codes.get(id)
+  if (!found) return messages.noCode
+  if (found.count > CODES_COUNTED_MAX) return messages.moreCodes(countText(CODES_COUNTED_MAX, language))
+  return found.count === 1 ? found.first : messages.codesCounted(found.count)
+}
+
+const Rows = (props: Props) => {
+  const { rows, names, now, language } = props
+  const messages = promotionMessages[language]
+  return (
+    <Table
+      label={messages.title}
+      rows={rows}
+      columns={[
+        {
+          head: messages.columns.says,
+          class: 'c-id says-cell',
+          names: true,
+          cell: ({ promotion }) => {
+            const { head, rest } = sentenceOf(promotion, language, names)
+            return (
+              <>
+                <a class="id" href={`${PATH}/${promotion.id}`}>
+                  {head}
+                </a>
+                <span class="s mute">{rest === '' ? promotion.name : `${promotion.name} · ${rest}`}</span>
+              </>
+            )
+          },
+        },
+        { head: messages.columns.how, class: 'c-who soft', cell: ({ promotion }) => howText(promotion, props) },
+        {
+          head: messages.columns.class,
+          class: 'soft hide-m',
+          cell: ({ promotion }) => messages.classes[promotion.class],
+        },
+        {
+          head: messages.columns.state,
+          class: 'c-st',
+          cell: ({ promotion, used }) => <PhaseMark of={promotion} used={used} now={now} language={language} />,
+        },
+        {
+          head: messages.columns.used,
+          class: 'c-sum num nw',
+          cell: ({ promotion: { limits }, used }) =>
+            limits.uses === null ? (
+              <span class="mute s">{messages.noLimit}</span>
+            ) : (
+              messages.used(countText(used, language), countText(limits.uses, language))
+            ),
+        },
+        {
+          head: messages.columns.ends,
+          class: 'c-date soft nw',
+          cell: ({ promotion: { period } }) =>
+            period.until === null ? (
+              <span class="mute">{messages.noEnd}</span>
+            ) : (
+              <When at={period.until} now={now} language={language} show="day" />
+            ),
+        },
+      ]}
+    />
+  )
+}

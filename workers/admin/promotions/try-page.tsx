@@ -1,0 +1,216 @@
+/** An example cart: what is put in, who buys and where it goes; beside it what it costs, line by line, and why. */
+import type { Language } from '#domain/languages'
+import type { Promotion } from '#domain/promotions/promotion'
+import type { TriedCart } from '../../flows/promotions/try-questions.ts'
+import { assetPath } from '../../http/assets/address.ts'
+import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { frameMessages } from '../frame/messages/index.ts'
+import { PATH } from './list-page.tsx'
+import { promotionMessages } from './messages/index.ts'
+import { tryMessages } from './messages/try.ts'
+import type { Found } from './shown.ts'
+import { Result } from './try-result.tsx'
+
+export type TryField = 'find' | 'country' | 'customer' | 'codes'
+export type TryTyped = Readonly<Record<TryField | 'found' | 'currency', string>> & {
+  readonly lines: readonly { readonly variant: string; readonly units: string }[]
+}
+
+type Props = {
+  /** What is asked about; undefined: whatever applies. */
+  readonly of: Promotion | undefined
+  readonly typed: TryTyped
+  readonly names: ReadonlyMap<string, string>
+  readonly found: readonly Found[] | undefined
+  readonly tried: TriedCart | undefined
+  readonly amiss: ReadonlyMap<TryField, string>
+  readonly currencies: readonly string[]
+  readonly language: Language
+}
+
+export const TryPage = (props: Props) => {
+  const { of, amiss, language } = props
+  const messages = tryMessages[language]
+  return (
+    <>
+      <header class="head">
+        <a class="crumb" href={of ? `${PATH}/${of.id}` : PATH}>
+          <Icon name="back" />
+          <span class="hide-s">{of ? of.name : promotionMessages[language].title}</span>
+        </a>
+        <h1>{messages.title}</h1>
+      </header>
+      <div class="body">
+        <form class="wrap stack g20" method="post" action={`${PATH}/try`} data-live>
+          <Key />
+          {of && <input type="hidden" name="promotion" value={of.id} />}
+          {of && <p>{messages.of(of.name)}</p>}
+          <div id="amiss" data-part>
+            {amiss.size > 0 && (
+              <div class="oops" role="alert" tabindex={-1} autofocus>
+                <h2>
+                  <Icon name="alert" />
+                  {promotionMessages[language].amiss(amiss.size)}
+                </h2>
+                {Array.from(amiss, ([field, words]) => (
+                  <a href={`#${field}`}>{words}</a>
+                ))}
+              </div>
+            )}
+          </div>
+          <div class="split">
+            <div class="stack g20">
+              <Goods {...props} />
+              <Who {...props} />
+              <div>
+                <button class="btn go">{messages.look}</button> <span class="s mute">{messages.why}</span>
+              </div>
+            </div>
+            <aside class="stack" id="result" data-part aria-label={messages.result}>
+              {props.tried && <Result of={of} tried={props.tried} language={language} />}
+            </aside>
+          </div>
+        </form>
+      </div>
+      <script type="module" src={assetPath('live-form.js')}></script>
+    </>
+  )
+}
+
+const Goods = ({ typed, names, found, amiss, language }: Props) => {
+  const messages = tryMessages[language]
+  return (
+    <section class="panel" id="goods" data-part aria-labelledby="goods-head">
+      <header>
+        <h2 id="goods-head">{messages.cart}</h2>
+      </header>
+      {typed.lines.length === 0 ? (
+        <p class="in-p mute">{messages.empty}</p>
+      ) : (
+        <ul class="goods">
+          {typed.lines.map(({ variant, units }) => {
+            const name = names.get(variant) ?? variant
+            return (
+              <li>
+                <span class="grow">{name}</span>
+                <input type="hidden" name="variant" value={variant} />
+                <input
+                  class="in few"
+                  id={`units-${variant}`}
+                  name="units"
+                  value={units}
+                  inputmode="numeric"
+                  aria-label={messages.units(name)}
+                  autocomplete="off"
+                  data-turn
+                />
+                <button class="btn bare sq" name="do" value={`out:${variant}`} aria-label={messages.remove(name)}>
+                  <Icon name="x" />
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <div class="in-p stack tight">
+        <div class="row nowrap">
+          <span class="find wide">
+            <Icon name="search" />
+            <input
+              class="in"
+              id="find"
+              name="find"
+              type="search"
+              value={typed.find}
+              placeholder={messages.find}
+              aria-label={messages.find}
+              maxlength={200}
+              autocomplete="off"
+              data-find
+            />
+          </span>
+          <input type="hidden" name="found" value={typed.found} />
+          <button class="btn" name="do" value="find">
+            {messages.go}
+          </button>
+        </div>
+        <Wrong field="find" amiss={amiss} />
+        {found && (
+          <div role="status">
+            {found.length === 0 ? (
+              <p class="mute">{messages.nothing(typed.found)}</p>
+            ) : (
+              <ul class="goods small">
+                {found.map(({ member, name }) => (
+                  <li>
+                    <span class="grow">{name}</span>
+                    <button class="btn" name="do" value={`in:${member}`} aria-label={messages.add(name)}>
+                      <Icon name="plus" />
+                      {messages.addShort}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const Wrong = ({ field, amiss }: { readonly field: TryField } & Pick<Props, 'amiss'>) => {
+  const words = amiss.get(field)
+  return words === undefined ? null : (
+    <span class="err" id={`${field}-wrong`}>
+      <Icon name="alert" />
+      {words}
+    </span>
+  )
+}
+
+const Who = ({ typed, amiss, currencies, language }: Props) => {
+  const messages = tryMessages[language]
+  return (
+    <section class="panel" id="who" data-part aria-labelledby="who-head">
+      <header>
+        <h2 id="who-head">{messages.who}</h2>
+      </header>
+      <div class="in-p two">
+        {(['country', 'customer', 'codes'] as const).map((field) => (
+          <div class="f">
+            <label for={field}>
+              {messages[field]} <span class="opt">{frameMessages[language].optional}</span>
+            </label>
+            <input
+              class="in"
+              id={field}
+              name={field}
+              value={typed[field]}
+              autocomplete="off"
+              aria-invalid={amiss.has(field) ? 'true' : undefined}
+              aria-describedby={`${field}-hint${amiss.has(field) ? ` ${field}-wrong` : ''}`}
+            />
+            <span class="hint" id={`${field}-hint`}>
+              {messages[`${field}Hint`]}
+            </span>
+            <Wrong field={field} amiss={amiss} />
+          </div>
+        ))}
+        {currencies.length > 1 && (
+          <div class="f">
+            <label for="currency">{messages.currency}</label>
+            <select class="in" id="currency" name="currency" data-turn>
+              {currencies.map((one) => (
+                <option value={one} selected={one === typed.currency || undefined}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

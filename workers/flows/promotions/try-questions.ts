@@ -1,0 +1,134 @@
+/** What staff ask of a cart that nobody has: what it would cost, which promotions would count, and what stands in the way of the others. */
+import { z } from 'zod'
+import type { CustomerId, VariantId } from '#domain/ids'
+import { isCurrency, money, type Currency } from '#domain/money'
+import type { Address } from '#domain/orders/address'
+import { LINE_ITEMS_MAX, UNITS_MAX, type CartLineItem } from '#domain/orders/cart'
+import { cheapestOf, methodsFor } from '#domain/orders/delivery'
+import type { OrderLineItem } from '#domain/orders/order-line'
+import { giftsOf, type Promoting } from '#domain/orders/promoting'
+import { quoteLineItem, quoteLines, sellsIn, type Explained, type OrderRules } from '#domain/orders/quote'
+import { codeIn } from '#domain/promotions/code'
+import type { Promotion } from '#domain/promotions/promotion'
+import { ok, refuse } from '#domain/result'
+import { promotionById } from '#schema/products/promotions/promotions'
+import { customersNamed } from '#schema/users/customers/import'
+import type { Env } from '../../env.ts'
+import { offersFresh } from '../catalog/offers.ts'
+import { question } from '../question.ts'
+import { ownCurrency, settingsFresh } from '../settings/settings.ts'
+import { codesFresh } from './book.ts'
+import { buyerFor } from './buyer.ts'
+import { promotingFor } from './promoting.ts'
+
+const CODES_MAX = 6
+
+export type TriedCart = {
+  readonly quote: Explained
+  /** Those that were looked at, to say them by name. */
+  readonly promotions: readonly Promotion[]
+  /** Codes that nobody has made, or that were revoked. */
+  readonly unknownCodes: readonly string[]
+}
+
+const customerOf = async (env: Env, named: string): Promise<CustomerId | undefined> => {
+  const [found] = await customersNamed(env.USERS_DB, { ids: [named], emails: [named.toLowerCase()], phones: [] })
+  return found?.id
+}
+
+const codesOf = async (env: Env, codes: readonly string[], now: number) => {
+  const read = codes.map((text) => ({ text, code: codeIn(text)?.toLowerCase() ?? '' }))
+  const known = await codesFresh(
+    env,
+    read.flatMap(({ code }) => (code === '' ? [] : [code])),
+    now,
+  )
+  return {
+    given: [...known.values()].map(({ code, promotion }) => ({ code, promotion })),
+    unknown: read.flatMap(({ text, code }) => (known.has(code) ? [] : [text])),
+  }
+}
+
+/** The promotion that is asked about is judged as if it ran and its code were given: what stands in its way beside that is the question. */
+const withAsked = async (
+  env: Env,
+  promoting: Promoting,
+  { asked, customerId, now }: { asked: Promotion | undefined; customerId: CustomerId | undefined; now: number },
+): Promise<Promoting> => {
+  if (!asked) return promoting
+  const others = promoting.candidates.filter(({ promotion }) => promotion.id !== asked.id)
+  const coded = promoting.candidates.find(({ promotion, code }) => promotion.id === asked.id && code !== undefined)
+  const state = asked.state === 'ended' ? ('ended' as const) : ('active' as const)
+  const candidates = [...others, coded ?? { promotion: { ...asked, state } }]
+  return { ...promoting, candidates, buyer: await buyerFor(env, customerId, candidates, now) }
+}
+
+/** By the cheapest way that goes there, as a shopper would have it. */
+const deliveryFor = (rules: OrderRules, bare: readonly OrderLineItem[], currency: Currency, country: string | null) => {
+  const worth = bare.reduce((sum, line) => (line.requiresShipping === false ? sum : sum + line.total.amount), 0)
+  return cheapestOf(methodsFor(rules, { currency, country }), money(worth, currency))?.id ?? null
+}
+
+const addressIn = (country: string): Address => ({
+  name: '',
+  street: '',
+  extra: '',
+  postcode: '',
+  city: '',
+  region: '',
+  country,
+  phone: '',
+})
+
+/** Changes nothing: no cart is opened, and nothing that is limited is held. */
+export const tryingCart = question({
+  name: 'promotions:try',
+  permission: 'promotions:see',
+  input: z.object({
+    lines: z
+      .array(z.strictObject({ variant: z.string().max(100), units: z.int().min(1).max(UNITS_MAX) }))
+      .min(1)
+      .max(LINE_ITEMS_MAX),
+    currency: z.string().max(3).nullable().default(null).describe('Null: the shop’s own.'),
+    country: z.string().max(2).nullable().default(null),
+    customer: z.string().max(200).nullable().default(null).describe('By id or mail address; null: a guest.'),
+    codes: z.array(z.string().max(200)).max(CODES_MAX).default([]),
+    promotion: z.string().max(63).nullable().default(null).describe('Judged as if it ran and its code were given.'),
+  }),
+  refusals: [
+    'promotion-unknown',
+    'customer-unknown',
+    'currency-unsold',
+    'variant-unknown',
+    'not-for-sale',
+    'price-missing',
+    'delivery-unavailable',
+  ],
+  answer: async ({ env, now }, { lines, currency: wanted, country, customer, codes, promotion: of }) => {
+    const rules = await settingsFresh(env, now)
+    const currency = wanted !== null && isCurrency(wanted) ? wanted : ownCurrency(rules)
+    if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
+    const asked = of === null ? undefined : await promotionById(env.PRODUCTS_DB, of)
+    if (of !== null && !asked) return refuse({ code: 'promotion-unknown' })
+    const customerId = customer === null ? undefined : await customerOf(env, customer)
+    if (customer !== null && customerId === undefined) return refuse({ code: 'customer-unknown' })
+    const { given, unknown } = await codesOf(env, codes, now)
+    const buying = { codes: given, email: '', ...(customerId !== undefined && { customerId }) }
+    const promoting = await withAsked(env, await promotingFor(env, buying, now, true), { asked, customerId, now })
+    const items = lines.map(({ variant }) => variant as VariantId)
+    const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
+    const bare: OrderLineItem[] = []
+    for (const { variant, units } of lines) {
+      const line: CartLineItem = { variantId: variant as VariantId, units, seen: money(0, currency) }
+      const priced = quoteLineItem(line, offers.get(line.variantId), currency)
+      if (!priced.ok) return priced
+      bare.push(priced.value)
+    }
+    const address = country === null ? null : addressIn(country)
+    const delivery = deliveryFor(rules, bare, currency, country)
+    const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, now })
+    if (!quoted.ok) return quoted
+    const promotions = promoting.candidates.map(({ promotion }) => promotion)
+    return ok<TriedCart>({ quote: quoted.value, promotions, unknownCodes: unknown })
+  },
+})
