@@ -171,8 +171,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → settings',
     'orders → tax', // rates of a place, who owes none
     'pricing → settings',
+    'promotions → catalog', // what goods of a cart that is tried cost
     'promotions → inventory', // uses of a code are stock
     'promotions → pricing', // who buys
+    'promotions → settings', // by which such a cart is priced
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML
@@ -210,6 +212,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → notifications', // mails of an order
     'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones
+    'promotions → settings', // countries as people name them
   ],
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop

@@ -1,46 +1,26 @@
 /** Staff write promotions down as sentences in the admin: found, built, mended, let run, paused, ended, copied; in both languages. */
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { call } from './caller.ts'
-import { signedIn, visit } from './desk.ts'
-import { stockGoods, type Goods } from './goods.ts'
-import { signedIn as atApi } from './staff.ts'
+import { visit } from './desk.ts'
+import {
+  api,
+  but,
+  clerk,
+  fieldsOf,
+  goods,
+  idIn,
+  kept,
+  look,
+  make,
+  manager,
+  openDesk,
+  PATH,
+  plain,
+  send,
+  type Fields,
+} from './promotions-desk.ts'
 
-let goods: Goods
-let manager: string
-let clerk: string
-let api: Readonly<Record<string, string>>
-beforeAll(async () => {
-  goods = await stockGoods()
-  manager = (await signedIn('manager')).cookie
-  clerk = (await signedIn('clerk')).cookie
-  api = await atApi('manager')
-}, 60_000)
-
-const PATH = '/admin/promotions'
-type Fields = readonly (readonly [string, string])[]
-const send = async (path: string, fields: Fields, cookie = manager) => {
-  const answer = await visit(path, { cookie, form: [['key', crypto.randomUUID()], ...fields] })
-  return { status: answer.status, to: answer.headers.get('location') ?? '', html: await answer.text() }
-}
-const look = async (path: string, cookie = manager) => (await visit(path, { cookie })).text()
-const plain: Fields = [
-  ['name', 'Tenth off the table'],
-  ['title.en', '10 % off'],
-  ['title.zh', '九折'],
-  ['method', 'automatic'],
-  ['effect', 'goods'],
-  ['set.scope', 'all'],
-  ['value.how', 'percent'],
-  ['value.rate', '12.5'],
-]
-const but = (change: Readonly<Record<string, string>>): Fields => [
-  ...plain.filter(([name]) => !(name in change)),
-  ...Object.entries(change),
-]
-const idIn = (to: string) => /promo_\w{16}/.exec(to)?.[0] ?? ''
-const kept = async (id: string) => (await call('GET', `/api/admin/promotions/${id}`, { headers: api })).json
-const make = async (fields: Fields, runs = true) =>
-  idIn((await send(`${PATH}/new`, [...fields, ...(runs ? [['do', 'run'] as const] : [])])).to)
+openDesk()
 
 test('before there is any, the list says what a promotion is; who may only look is offered no form', async () => {
   const { json } = await call('GET', '/api/admin/promotions', { headers: api })
@@ -189,165 +169,9 @@ test('each kind comes back from the form as it was kept, and a change counts on 
   }
 })
 
-/** As a browser would send the form that is shown. */
-const fieldsOf = (html: string): Fields => {
-  const form = /<form id="promotion"[\s\S]*?<\/form>/.exec(html)?.[0] ?? ''
-  const unescaped = (text = '') => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
-  const fields: [string, string][] = []
-  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
-    const named = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
-    const [name, type] = [named('name'), named('type')]
-    if (name === undefined || name === 'key') continue
-    if ((type === 'checkbox' || type === 'radio') && !/\bchecked\b/.test(tag)) continue
-    fields.push([name, unescaped(named('value') ?? (type === 'checkbox' ? 'on' : ''))])
-  }
-  for (const [, attributes = '', options = ''] of form.matchAll(/<select ([^>]*)>([\s\S]*?)<\/select>/g)) {
-    const name = /\bname="([^"]*)"/.exec(attributes)?.[1]
-    const value = /<option value="([^"]*)" selected/.exec(options)?.[1]
-    if (name && value !== undefined) fields.push([name, value])
-  }
-  for (const [, name = '', text = ''] of form.matchAll(/<textarea [^>]*?name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
-    fields.push([name, unescaped(text)])
-  return fields
-}
-
-test('codes are made by hand and by number, listed, exported and revoked; what is amiss is said at its field', async () => {
-  const id = await make(but({ method: 'code', effect: 'order' }))
-  const path = `${PATH}/${id}/codes`
-  expect(await look(path)).toContain('No codes yet')
-  expect(await look(PATH)).toContain('no code yet')
-  const own = `OWN-${crypto.randomUUID().slice(0, 8)}`
-  expect(
-    (
-      await send(
-        path,
-        [
-          ['codes', own],
-          ['uses', '3'],
-        ],
-        clerk,
-      )
-    ).status,
-  ).toBe(403)
-  expect(
-    (
-      await send(path, [
-        ['codes', own],
-        ['uses', '3'],
-      ])
-    ).to,
-  ).toBe(`${path}?done=codes`)
-  expect(
-    (
-      await send(path, [
-        ['count', '3'],
-        ['prefix', 'SPRING-'],
-      ])
-    ).status,
-  ).toBe(303)
-  const page = await look(path)
-  expect(page).toContain(own)
-  expect(page.match(/SPRING-[0-9A-Z]{10}<\/b>/g)).toHaveLength(3)
-  expect(await look(`${PATH}?q=${own.toLowerCase()}`)).toContain('4 codes')
-  for (const [fields, field] of [
-    [[], 'codes'],
-    [[['count', '5000']], 'count'],
-    [
-      [
-        ['codes', 'ONE'],
-        ['count', '2'],
-      ],
-      'count',
-    ],
-    [[['codes', 'bad/code!']], 'codes'],
-    [
-      [
-        ['count', '1'],
-        ['uses', 'x'],
-      ],
-      'uses',
-    ],
-    [
-      [
-        ['count', '1'],
-        ['customer', 'no@body.example'],
-      ],
-      'customer',
-    ],
-  ] as const) {
-    const wrong = await send(path, fields)
-    expect(wrong.status, field).toBe(422)
-    expect(wrong.html).toContain(`id="${field}-wrong"`)
-  }
-  const other = await make(but({ method: 'code', effect: 'order', name: 'Another' }))
-  expect((await send(`${PATH}/${other}/codes`, [['codes', own]])).html).toContain(`Taken already: ${own}`)
-  expect((await send(`${path}/revoke`, [['code', own]])).to).toBe(`${path}?done=revoked`)
-  expect((await send(`${path}/revoke`, [['code', 'NOBODYS']])).status).toBe(404)
-  const file = await visit(`${path}.csv`, { cookie: clerk })
-  expect(file.headers.get('content-type')).toContain('text/csv')
-  const lines = (await file.text()).trim().split('\n')
-  expect(lines).toHaveLength(5)
-  expect(lines.find((line) => line.startsWith(own))).toMatch(/,3,0,,\d{4}-.*,\d{4}-/)
-  for (const one of [id, other]) await send(`${PATH}/${one}/state`, [['state', 'ended']])
-})
-
 test('what somebody made up is found nowhere', async () => {
   for (const path of [`${PATH}/promo_nothing`, `${PATH}/promo_nothing/codes`, `${PATH}/promo_nothing/codes.csv`])
     expect((await visit(path, { cookie: manager })).status).toBe(404)
   expect((await visit(`${PATH}?after=nonsense&view=nowhere`, { cookie: manager })).status).toBe(200)
   expect(await look(`${PATH}?q=qqqq`)).toContain('No promotion fits “qqqq”')
-})
-
-test('a cart is tried without being opened: what applies, what stands in the way, for whom and where', async () => {
-  const id = await make(but({ effect: 'order', name: 'A fifth off', 'value.rate': '20' }), false)
-  const path = `${PATH}/try`
-  expect(await look(`${path}?promotion=${id}`, clerk)).toContain('Would this cart get “A fifth off”?')
-  const found = await send(path, [['find', 'delos mug']])
-  expect(found.html).toContain(`value="in:${goods.chalk}"`)
-  const taken = await send(path, [
-    ['promotion', id],
-    ['do', `in:${goods.chalk}`],
-  ])
-  expect(taken.html).toContain('Delos mug (Chalk)')
-  expect(taken.html).toContain('“A fifth off” takes €5.60 off.')
-  expect(taken.html).toContain('full ok">Applies')
-  const cart: Fields = [
-    ['promotion', id],
-    ['variant', goods.chalk],
-    ['units', '2'],
-  ]
-  expect((await send(`${path}?lang=zh`, cart)).html).toContain('“A fifth off”减 €11.20。')
-  const bounded = await make(
-    [...but({ effect: 'order', name: 'From a hundred', 'value.rate': '50' }), ['minimumSum.EUR', '100']],
-    false,
-  )
-  const short = await send(path, [['promotion', bounded], ...cart.slice(1)])
-  expect(short.html).toContain('“From a hundred” does not count: €44.00 more is missing.')
-  expect(short.html).toContain('Does not apply')
-  for (const [fields, field] of [
-    [[['customer', 'no@body.example']], 'customer'],
-    [[['country', 'Atlantis']], 'country'],
-    [
-      [
-        ['variant', goods.bowl],
-        ['units', '1'],
-      ],
-      'find',
-    ],
-    [
-      [
-        ['variant', goods.jug],
-        ['units', 'many'],
-      ],
-      'find',
-    ],
-  ] as const) {
-    const wrong = await send(path, [...cart, ...fields])
-    expect(wrong.status, field).toBe(422)
-    expect(wrong.html).toContain(`id="${field}-wrong"`)
-  }
-  const coded = await send(path, [...cart, ['codes', 'NOBODYS-CODE']])
-  expect(coded.html).toContain('NOBODYS-CODE')
-  expect(coded.html).toContain('Nobody has made these codes')
-  expect((await visit(`${path}?promotion=promo_nothing`, { cookie: manager })).status).toBe(404)
 })

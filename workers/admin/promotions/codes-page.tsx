@@ -69,13 +69,15 @@ export const CodesPage = (props: Props) => {
             </div>
           )}
           {changes && promotion.state !== 'ended' && <Making {...props} />}
+          {codes.length === 0 ? (
+            <Empty icon="discount" heading={messages.codes.empty} why={messages.codes.emptyWhy} />
+          ) : (
+            <section class="panel" aria-label={messages.codes.title}>
+              <Rows {...props} />
+            </section>
+          )}
         </div>
       </div>
-      {codes.length === 0 ? (
-        <Empty icon="discount" heading={messages.codes.empty} why={messages.codes.emptyWhy} />
-      ) : (
-        <Rows {...props} />
-      )}
       <div class="foot">
         <div class="pages">
           <Pages

@@ -25,7 +25,7 @@ export const EditorPage = ({ shown }: Props) => (
     <div class="body">
       <div class="wrap stack g20">
         <Above shown={shown} />
-        <div class="split">
+        <div class={shown.there ? 'split' : undefined}>
           <form id={FORM_ID} method="post" action={`${PATH}/${shown.there?.id ?? 'new'}`} data-editor data-live>
             <Key />
             <input type="hidden" name="version" value={String(shown.version)} />

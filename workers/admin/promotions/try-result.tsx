@@ -17,6 +17,10 @@ type Props = {
 
 const text = (amount: Money, { language }: Pick<Props, 'language'>) => formatMoney(amount, localeOf(language))
 
+/** What is nothing is not said; delivery always is. */
+const isSaid = ([, { amount }]: readonly [string, Money], at: number): boolean => amount !== 0 || at === DELIVERY
+const DELIVERY = 3
+
 export const Result = (props: Props) => {
   const { of, tried, language } = props
   const messages = tryMessages[language]
@@ -44,7 +48,7 @@ export const Result = (props: Props) => {
           ))}
         </div>
         <div class="in-p sum top-l">
-          {sums.map(([label, amount]) => (
+          {sums.filter(isSaid).map(([label, amount]) => (
             <>
               <span>{label}</span>
               <span></span>

@@ -60,7 +60,7 @@ export const formEn = {
   incomplete: 'It is read out here once it is whole.',
   heads: {
     called: 'What it is called',
-    conditions: 'For whom, and from when on it counts',
+    conditions: 'For whom, and on what conditions',
     limits: 'Limits',
     period: 'When',
     beside: 'What it may stand beside',
@@ -155,7 +155,7 @@ export const formEn = {
     hours: 'From 22:00 until 04:00 goes over midnight.',
     weekdays: 'None ticked: every day.',
     beside:
-      'Both promotions have to say so. Order discounts count after those on goods, on what is left. A cart always gets the set that costs the buyer least.',
+      'Both have to say so. Order discounts count after those on goods, on what is left. A cart gets the set that costs least.',
   },
   usedSoFar: plural({ one: '# used so far', other: '# used so far' }),
   combines: { product: 'with others on goods', order: 'with those on the order', delivery: 'with those on delivery' },
