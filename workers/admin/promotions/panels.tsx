@@ -109,7 +109,7 @@ export const Conditions = ({ shown }: Props) => {
           <AmountFields prefix="minimumSum" shown={shown} />
         </div>
         <p>
-          {sentence.on} <SetSlots prefix="sumOf" otherwise="all" shown={shown} />
+          {sentence.counted} <SetSlots prefix="sumOf" otherwise="all" shown={shown} />
         </p>
         <SetFound prefix="sumOf" shown={shown} />
         <div class="two">
@@ -118,7 +118,7 @@ export const Conditions = ({ shown }: Props) => {
           </Field>
         </div>
         <p>
-          {sentence.of} <SetSlots prefix="unitsOf" otherwise="all" shown={shown} />
+          {sentence.counted} <SetSlots prefix="unitsOf" otherwise="all" shown={shown} />
         </p>
         <SetFound prefix="unitsOf" shown={shown} />
         <p class="hint">{hints.minimum}</p>

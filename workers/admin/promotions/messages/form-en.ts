@@ -35,6 +35,7 @@ export const formEn = {
     ways: 'by',
     everyWay: 'Every way of delivery; choose some to mean these alone.',
     upTo: 'where it costs at most',
+    counted: 'counted are',
     across: 'once off all of them together',
   },
   byUnits: 'units',

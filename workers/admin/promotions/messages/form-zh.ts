@@ -36,6 +36,7 @@ export const formZh: PromotionFormMessages = {
     ways: '限',
     everyWay: '不勾选表示所有配送方式。',
     upTo: '仅当运费不超过',
+    counted: '计入',
     across: '合计只减一次',
   },
   byUnits: '件数',
