@@ -175,6 +175,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'promotions → inventory', // uses of a code are stock
     'promotions → pricing', // who buys
     'promotions → settings', // by which such a cart is priced
+    'promotions → tax', // who owes none
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase
     'settings → catalog', // safe HTML

@@ -16,6 +16,8 @@ import { customersNamed } from '#schema/users/customers/import'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../catalog/offers.ts'
 import { question } from '../question.ts'
+import { isExempt } from '../tax/exempt.ts'
+import { buyerFresh } from '../pricing/buyer.ts'
 import { ownCurrency, settingsFresh } from '../settings/settings.ts'
 import { codesFresh } from './book.ts'
 import { buyerFor } from './buyer.ts'
@@ -117,16 +119,21 @@ export const tryingCart = question({
     const promoting = await withAsked(env, await promotingFor(env, buying, now, true), { asked, customerId, now })
     const items = lines.map(({ variant }) => variant as VariantId)
     const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
+    const [buyer, exempt] = await Promise.all([
+      buyerFresh(env, customerId, offers.values(), now),
+      isExempt(env, customerId, now),
+    ])
+    const context = { currency, buyer, country, now }
     const bare: OrderLineItem[] = []
     for (const { variant, units } of lines) {
       const line: CartLineItem = { variantId: variant as VariantId, units, seen: money(0, currency) }
-      const priced = quoteLineItem(line, offers.get(line.variantId), currency)
+      const priced = quoteLineItem(line, offers.get(line.variantId), context)
       if (!priced.ok) return priced
       bare.push(priced.value)
     }
     const address = country === null ? null : addressIn(country)
     const delivery = deliveryFor(rules, bare, currency, country)
-    const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, now })
+    const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, exempt, buyer, now })
     if (!quoted.ok) return quoted
     const promotions = promoting.candidates.map(({ promotion }) => promotion)
     return ok<TriedCart>({ quote: quoted.value, promotions, unknownCodes: unknown })
