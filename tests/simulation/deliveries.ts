@@ -29,6 +29,7 @@ export const brokenDeliveries = (world: World): string[] => {
     ),
     ...once(events),
     ...copied(world),
+    ...invoiced(world),
     ...mailed(world, events),
     ...counted(world, events),
     ...worded(world),
@@ -63,9 +64,22 @@ const copied = (world: World): string[] => {
   )
 }
 
+/** Whatever was issued was told of once, and numbers have no gap. */
+const invoiced = ({ stores }: World): string[] => {
+  const { sqlite } = stores.transactions
+  const one = (query: string) => Number((sqlite.prepare(query).get() as { n: number }).n)
+  const issued = one('SELECT count(*) AS n FROM invoices')
+  const told = one(`SELECT count(*) AS n FROM messages WHERE template IN ('invoice', 'credit-note')`)
+  const last = one('SELECT coalesce(sum(most), 0) AS n FROM (SELECT max(number) AS most FROM invoices GROUP BY series)')
+  return issued === told && issued === last ? [] : [`invoices: ${issued} issued, ${told} told of, numbered to ${last}`]
+}
+
 const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
   const rows = stores.transactions.sqlite
-    .prepare(`SELECT id FROM messages WHERE order_id IS NOT NULL AND template <> 'review-invitation' ORDER BY id`)
+    .prepare(
+      `SELECT id FROM messages WHERE order_id IS NOT NULL
+       AND template NOT IN ('review-invitation', 'invoice', 'credit-note') ORDER BY id`,
+    )
     .all() as { id: string }[]
   const due = events.filter(isNotified).map(({ id }) => `${id}:mail`)
   const sent = rows.map(({ id }) => id)
