@@ -5,6 +5,7 @@ import { openBrowser } from './browser.ts'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
+import { writeInvoices } from './invoicing.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
@@ -12,6 +13,7 @@ let owner: Readonly<Record<string, string>>
 let manager = ''
 beforeAll(async () => {
   goods = await stockGoods()
+  await writeInvoices()
   owner = await signedIn('owner')
   manager = (await atDesk('manager')).cookie
 })

@@ -6,12 +6,14 @@ import { CARDS, opened, pay, type LineItem } from './buying.ts'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
+import { writeInvoices } from './invoicing.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>
 beforeAll(async () => {
   goods = await stockGoods()
+  await writeInvoices()
   owner = await signedIn('owner')
 })
 
