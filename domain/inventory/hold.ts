@@ -23,9 +23,6 @@ export const PAY_WITHIN_MS = 15 * 60_000
  */
 export const HOLD_MS = 24 * 60 * 60_000
 
-/** How long a hold of what has a quota stands when nobody ends it: the attempt has ended by then, or its order is placed. */
-export const QUOTA_HOLD_MS = 2 * 60 * 60_000
-
 export type HoldItem = {
   readonly item: ItemKey
   readonly units: number
@@ -35,7 +32,7 @@ export type HoldItem = {
   readonly part?: true
   /**
    * How many there are in all of something that nobody stocks, as uses of a code: whoever holds it says so, and of two
-   * versions the newer counts. It lapses soon: nothing but the attempt that asked for it knows of it.
+   * versions the newer counts.
    */
   readonly quota?: { readonly units: number; readonly version: number }
 }

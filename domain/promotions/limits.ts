@@ -64,6 +64,22 @@ export const limitsOf = (
   ]
 }
 
+/**
+ * What an attempt to pay for a cart with this code may have been promised: asked for where nobody remembers what it was.
+ *
+ * @param buyer an account; null: of a mail address nobody knows the key, and it lapses
+ */
+export const keysOfCode = (
+  { promotion, code }: { readonly promotion: PromotionId; readonly code: string },
+  buyer: string | null,
+  currency: Currency,
+): ItemKey[] => [
+  usesKey(promotion),
+  codeKey(promotion, code),
+  budgetKey(promotion, currency),
+  ...(buyer === null ? [] : [buyerKey(promotion, buyer)]),
+]
+
 /** Whether one more use is there, as far as anybody has counted. */
 export const isLeft = ({ promotion, code }: Candidate, { customerId }: Buyer, left: Left): boolean => {
   const none = (item: ItemKey) => left.get(item) === 0

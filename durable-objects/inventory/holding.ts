@@ -2,7 +2,6 @@
 import type { ItemKey, PaymentId } from '#domain/ids'
 import {
   decideHold,
-  QUOTA_HOLD_MS,
   type HeldItem,
   type Hold,
   type HoldItem,
@@ -60,11 +59,7 @@ export class Holding {
     for (const { item } of [...fresh, ...owed]) this.#meter.requested(item, item === short)
     if (!decision.ok) return decision
     const promised = (item: ItemKey) => decision.value.filter((one) => one.item === item)
-    for (const line of fresh)
-      this.#promise(id, line, promised(line.item), {
-        expiresAt: line.quota ? Math.min(expiresAt, now + QUOTA_HOLD_MS) : expiresAt,
-        now,
-      })
+    for (const line of fresh) this.#promise(id, line, promised(line.item), { expiresAt, now })
     for (const { item } of owed) this.#promiseMore(id, item, promised(item), now)
     if (fresh.length === lines.length) return ok(inOrder(lines, decision.value))
     return ok(lines.flatMap(({ item }) => holds.heldLinesOf(this.#sql, id, item)))

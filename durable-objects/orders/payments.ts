@@ -16,6 +16,7 @@ import { placeOrder, type Order } from '#domain/orders/order'
 import type { PaymentTerms } from '#domain/orders/payment-terms'
 import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
+import { keysOfCode } from '#domain/promotions/limits'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
@@ -255,6 +256,10 @@ const tellUncertain = (sql: SqlStorage, { id, token, paidBy }: Attempt, now: num
   record(sql, orderId, { type: 'payment-uncertain', orderId, paymentId: id, token, paidBy }, now)
 }
 
+/** Its Worker died before anybody heard of what it asked for. */
+const limitsOfCart = ({ codes = [], customerId, currency }: Cart): ItemKey[] =>
+  codes.flatMap((code) => keysOfCode(code, customerId ?? null, currency))
+
 type End = Pick<Fail, 'reason' | 'unasked' | 'held'>
 
 const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, end: End, now: number): Cart => {
@@ -263,7 +268,7 @@ const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, end: 
   saveCart(sql, { ...stored, cart, checkAt: null })
   const orderId = orderOfPayment(attempt.id)
   const lines = [...stored.cart.lines, ...(stored.quote?.lines ?? [])]
-  const limits = (stored.quote?.limits ?? []).map(({ item }) => item)
+  const limits = stored.quote ? (stored.quote.limits ?? []).map(({ item }) => item) : limitsOfCart(stored.cart)
   const items = [...new Set<ItemKey>([...lines.map(({ variantId }) => variantId), ...limits, ...held])]
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, ...said, items }, now)
   return cart

@@ -35,9 +35,9 @@ const insert = ({ dice, stores, clock }: World, { id, tracked, oversell }: Goods
   )
   write(
     stores,
-    `INSERT INTO variants (id, product, position, options, sku, barcode, prices, compare_at, grams, requires_shipping,
-       taxable, tracked, oversell)
-     SELECT ?1, number, 0, '[]', 'GOOD', '', ?2, '[]', 100, 1, 1, ?3, ?4 FROM products WHERE id = ?5`,
+    `INSERT INTO variants (id, product, position, options, sku, barcode, prices, shown_prices, compare_at, grams,
+       requires_shipping, taxable, tracked, oversell)
+     SELECT ?1, number, 0, '[]', 'GOOD', '', ?2, ?2, '[]', 100, 1, 1, ?3, ?4 FROM products WHERE id = ?5`,
     id,
     pricesOf(price),
     Number(tracked),
@@ -57,14 +57,19 @@ const pricesOf = (amount: number) => JSON.stringify([{ amount, currency: 'EUR' }
 
 /** It costs less than anything, and than anybody has seen. */
 export const cheapen = ({ stores, witness }: World, id: VariantId): void => {
-  write(stores, `UPDATE variants SET prices = ? WHERE id = ?`, pricesOf(200), id)
+  write(stores, `UPDATE variants SET prices = ?1, shown_prices = ?1 WHERE id = ?2`, pricesOf(200), id)
   witness.cheaper.add(id)
 }
 
 /** The merchant writes another price, or changes how the item is counted. */
 export const changeOffer = ({ stores, dice }: World, id: VariantId): void => {
   if (dice.chance(0.8)) {
-    write(stores, `UPDATE variants SET prices = ? WHERE id = ?`, pricesOf(dice.between(300, 4_000)), id)
+    write(
+      stores,
+      `UPDATE variants SET prices = ?1, shown_prices = ?1 WHERE id = ?2`,
+      pricesOf(dice.between(300, 4_000)),
+      id,
+    )
   } else {
     write(stores, `UPDATE variants SET oversell = 1 - oversell WHERE id = ?`, id)
   }

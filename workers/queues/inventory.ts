@@ -4,7 +4,6 @@ import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import { itemOf, laneKey, laneOf, type Split } from '#domain/sharding/lanes'
 import { keptUnits } from '#domain/orders/cancellation'
-import { isLimit } from '#domain/promotions/limits'
 import { splitOf } from '#domain/sharding/topology'
 import { askItems, askOrder } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
@@ -40,9 +39,7 @@ const take = async (placed: readonly Placed[], env: Env): Promise<SplitsByItem> 
     (some) => [some.map(({ id, line }) => ({ id, lines: [line] }))] as const,
   )
   const short = reached.flatMap(({ members, value }) => members.filter((_, index) => !value[index]?.ok))
-  // A use more than there are is no reason to send nobody anything.
-  const goods = short.filter(({ line }) => !isLimit(line.item))
-  for (const order of new Set(goods.map((one) => one.order))) await withdraw(order, env)
+  for (const order of new Set(short.map((one) => one.order))) await withdraw(order, env)
   const splits = reached.flatMap(({ value }) => value.flatMap((answer) => (answer.ok ? answer.value : [])))
   return new Map(splits.map(([key, split]) => [itemOf(key), split]))
 }
