@@ -6,13 +6,15 @@ export const CODE_CHARACTERS_MAX = 64
 
 /**
  * Blanks around and inside a code are none of it: `SUMMER 24` is `SUMMER24`. In whatever case it is the same; it is kept as
- * it was made.
+ * it was made. It begins with a letter or a figure: in a table it is no formula.
  *
  * @returns undefined when it can be no code
  */
 export const codeIn = (text: string): string | undefined => {
   const code = repairLine(text).replaceAll(/\s/gu, '')
-  return code.length > 0 && code.length <= CODE_CHARACTERS_MAX && /^[\p{L}\p{N}_.+%&-]+$/u.test(code) ? code : undefined
+  return code.length > 0 && code.length <= CODE_CHARACTERS_MAX && /^[\p{L}\p{N}][\p{L}\p{N}_.+%&-]*$/u.test(code)
+    ? code
+    : undefined
 }
 
 /** Of signs that nobody mistakes for others, 32 of them: eight are 40 bits, which nobody guesses by trying. */
