@@ -24,7 +24,10 @@ test('all credits together are the document', () => {
       const gone = lines.map(() => 0)
       const back = lines.map(() => ({ net: 0, tax: 0 }))
       const take = (place: number, amount: number) => {
-        const { parts, net, tax, total } = creditOf(document, [{ part: place, before: gone[place] ?? 0, amount }])
+        const { parts, net, tax, total } = creditOf(
+          document,
+          lines.map((_, one) => ({ part: one, before: gone[one] ?? 0, amount: one === place ? amount : 0 })),
+        )
         expect(net + tax).toBe(total)
         expect(total).toBe(amount)
         for (const one of parts) {
@@ -42,7 +45,16 @@ test('all credits together are the document', () => {
         if (place < lines.length) take(place, Math.floor((left(place) * share) / 100))
       }
       for (const place of lines.keys()) take(place, left(place))
-      expect(back).toEqual(lines.map(({ net, tax }) => ({ net, tax })))
+      const sums = (of: readonly { net: number; tax: number }[]) => [
+        of.reduce((sum, { net }) => sum + net, 0),
+        of.reduce((sum, { tax }) => sum + tax, 0),
+      ]
+      // By rate: of a line it is what was paid for it, and of its tax what falls on it.
+      for (const rate of new Set(lines.map((one) => one.rate))) {
+        const of = lines.flatMap((one, at) => (one.rate === rate ? [at] : []))
+        expect(sums(of.flatMap((at) => back[at] ?? []))).toEqual(sums(of.flatMap((at) => lines[at] ?? [])))
+      }
+      expect(back.map(({ net, tax }) => net + tax)).toEqual(lines.map(({ net, tax }) => net + tax))
     }),
   )
 })
