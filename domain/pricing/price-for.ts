@@ -4,6 +4,7 @@
  * The lowest price that the buyer may have wins, the regular one among them, so a list never makes anything dearer. Where two come to
  * the same, the regular price goes first, then the list of higher priority, then the one that was made first.
  */
+import { shareOf } from '../allocation.ts'
 import type { CompanyId } from '../customers/companies.ts'
 import type { Currency, Money } from '../money.ts'
 import { HUNDRED_PER_CENT, isInForce, type ListOffer, type PriceListId } from './price-list.ts'
@@ -56,13 +57,6 @@ const isFor = ({ audience }: ListOffer, { buyer, country }: PriceContext): boole
   return audience.names.some((tag) => buyer.tags.includes(tag))
 }
 
-/** Half a minor unit goes up; BigInt, as amount × per cent may be no exact number. */
-const percentOff = (amount: number, hundredths: number): number =>
-  Number(
-    (BigInt(amount) * BigInt(HUNDRED_PER_CENT - hundredths) * 2n + BigInt(HUNDRED_PER_CENT)) /
-      (2n * BigInt(HUNDRED_PER_CENT)),
-  )
-
 /** Minor units; undefined where the list says nothing of so many, or there is nothing to take off from. */
 const amountBy = ({ pricing, breaks }: ListOffer, regular: number | undefined, units: number): number | undefined => {
   if (pricing.type === 'fixed') {
@@ -71,7 +65,7 @@ const amountBy = ({ pricing, breaks }: ListOffer, regular: number | undefined, u
       ?.amount
   }
   if (regular === undefined || pricing.value === null) return undefined
-  if (pricing.type === 'percent') return percentOff(regular, pricing.value)
+  if (pricing.type === 'percent') return shareOf(regular, HUNDRED_PER_CENT - pricing.value)
   return Math.max(0, regular - pricing.value)
 }
 type QuantityReached = ListOffer['breaks'][number] | undefined

@@ -30,6 +30,7 @@ import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
+import { forgetUses } from '../promotions/uses.ts'
 import { agreedTerms } from './agreed-terms.ts'
 import { quoteCart, readCart, saveDetails, shortOf } from './cart.ts'
 import { placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
@@ -209,6 +210,8 @@ const quoteShown = async (env: Env, cart: Cart, expected: Money, now: number) =>
 /** A limit that is reached is no good that is sold out: the page says which promotion it was. */
 const usedUp = (refusal: HoldRefusal, { promotions = [] }: Quote): CompleteRefusal => {
   if (refusal.code !== 'insufficient-stock' || !isLimit(refusal.item)) return refusal
+  // The page that is shown now counts anew, and leaves it out.
+  forgetUses()
   const of = promotions.find(({ promotion }) => refusal.item.startsWith(usesKey(promotion)))
   return {
     code: 'promotion-used-up',

@@ -4,9 +4,11 @@ import type { Review } from '#domain/orders/review'
 import { nameOf } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
+import { promotionsMessages } from '../promotions/messages/index.ts'
+import { titleOf } from '../promotions/why.ts'
 import { ordersMessages } from './messages/index.ts'
 
-export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines }: Review): string => {
+export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines, promotions }: Review): string => {
   const { checkout, cartPage } = ordersMessages[request.language]
   switch (refusal.code) {
     case 'price-changed':
@@ -14,6 +16,12 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
     case 'insufficient-stock': {
       const line = lines.find((one) => one.lineItem.variantId === refusal.item)
       return cartPage.leftOnly(line ? nameOf(request, line) : cartPage.gone, refusal.available)
+    }
+    case 'promotion-used-up': {
+      const known = [...promotions.applied, ...promotions.unapplied]
+      const used = known.find(({ promotion }) => promotion === refusal.promotion)
+      const title = used ? titleOf(request, used) : (refusal.promotionCode ?? '')
+      return promotionsMessages[request.language].usedUp(title)
     }
     case 'too-many-units':
       return checkout.tooManyUnits(refusal.unitsMax)
