@@ -65,7 +65,7 @@ export const decimal = ({ amount, currency }: Money): string => {
 }
 
 /** How people of a language write amounts of a currency: parts that nobody uses are left out where there are none. */
-const formatOf = (currency: Currency, locale: string, short: boolean): Intl.NumberFormat => {
+const formatFor = (currency: Currency, locale: string, short: boolean): Intl.NumberFormat => {
   const places = digitsOf(currency)
   const usual = numberFormat(locale, { style: 'currency', currency })
   const unused = (usual.resolvedOptions().maximumFractionDigits ?? places) < places
@@ -76,6 +76,16 @@ const formatOf = (currency: Currency, locale: string, short: boolean): Intl.Numb
     maximumFractionDigits: places,
     ...((short || unused) && { trailingZeroDisplay: 'stripIfInteger' }),
   })
+}
+
+/** To find a format by all that it is made of takes longer than to use it, and a page writes a hundred amounts. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+const formatOf = (currency: Currency, locale: string, short: boolean): Intl.NumberFormat => {
+  const key = `${short ? 's' : 'l'}${currency}${locale}`
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = formatFor(currency, locale, short)))
+  return format
 }
 
 /** As people of that language write it: €28.00, 28,00 €, ¥28.00. */
