@@ -251,3 +251,5 @@ export const reconciliations = sqliteTable('reconciliations', {
   finishedAt: integer('finished_at'),
   fault: text().notNull().default(''),
 })
+
+export { storedValueEntries, storedValues } from './stored-value/tables-of-money.ts'

@@ -33,6 +33,9 @@ type Purpose =
   | 'forgotten address'
   | 'alert'
   | 'webhook secret'
+  | 'gift card'
+  | 'gift card id'
+  | 'gift card page'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

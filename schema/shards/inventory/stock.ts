@@ -1,6 +1,7 @@
 /** Stock of one inventory shard: accounts, movements between them, and the word that shoppers read. */
 import type { Availability } from '#domain/catalog/product'
 import type { ItemKey, LocationId } from '#domain/ids'
+import { isMoney } from '#domain/stored-value/stored-value'
 import { LOW_UNITS, availabilityFor, type Account, type Cause, type LowLine, type Stock } from '#domain/inventory/stock'
 import { openItem } from './lanes.ts'
 
@@ -120,8 +121,8 @@ export const renewAvailability = (sql: SqlStorage, item: ItemKey): AvailabilityR
       item,
     )
     .toArray()[0]
-  // No page has a word for what is limited.
-  if (!known || known.quota !== null) return undefined
+  // No page has a word for what is limited, nor for money.
+  if (!known || known.quota !== null || isMoney(item)) return undefined
   const split = known.split !== null || item.includes('#')
   const availability = availabilityFor(known.available, known.low)
   const few = split && known.available <= (known.low ?? LOW_UNITS)
