@@ -11,8 +11,9 @@ const WORDS =
  * Nobody's word, and the same in every room: where things are kept, who is let in, what a shop says of itself, shortly and at length,
  * what others say of its goods: that is the catalogue's by what it is about, and the customers' by who says it; and what goods cost:
  * the catalogue's on a page, the customers' by whom it is for, the orders' by who pays.
+ * Money that is owed is the promotions' by who is given it, the orders' by who pays with it, and the customers' by whose it is.
  */
-const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews', 'tax', 'pricing']
+const EVERYWHERE = ['sharding', 'admission', 'settings', 'content', 'reviews', 'tax', 'pricing', 'stored-value']
 
 /** What else a room has, and why. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -120,7 +121,11 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
     'settings → tax', // rates of a place
+    'settings → stored-value', // what months a card may have
     'statistics → catalog', // what a handle is
+    'stored-value → customers', // what a mail address is
+    'stored-value → inventory', // movements of a shard are its ledger
+    'stored-value → logistics', // the clock of a place
     'tax → settings', // texts in languages
   ],
   'durable-objects': [

@@ -46,6 +46,7 @@ const OPENED: Readonly<Record<KeyScope, true>> = {
   reviews: true,
   drops: true,
   promotions: true,
+  'stored-value': true,
   notifications: true,
   statistics: true,
   settings: true,

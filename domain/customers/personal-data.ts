@@ -19,6 +19,7 @@ export const SECTIONS = [
   'reviews',
   'orders',
   'cart',
+  'storedValue',
   'messages',
   'events',
   'handledByStaff',
@@ -78,6 +79,8 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('transactions', 'order_words', COPY, 'bare'),
   // To whom it was written is part of what the law wants kept.
   place('transactions', 'invoices', INVOICES, { kept: 'invoices are kept as they were issued, as the law wants it' }),
+  // What the shop owes stays owed, to nobody by name.
+  place('transactions', 'stored_values', 'storedValue', 'bare'),
   place('transactions', 'messages', 'messages', 'gone'),
   place('transactions', 'dead_letters', COPY, 'bare'),
   place('transactions', 'webhook_deliveries', COPY, 'gone'),
@@ -110,6 +113,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'users.attempts': 'of no use any more',
   'users.api_keys': 'of programs',
   'transactions.claims': 'requests of staff',
+  'transactions.stored_value_entries': 'amounts, by the id of a card',
   'transactions.webhook_endpoints': 'other systems',
   'transactions.message_templates': 'words of the shop',
   'transactions.planned_messages': 'names an order or a good',

@@ -15,6 +15,8 @@ export type Scope =
   | 'catalog'
   | 'drops'
   | 'promotions'
+  /** Gift cards and the credit of accounts: money that the shop owes. */
+  | 'stored-value'
   | 'inventory'
   | 'reviews'
   | 'after-sales'
@@ -36,6 +38,7 @@ const CLERK: ReadonlySet<Permission> = new Set<Permission>([
   'catalog:see',
   'drops:see',
   'promotions:see',
+  'stored-value:see',
   'reviews:see',
   'after-sales:see',
 ])

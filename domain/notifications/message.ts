@@ -40,6 +40,8 @@ const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as con
 const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation', 'cart-reminder'] as const
 /** What an order was invoiced or credited with. */
 const INVOICE_TEMPLATES = ['invoice', 'credit-note'] as const
+/** What a gift card comes with. */
+const GIFT_CARD_TEMPLATES = ['gift-card', 'gift-card-expiring'] as const
 /** What goes to a telephone: short, and in the shop's own words. */
 export const SMS_TEMPLATES = ['phone-code'] as const
 /** What staff are written of. */
@@ -52,6 +54,7 @@ export const TEMPLATES = [
   ...NEWSLETTER_TEMPLATES,
   ...SHOP_TEMPLATES,
   ...INVOICE_TEMPLATES,
+  ...GIFT_CARD_TEMPLATES,
   ...SMS_TEMPLATES,
   ...STAFF_TEMPLATES,
 ] as const

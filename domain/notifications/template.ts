@@ -55,6 +55,8 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'review-invitation': ['shop', 'name', 'order'],
   invoice: ['shop', 'name', 'order', 'number', 'amount'],
   'credit-note': ['shop', 'name', 'order', 'number', 'amount'],
+  'gift-card': ['shop', 'name', 'amount', 'sender', 'message', 'until'],
+  'gift-card-expiring': ['shop', 'name', 'amount', 'until'],
 }
 
 /** Of which template, in which language. */
@@ -81,6 +83,9 @@ const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
   order: ['7K3-M9Q-XD0'],
   amount: ['€5.00'],
   number: ['INV-00042'],
+  sender: ['Mei', ''],
+  message: ['Happy birthday', ''],
+  until: ['31 December 2029', ''],
   tracking: ['Post 3S00', ''],
   partial: [true, false],
   minutes: [10],

@@ -21,6 +21,7 @@ import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
 import { invoices } from './orders/invoices.tsx'
+import { giftCards } from './stored-value/gift-cards.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { payments } from './orders/payments.tsx'
@@ -73,6 +74,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/invoices', invoices)
+  .route('/gift-cards', giftCards)
   .route('/payments', payments)
   .route('/products', products)
   .route('/products', grid)

@@ -18,6 +18,7 @@ import { listingOrders } from '../flows/orders/questions.ts'
 import { listingPromotions } from '../flows/promotions/questions.ts'
 import { mayAsk } from '../flows/question.ts'
 import { listingPriceLists } from '../flows/pricing/questions.ts'
+import { listingValues } from '../flows/stored-value/questions.ts'
 import { listingReviews } from '../flows/reviews/questions.ts'
 import { listingSettings } from '../flows/settings/questions.ts'
 import { listingDeadLetters, readingShards } from '../flows/sharding/questions.ts'
@@ -122,6 +123,15 @@ const ENTRIES = [
     icon: 'discount',
     group: 'daily',
     question: listingPromotions,
+  },
+  {
+    place: 'gift-cards',
+    key: 't',
+    label: { en: 'Gift cards', zh: '礼品卡' },
+    icon: 'card',
+    group: 'daily',
+    question: listingValues,
+    isBelow: true,
   },
   {
     place: 'reviews',

@@ -23,6 +23,8 @@ import { staffStock } from './inventory/overview.ts'
 import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffInvoices } from './orders/staff-invoices.ts'
+import { staffCredit } from './stored-value/staff-credit.ts'
+import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
@@ -183,6 +185,7 @@ api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/invoices', staffInvoices)
+api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
@@ -197,6 +200,7 @@ api.route('/admin/search', staffSearch)
 api.route('/admin/customers', staffPrivacy)
 api.route('/admin/customers', staffCustomers)
 api.route('/admin/customers', staffTax)
+api.route('/admin/customers', staffCredit)
 api.route('/admin/customers', staffEntries)
 api.route('/admin/companies', staffCompanies)
 api.route('/admin/reviews', staffReviews)

@@ -77,6 +77,10 @@ const TAGS = [
   { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },
   { name: 'Staff: webhooks', description: 'Other systems that are told what happens.' },
   { name: 'Staff: customers', description: 'Found, written down of, closed.' },
+  {
+    name: 'Staff: gift cards',
+    description: 'Money that the shop owes: to who holds the code of a card, and to accounts that were credited.',
+  },
   { name: 'Staff: invoices', description: 'Invoices, credit notes, and the tax in them by country.' },
   {
     name: 'Staff: price lists',

@@ -20,6 +20,7 @@ import { tellPlanned } from '../flows/notifications/planned.ts'
 import { sweepPushDevices } from '../flows/notifications/push-devices.ts'
 import { sweepMessages } from '../flows/notifications/send.ts'
 import { sweepDeliveries } from '../flows/notifications/webhooks.ts'
+import { sweepStoredValues } from '../flows/stored-value/sweep.ts'
 import { keepPrices } from '../flows/pricing/follow.ts'
 import { tellLowLines } from '../flows/inventory/low-lines.ts'
 
@@ -61,6 +62,9 @@ export const sweep = async (env: Env): Promise<void> => {
   await ringIdle(env, Date.now()).catch((fault: unknown) => console.error('files were not rung for', fault))
   await keepStockValue(env, Date.now()).catch((fault: unknown) =>
     console.error('what the stock is worth was not kept', fault),
+  )
+  await sweepStoredValues(env, Date.now()).catch((fault: unknown) =>
+    console.error('gift cards were not gone on with', fault),
   )
   await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
   try {

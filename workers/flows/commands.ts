@@ -42,6 +42,7 @@ import * as priceLists from './pricing/list-commands.ts'
 import * as listPrices from './pricing/price-commands.ts'
 import * as reviews from './reviews/commands.ts'
 import * as reviewFiles from './reviews/file-commands.ts'
+import * as storedValue from './stored-value/commands.ts'
 import * as settings from './settings/commands.ts'
 import * as operations from './sharding/operations-commands.ts'
 import * as shards from './sharding/shard-commands.ts'
@@ -144,6 +145,15 @@ export const COMMANDS = [
   payments.receivingPayment,
   payments.recordingRefund,
   payments.closingFinding,
+  storedValue.issuingCard,
+  storedValue.adjustingValue,
+  storedValue.disablingValue,
+  storedValue.enablingValue,
+  storedValue.sendingCard,
+  storedValue.openingCard,
+  storedValue.givingCredit,
+  storedValue.takingCredit,
+  storedValue.rebuildingLedger,
   customerFiles.importingCustomers,
   companies.addingCompany,
   companies.changingCompany,

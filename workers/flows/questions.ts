@@ -27,6 +27,7 @@ import * as orders from './orders/questions.ts'
 import * as pricing from './pricing/questions.ts'
 import * as destinations from './settings/destination-questions.ts'
 import * as reviews from './reviews/questions.ts'
+import * as storedValue from './stored-value/questions.ts'
 import * as settings from './settings/questions.ts'
 import * as sharding from './sharding/questions.ts'
 
@@ -98,6 +99,10 @@ export const QUESTIONS = [
   orders.countingOrders,
   orders.readingOrder,
   payments.readingPayments,
+  storedValue.listingValues,
+  storedValue.readingValue,
+  storedValue.readingCredit,
+  storedValue.checkingLedger,
   companies.listingCompanies,
   companies.readingCompany,
   customers.listingCustomers,

@@ -40,6 +40,7 @@ CREATE INDEX stored_values_by_recipient ON stored_values (recipient_email) WHERE
 CREATE INDEX stored_values_to_mail ON stored_values (deliver_at) WHERE mailed_at IS NULL AND deliver_at IS NOT NULL;
 CREATE INDEX stored_values_to_fund ON stored_values (created_at) WHERE funded_at IS NULL;
 CREATE INDEX stored_values_to_expire ON stored_values (expires_at) WHERE expires_at IS NOT NULL AND settled_at IS NULL;
+CREATE INDEX stored_values_to_void ON stored_values (disabled_at) WHERE disabled_at IS NOT NULL AND settled_at IS NULL;
 
 -- In double entry: each row takes its amount from one account and gives it to the other.
 CREATE TABLE stored_value_entries (

@@ -108,7 +108,11 @@ export const toMail = (db: D1Database, now: number): Promise<StoredValueRecord[]
 
 /** Whose time is over, and whose money was not taken off yet. */
 export const toExpire = (db: D1Database, now: number): Promise<StoredValueRecord[]> =>
-  several(db, 'expires_at <= ?1 AND settled_at IS NULL ORDER BY expires_at LIMIT ?2', now, SWEPT_MAX)
+  several(db, 'expires_at <= ?1 AND settled_at IS NULL AND disabled_at IS NULL ORDER BY expires_at LIMIT ?2', now, SWEPT_MAX)
+
+/** Closed, with money that was promised to somebody when it was, and may have come back. */
+export const toVoid = (db: D1Database): Promise<StoredValueRecord[]> =>
+  several(db, 'disabled_at IS NOT NULL AND settled_at IS NULL ORDER BY disabled_at LIMIT ?1', SWEPT_MAX)
 
 /** Whose holder is told in time. */
 export const toRemind = (db: D1Database, now: number, until: number): Promise<StoredValueRecord[]> =>

@@ -62,6 +62,9 @@ export const storedValues = sqliteTable(
     index('stored_values_to_expire')
       .on(table.expiresAt)
       .where(sql`expires_at IS NOT NULL AND settled_at IS NULL`),
+    index('stored_values_to_void')
+      .on(table.disabledAt)
+      .where(sql`disabled_at IS NOT NULL AND settled_at IS NULL`),
   ],
 )
 

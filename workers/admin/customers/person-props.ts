@@ -29,6 +29,7 @@ export type PersonProps = {
   readonly allowed: boolean
   readonly impersonates: boolean
   readonly readsMessages: boolean
+  readonly seesCredit: boolean
   readonly refusal: ShownRefusal | null
   /** Which form was refused: it keeps what was typed. */
   readonly tried: PersonDeed | 'impersonate' | 'forget' | null

@@ -13,6 +13,7 @@ import { exportingCustomerData, forgettingCustomer } from '../../flows/customers
 import { exemptingCustomer } from '../../flows/customers/tax-commands.ts'
 import { readingCustomer } from '../../flows/customers/record-questions.ts'
 import { listingMessages } from '../../flows/notifications/questions.ts'
+import { readingCredit } from '../../flows/stored-value/questions.ts'
 import { mayAsk } from '../../flows/question.ts'
 import { customerSessionCookie } from '../../http/customer-auth.ts'
 import { statusOf, type RefusalCode } from '../../http/refusal.ts'
@@ -52,6 +53,7 @@ const show = async (c: AdminContext, { refusal, form, deed }: Tried = {}): Promi
       allowed={mayGive(staff, notingCustomer)}
       impersonates={mayGive(staff, impersonatingCustomer)}
       readsMessages={mayAsk(staff, listingMessages)}
+      seesCredit={mayAsk(staff, readingCredit)}
       refusal={refusal ?? null}
       tried={deed ?? null}
       note={deed === 'note' ? (form?.get('note') ?? '') : profile.record.note}

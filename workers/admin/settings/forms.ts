@@ -144,6 +144,10 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
       }),
     },
   }),
+  giftCards: group({
+    expireAfterMonths: { kind: 'whole', optional: true },
+    remindBeforeDays: { kind: 'whole', optional: true },
+  }),
   returns: group({
     days: { kind: 'whole', optional: true },
     paidBy: { kind: 'choice', of: ['shop', 'shopper'] },

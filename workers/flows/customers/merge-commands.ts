@@ -1,6 +1,7 @@
 /** Two customers who are one person are merged. */
 import { z } from 'zod'
 import { ok } from '#domain/result'
+import { moveCredit } from '#schema/transactions/stored-value/people'
 import { mergeCustomers } from '#schema/users/customers/merge'
 import { recordingConsent } from '#schema/users/notifications/consents'
 import { command } from '../command.ts'
@@ -19,6 +20,7 @@ export const mergingCustomers = command({
     const [stays, goes] = [pair.value.kept.id, pair.value.other.id]
     // Told again also where it is done: what broke in between is mended by asking once more.
     await tellOrders(env, stays, goes)
+    await moveCredit(env.TRANSACTIONS_DB, goes, stays)
     if (pair.value.isDone) return ok({ kept: stays, other: goes, isNew: false })
     const ended = (await endedOf(env, pair.value, now)).map((one) => recordingConsent(env.USERS_DB, one))
     await mergeCustomers(env.USERS_DB, { kept: stays, other: goes, note: noteOf(pair.value), ended }, now)

@@ -6,6 +6,7 @@ import { TAG_LENGTH_MAX } from '#domain/customers/tags'
 import { ok } from '#domain/result'
 import { messagesTo } from '#schema/transactions/notifications/messages'
 import { boughtBy, ordersBy, peopleOfOrders, type Bought } from '#schema/transactions/orders/orders-by-person'
+import { creditsIn } from '#schema/transactions/stored-value/records'
 import { addressesOf, firstAddresses } from '#schema/users/customers/addresses'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import {
@@ -152,7 +153,7 @@ export const readingCustomer = question({
     const emails = people.flatMap(({ email }) => email ?? [])
     const { USERS_DB, TRANSACTIONS_DB } = env
     const { email } = record
-    const [tags, ways, addresses, consents, history, suppression, reviews, log, bought, orders, messages] =
+    const [tags, ways, addresses, consents, history, suppression, reviews, log, bought, orders, messages, credits] =
       await Promise.all([
         tagsOf(USERS_DB, [record.id]),
         waysIn(USERS_DB, record.id, now),
@@ -165,6 +166,7 @@ export const readingCustomer = question({
         boughtBy(TRANSACTIONS_DB, persons),
         ordersBy(TRANSACTIONS_DB, persons, before, ORDERS_SHOWN),
         messagesTo(TRANSACTIONS_DB, { customers: ids, recipients: emails }, MESSAGES_SHOWN),
+        creditsIn(TRANSACTIONS_DB, record.id),
       ])
     return ok({
       record,
@@ -180,6 +182,7 @@ export const readingCustomer = question({
       bought,
       orders,
       messages,
+      credits,
     })
   },
 })

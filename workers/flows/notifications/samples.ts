@@ -13,6 +13,7 @@ import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
+import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { securityEmailMessages } from './messages/security.ts'
@@ -32,8 +33,9 @@ const SAMPLE = {
     choice: 'Blue',
     street: '1 Sample Street',
     city: 'Sampleton',
+    gift: { sender: 'Mei', message: 'Happy birthday!' },
   },
-  zh: { name: '王样例', company: '样例公司', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市' },
+  zh: { name: '王样例', company: '样例公司', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市', gift: { sender: '小梅', message: '生日快乐！' } },
 } as const satisfies Record<Language, object>
 
 const EMAIL = 'alex@sample.example'
@@ -204,6 +206,19 @@ const accountIn = (
           return { ...rest, label: `${label} × ${line.units}`, amount: price }
         }),
       }
+    }
+    case 'gift-card':
+    case 'gift-card-expiring': {
+      const texts = giftCardMessages[language]
+      const amount = formatMoney(money(5000, currency(shop.currency)), localeOf(language))
+      const until = language === 'en' ? '31 December 2029' : '2029年12月31日'
+      const values = { ...SAMPLE[language].gift, amount, until }
+      const { sender, message } = values
+      const opening =
+        template === 'gift-card'
+          ? texts.given(shop.name, { name, amount, sender, message, until })
+          : texts.expiring(shop.name, { name, amount, until })
+      return { opening, values, lines: [{ label: texts.card('AB12'), amount, strong: true }] }
     }
     case 'invoice':
     case 'credit-note': {

@@ -9,6 +9,7 @@ import type { Opening } from './messages/en.ts'
 import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { securityEmailMessages } from './messages/security.ts'
+import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
@@ -77,6 +78,16 @@ const accountOpeningOf = (
       return cartReminderMessages[language].reminder('', 0)
     case 'review-invitation':
       return shopNewsMessages[language].reviewInvitation('', stands('order'))
+    case 'gift-card':
+      return giftCardMessages[language].given(shop, {
+        name: '',
+        amount: stands('amount'),
+        sender: '',
+        message: stands('message'),
+        until: '',
+      })
+    case 'gift-card-expiring':
+      return giftCardMessages[language].expiring(shop, { name: '', amount: stands('amount'), until: stands('until') })
     case 'invoice':
     case 'credit-note':
       return invoiceMessages[language][template](stands('number'), stands('order'), stands('amount'))

@@ -164,6 +164,14 @@ const Returns = z.strictObject({
   countries: Countries.nullable(),
 })
 
+const GiftCards = z.strictObject({
+  expireAfterMonths: z
+    .number()
+    .nullable()
+    .describe('From the day it is dealt, and no sooner than the law of the shop’s country allows; null: never.'),
+  remindBeforeDays: z.number().nullable().describe('Days before it expires; null: nobody is told.'),
+})
+
 const Notifications = z.strictObject({
   reviewAfterDays: z.number().nullable().describe('Days after all of an order was sent; null: nobody is asked.'),
   toldPerUnit: z.number().describe('Of those who wait for a good, how many are told for each unit that came.'),
@@ -253,6 +261,7 @@ export const SETTINGS_SCHEMAS = {
   invoices: Invoices,
   payments: Payments,
   returns: Returns,
+  giftCards: GiftCards,
   notifications: Notifications,
   announcement: Announcement,
   menus: Menus,

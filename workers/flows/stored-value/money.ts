@@ -6,6 +6,7 @@ import { moneyKey, type StoredValueId } from '#domain/stored-value/stored-value'
 import type { Movement } from '#durable-objects/inventory/inventory-shard'
 import { copyEntries } from '#schema/transactions/stored-value/ledger'
 import type { Env } from '../../env.ts'
+import { MOVEMENTS_PAGE } from '../inventory/movements.ts'
 import { askItem, askItems } from '../../sharding/call-shard.ts'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 
@@ -101,7 +102,7 @@ const movementsOf = async (env: TopologyEnv, id: StoredValueId): Promise<Movemen
       : await askItem(env, item, 'movementsOf', item)
     all.push(...found)
     last = found.at(-1)
-    if (!last) break
+    if (found.length < MOVEMENTS_PAGE) break
   }
   return all.toReversed()
 }

@@ -10,6 +10,7 @@ const scopes: Readonly<Record<KeyScope, string>> = {
   reviews: 'Reviews and questions',
   drops: 'Drops',
   promotions: 'Promotions',
+  'stored-value': 'Gift cards and store credit',
   notifications: 'Messages and webhooks',
   statistics: 'Statistics',
   settings: 'Settings',

@@ -54,6 +54,7 @@ export const keysZh: KeyMessages = {
     reviews: '评价与提问',
     drops: '限时发售',
     promotions: '促销',
+    'stored-value': '礼品卡和店铺余额',
     notifications: '消息和 webhook',
     statistics: '统计',
     settings: '设置',

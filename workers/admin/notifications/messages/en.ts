@@ -39,6 +39,8 @@ export const en = {
     'cart-reminder': 'cart that was left',
     invoice: 'invoice',
     'credit-note': 'credit note',
+    'gift-card': 'gift card',
+    'gift-card-expiring': 'gift card about to expire',
     'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },

@@ -40,6 +40,8 @@ export const zh: NotificationsMessages = {
     'cart-reminder': '购物车提醒',
     invoice: '发票',
     'credit-note': '贷记单',
+    'gift-card': '礼品卡',
+    'gift-card-expiring': '礼品卡即将到期',
     'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },

@@ -105,6 +105,7 @@ export const labels: Labels = {
     'manual.instructions': 'How it is to be paid',
     'manual.countries': 'Countries',
   },
+  giftCards: { expireAfterMonths: 'Good for, months', remindBeforeDays: 'Tell their holders before, days' },
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
@@ -251,6 +252,11 @@ export const hints: Labels = {
     'manual.instructions':
       'Said on the page of the order and in its mail: the account, and which words to write. The order’s name stands beside it.',
     'manual.countries': COUNTRIES,
+  },
+  giftCards: {
+    expireAfterMonths:
+      'Of cards that are dealt from now on. Empty: they never expire. Never less than the law of the shop’s country: 36 months in Australia and New Zealand, 48 in Germany, 60 in Ireland and the United States.',
+    remindBeforeDays: 'By mail, where there is one. Empty: nobody is told.',
   },
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
   notifications: {

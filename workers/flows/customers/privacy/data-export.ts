@@ -16,6 +16,7 @@ import type { CustomerId } from '#domain/ids'
 import type { UserFact } from '#domain/customers/facts'
 import { exportFile, keepExportFile, removeExportFiles } from '#schema/data-files'
 import { ownMessages } from '#schema/transactions/notifications/own-messages'
+import { ownStoredValues } from '#schema/transactions/stored-value/people'
 import {
   askingForExport,
   endedExports,
@@ -84,6 +85,7 @@ const SECTION: Readonly<Record<Section, (env: Env, person: Person) => Promise<un
   orders: everyOrderOf,
   cart: async (env, { customers }) =>
     (await Promise.all(customers.map((one) => askOrder(env, one, 'cartsOf', one)))).flatMap(({ cart }) => cart ?? []),
+  storedValue: (env, { customers, mails }) => ownStoredValues(env.TRANSACTIONS_DB, [...customers, ...mails]),
   messages: (env, person) => ownMessages(env.TRANSACTIONS_DB, namesOf(person)),
   events: (env, person) => ownFacts(env.USERS_DB, person),
   handledByStaff: (env, person) => ownAudit(env.USERS_DB, person),

@@ -18,6 +18,7 @@ import { forgottenPage, keepForgotten, removeExportFiles } from '#schema/data-fi
 import { copyOrders } from '#schema/transactions/orders/orders'
 import { forgetMessages, forgetToldOf, rewriteLetters } from '#schema/transactions/orders/forget'
 import { exportsOf } from '#schema/users/customers/data-exports'
+import { forgetStoredValues } from '#schema/transactions/stored-value/people'
 import {
   askingForErasure,
   confirmingErasure,
@@ -178,7 +179,8 @@ export const forget = async (
   now: number,
 ): Promise<void> => {
   await lookAtErasure(env.USERS_DB, customer, { at: now + ERASURE_RETRY_MS })
-  const settled = await forgetOrders(env, await orderIdsOf(env, person), now)
+  const orders = await orderIdsOf(env, person)
+  const settled = await forgetOrders(env, orders, now)
   // The shop has to know to whom, for as long as something is to be sent or paid back.
   if (!settled) return
   for (const id of person.customers) if (!(await forgetCarts(env, id))) return
@@ -190,6 +192,7 @@ export const forget = async (
     files.map(({ id }) => id),
   )
   await forgetMessages(env.TRANSACTIONS_DB, namesOf(person))
+  await forgetStoredValues(env.TRANSACTIONS_DB, [...person.customers, ...person.mails], orders)
   await keepForgotten(env.LOGS, person.customers, now)
   const complaints = await complaintsOf(env, person)
   await env.USERS_DB.batch([...complaints, ...forgetting(env.USERS_DB, person)])
