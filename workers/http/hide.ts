@@ -8,7 +8,7 @@ import { base64url, bytesOfBase64url } from './base64url.ts'
 import { sealedBytes, unseal, type SealEnv } from './seal.ts'
 
 /** What is hidden for one purpose cannot be read for another. */
-type Purpose = 'newsletter' | 'unsubscribe' | 'alert'
+type Purpose = 'newsletter' | 'unsubscribe' | 'alert' | 'gift card page'
 
 const IV_BYTES = 12
 /** Of what is hidden: far more than any of these links says. */

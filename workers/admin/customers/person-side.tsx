@@ -2,7 +2,6 @@
 import { countryName } from '#domain/formats'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
 import { localeOf } from '#domain/languages'
-import { formatMoney } from '#domain/money'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -11,6 +10,7 @@ import { notificationsMessages } from '../notifications/messages/index.ts'
 import { entryMessages, peopleMessages } from './messages/index.ts'
 import { calledOf } from './people-parts.tsx'
 import { PATH } from './people-query.ts'
+import { PersonCredit } from './person-credit.tsx'
 import { PersonTax } from './person-tax.tsx'
 import type { PersonProps } from './person-props.ts'
 
@@ -20,7 +20,7 @@ export const PersonSide = (props: PersonProps) => {
     <aside class="side" aria-label={calledOf(profile.record, language)}>
       <Contact {...props} />
       <Tags {...props} />
-      <Credit {...props} />
+      <PersonCredit {...props} />
       <Note {...props} />
       <PersonTax {...props} />
       <Addresses {...props} />
@@ -113,23 +113,6 @@ const Tags = ({ profile: { record, tags }, allowed, add, tried, refusal, languag
           <button class="btn">{messages.one.add}</button>
         </form>
       )}
-    </section>
-  )
-}
-
-const Credit = ({ profile: { record, credits }, seesCredit, language }: PersonProps) => {
-  if (!seesCredit || record.mergedInto !== null) return null
-  const messages = peopleMessages[language].one
-  return (
-    <section>
-      <h2>{messages.credit}</h2>
-      {credits.length === 0 && <span class="soft">{messages.noCredit}</span>}
-      {credits.map(({ balance, currency }) => (
-        <span class="b">{formatMoney({ amount: balance, currency }, localeOf(language))}</span>
-      ))}
-      <a class="s" href={`/admin/gift-cards/credit/${record.id}`}>
-        {messages.toCredit}
-      </a>
     </section>
   )
 }

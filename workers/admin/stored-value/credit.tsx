@@ -6,7 +6,7 @@ import type { StoredValueRecord } from '#domain/stored-value/record'
 import { mayGive } from '../../flows/command.ts'
 import { givingCredit, takingCredit } from '../../flows/stored-value/commands.ts'
 import { readingCredit } from '../../flows/stored-value/questions.ts'
-import { textIn } from '../../http/form.ts'
+import { readForm, textIn } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -14,7 +14,7 @@ import { Key, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
-import { ask, perform } from '../frame/perform.ts'
+import { ask, performForm } from '../frame/perform.ts'
 import { storedValueMessages } from './messages/index.ts'
 import { amountText, Choice, Done, Field, Ledger, Told } from './parts.tsx'
 import { amountTyped, GIFT_CARDS_PATH, wrongIn } from './typed.ts'
@@ -136,14 +136,19 @@ credit.get('/:customer', only(readingCredit), (c) => show(c))
 /** One form with two buttons: which was pressed says the command. */
 credit.post('/:customer', only(givingCredit), async (c) => {
   const customer = c.req.param('customer')
-  const isTaken = new URLSearchParams(await c.req.raw.clone().text()).get('way') === 'take'
-  const whole = (_: unknown, typed: URLSearchParams) => ({
+  const sent = await readForm(c.req.raw)
+  if (!sent.ok) return show(c, { refusal: sent.refusal, form: new URLSearchParams() })
+  const form = sent.value
+  const isTaken = form.get('way') === 'take'
+  const whole = () => ({
     customer,
-    amount: amountTyped(textIn(typed, 'amount'), textIn(typed, 'currency')),
-    currency: textIn(typed, 'currency'),
-    reason: textIn(typed, 'reason', 1_000),
+    amount: amountTyped(textIn(form, 'amount'), textIn(form, 'currency')),
+    currency: textIn(form, 'currency'),
+    reason: textIn(form, 'reason', 1_000),
   })
-  const { done, form } = isTaken ? await perform(c, takingCredit, whole) : await perform(c, givingCredit, whole)
+  const { done } = isTaken
+    ? await performForm(c, takingCredit, form, whole)
+    : await performForm(c, givingCredit, form, whole)
   if (!done.ok) return show(c, { refusal: done.refusal as ShownRefusal, form })
   return c.redirect(`${pathOf(customer)}?done=${isTaken ? 'taken' : 'given'}`, 303)
 })

@@ -8,7 +8,8 @@
 import { codeOf, endingOf } from '#domain/stored-value/code'
 import { storedValueId, type StoredValueId } from '#domain/stored-value/stored-value'
 import { sha256 } from '../../http/digest.ts'
-import { seal, sealedBytes, unseal, type SealEnv } from '../../http/seal.ts'
+import { hide, uncover } from '../../http/hide.ts'
+import { sealedBytes, type SealEnv } from '../../http/seal.ts'
 
 const ownSecret = ({ USERS_DB }: SealEnv): SealEnv => ({ USERS_DB })
 
@@ -27,11 +28,8 @@ export const newCode = async (
 }
 
 /** What opens the page of a card: it stands in the mail in the place of the code. */
-export const cardKey = (env: SealEnv, id: StoredValueId): Promise<string> =>
-  seal(ownSecret(env), 'gift card page', id)
+export const cardKey = (env: SealEnv, id: StoredValueId): Promise<string> => hide(ownSecret(env), 'gift card page', id)
 
-/** @returns undefined for what this shop has not signed */
-export const cardInKey = async (env: SealEnv, key: string): Promise<StoredValueId | undefined> => {
-  const { text, signed } = await unseal(ownSecret(env), 'gift card page', key)
-  return signed ? storedValueId(text) : undefined
-}
+/** @returns undefined for what this shop has not made */
+export const cardInKey = async (env: SealEnv, key: string): Promise<StoredValueId | undefined> =>
+  storedValueId((await uncover(ownSecret(env), 'gift card page', key)) ?? undefined)

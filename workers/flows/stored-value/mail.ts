@@ -14,7 +14,7 @@ export type MailEnv = SendEnv & TopologyEnv & Pick<Env, 'PRODUCTS_DB' | 'CURRENC
 
 /** Where the card is seen by whoever has its mail. */
 export const cardPath = async (env: MailEnv, { id, language }: Pick<StoredValueRecord, 'id' | 'language'>) =>
-  pathIn(language, `/gift-cards/${await cardKey(env, id)}`)
+  pathIn(language, `/gift-cards/card?key=${await cardKey(env, id)}`)
 
 const mailing = async (env: MailEnv, record: StoredValueRecord, id: string, now: number) => {
   const [settings, wording, path] = await Promise.all([
