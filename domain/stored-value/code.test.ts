@@ -1,5 +1,5 @@
 /** Codes as they are dealt and as people type them. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeOf, endingOf, spacedCode, typedCode } from './code.ts'
 

@@ -28,7 +28,10 @@ const TYPED_MAX = 200
  */
 export const typedCode = (text: string): string | undefined => {
   if (text.length > TYPED_MAX) return undefined
-  const signs = text.normalize('NFKC').toUpperCase().replaceAll(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
+  const signs = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
   const code = signs.replaceAll(/[OILU]/g, (sign) => LOOK_ALIKE[sign] ?? sign)
   return FORM.test(code) ? code : undefined
 }

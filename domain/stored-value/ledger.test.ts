@@ -1,5 +1,5 @@
 /** Movements of money as entries of the book: both sides of each, and the same balance as the shard has. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { balanceOf, changeId, entryOf, voidedIn, type LedgerEntry } from './ledger.ts'
 import { newStoredValueId } from './stored-value.ts'
@@ -17,8 +17,16 @@ test('what is dealt is owed, and what an order takes is not', () => {
   const issued = entryOf({ ...into(changeId(of, 'issue'), 5000), cause: 'receive' }, of)
   expect(issued).toMatchObject({ kind: 'issue', debit: 'issued', credit: 'liability', amount: 5000, orderId: null })
   const taken = entryOf({ ...base, cause: 'take', causeId: PAYMENT, debit: 'held', credit: 'taken', units: 1200 }, of)
-  expect(taken).toMatchObject({ kind: 'redeem', debit: 'liability', credit: 'redeemed', orderId: `ord_${'0'.repeat(24)}` })
-  const back = entryOf({ ...base, cause: 'return', causeId: PAYMENT, debit: 'taken', credit: 'available', units: 200 }, of)
+  expect(taken).toMatchObject({
+    kind: 'redeem',
+    debit: 'liability',
+    credit: 'redeemed',
+    orderId: `ord_${'0'.repeat(24)}`,
+  })
+  const back = entryOf(
+    { ...base, cause: 'return', causeId: PAYMENT, debit: 'taken', credit: 'available', units: 200 },
+    of,
+  )
   expect(back).toMatchObject({ kind: 'give-back', debit: 'redeemed', credit: 'liability' })
   expect(balanceOf([issued, taken, back] as LedgerEntry[])).toBe(4000)
 })

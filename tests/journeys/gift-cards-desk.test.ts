@@ -169,12 +169,12 @@ test('what expires is taken off the book, once, and its holder was told before',
   await sweepStoredValues(shop, then)
   await sweepStoredValues(shop, then)
   const { entries } = await read(id)
-  expect(entries.map(({ kind, amount }: { kind: string; amount: { amount: number } }) => [kind, amount.amount])).toEqual(
-    [
-      ['issue', 5000],
-      ['expire', 5000],
-    ],
-  )
+  expect(
+    entries.map(({ kind, amount }: { kind: string; amount: { amount: number } }) => [kind, amount.amount]),
+  ).toEqual([
+    ['issue', 5000],
+    ['expire', 5000],
+  ])
 })
 
 test('credit is given to an account, taken back no further than it goes, and shown beside the customer', async () => {

@@ -58,9 +58,7 @@ export const entriesOfOrder = async (
   order: OrderId,
 ): Promise<(LedgerEntry & { readonly valueId: StoredValueId })[]> => {
   const { results } = await db
-    .prepare(
-      `SELECT value_id AS valueId, ${ENTRY} FROM stored_value_entries WHERE order_id = ?1 ORDER BY at, sequence`,
-    )
+    .prepare(`SELECT value_id AS valueId, ${ENTRY} FROM stored_value_entries WHERE order_id = ?1 ORDER BY at, sequence`)
     .bind(order)
     .all<LedgerEntry & { readonly valueId: StoredValueId }>()
   return results

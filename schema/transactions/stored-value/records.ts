@@ -18,10 +18,7 @@ export const recordIn = ({ recipientName, recipientEmail, ...row }: Row): Stored
   recipient: { name: recipientName, email: recipientEmail },
 })
 
-export type Begun = Omit<
-  StoredValueRecord,
-  'sequence' | 'balance' | 'mailedAt' | 'disabledAt' | 'disabledFor'
-> & {
+export type Begun = Omit<StoredValueRecord, 'sequence' | 'balance' | 'mailedAt' | 'disabledAt' | 'disabledFor'> & {
   /** Null: credit of an account. */
   readonly codeHash: string | null
 }
@@ -108,7 +105,12 @@ export const toMail = (db: D1Database, now: number): Promise<StoredValueRecord[]
 
 /** Whose time is over, and whose money was not taken off yet. */
 export const toExpire = (db: D1Database, now: number): Promise<StoredValueRecord[]> =>
-  several(db, 'expires_at <= ?1 AND settled_at IS NULL AND disabled_at IS NULL ORDER BY expires_at LIMIT ?2', now, SWEPT_MAX)
+  several(
+    db,
+    'expires_at <= ?1 AND settled_at IS NULL AND disabled_at IS NULL ORDER BY expires_at LIMIT ?2',
+    now,
+    SWEPT_MAX,
+  )
 
 /** Closed, with money that was promised to somebody when it was, and may have come back. */
 export const toVoid = (db: D1Database): Promise<StoredValueRecord[]> =>

@@ -51,15 +51,22 @@ giftCards.get('/', only(listingValues), async (c) => {
   return showPage(
     c,
     { title: storedValueMessages[language].title, here: 'gift-cards' },
-    <ValuesPage
-      {...found.value}
-      {...{ q, view, language, now: Date.now() }}
-      allowed={mayGive(staff, issuingCard)}
-    />,
+    <ValuesPage {...found.value} {...{ q, view, language, now: Date.now() }} allowed={mayGive(staff, issuingCard)} />,
   )
 })
 
-const HEADER = ['Ending', 'Kind', 'State', 'Currency', 'Issued', 'Balance', 'Recipient', 'Order', 'Issued at', 'Expires']
+const HEADER = [
+  'Ending',
+  'Kind',
+  'State',
+  'Currency',
+  'Issued',
+  'Balance',
+  'Recipient',
+  'Order',
+  'Issued at',
+  'Expires',
+]
 
 const rowOf = (value: StoredValueRecord, now: number): string[] => {
   const { ending, kind, currency, issued, balance, recipient, customerId, orderName, createdAt, expiresAt } = value

@@ -65,7 +65,11 @@ export const ValuesPage = (props: Props) => {
           <a class="btn hide-s" href={`${PATH}/check`}>
             {messages.check}
           </a>
-          <a class="btn hide-s" href={addressWith(`${PATH}/list.csv`, { view: view === 'all' ? null : view, q })} download>
+          <a
+            class="btn hide-s"
+            href={addressWith(`${PATH}/list.csv`, { view: view === 'all' ? null : view, q })}
+            download
+          >
             {messages.csv}
           </a>
           {allowed && <IssueLink language={language} />}

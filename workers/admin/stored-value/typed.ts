@@ -56,9 +56,7 @@ export const wrongIn = (refusal: ShownRefusal | null, messages: StoredValueMessa
   return [
     ...Object.entries(fields).map(([name, fault]) => ({ name, text: messages.faults[fault] })),
     ...faultsIn(refusal).flatMap(({ path: [name], message }) =>
-      name === undefined
-        ? []
-        : [{ name: String(name), text: name === 'amount' ? messages.faults.amount : message }],
+      name === undefined ? [] : [{ name: String(name), text: name === 'amount' ? messages.faults.amount : message }],
     ),
   ]
 }

@@ -45,7 +45,13 @@ export const adjust = async (
 const LOOKS_MAX = 5
 
 /** All that nobody has been promised goes. What is held comes back to it, and is taken off by the sweep. */
-const takeOff = async (env: BookEnv, id: StoredValueId, kind: EntryKind & ('void' | 'expire'), who: string, now: number) => {
+const takeOff = async (
+  env: BookEnv,
+  id: StoredValueId,
+  kind: EntryKind & ('void' | 'expire'),
+  who: string,
+  now: number,
+) => {
   for (let look = 0; look < LOOKS_MAX; look++) {
     const { available } = await balanceAt(env, id)
     if (available === 0) return

@@ -27,12 +27,7 @@ const mailing = async (env: MailEnv, record: StoredValueRecord, id: string, now:
 }
 
 /** @param turn of a request to send it again; without it the mail leaves once */
-export const mailCard = async (
-  env: MailEnv,
-  record: StoredValueRecord,
-  now: number,
-  turn?: string,
-): Promise<void> => {
+export const mailCard = async (env: MailEnv, record: StoredValueRecord, now: number, turn?: string): Promise<void> => {
   if (record.recipient.email === '') return
   const id = `gift-card:${record.id}${turn === undefined ? '' : `:${turn}`}`
   await sendMessages(env, [giftCardEmail(record, await mailing(env, record, id, now))])

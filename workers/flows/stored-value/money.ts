@@ -58,7 +58,9 @@ type Move = {
   readonly first?: true
 }
 
-export type MoveRefusal = { readonly code: 'balance-short'; readonly available: number } | { readonly code: 'amount-beyond' }
+export type MoveRefusal =
+  | { readonly code: 'balance-short'; readonly available: number }
+  | { readonly code: 'amount-beyond' }
 
 const refusedAs = (refusal: StockRefusal): MoveRefusal =>
   refusal.code === 'stock-below-zero'
@@ -138,4 +140,3 @@ export const differencesIn = async (
     return shard === balance ? [] : [{ id, ledger: balance, shard }]
   })
 }
-

@@ -82,10 +82,7 @@ export const checkingLedger = question({
   refusals: [],
   answer: async ({ env }, { after }) => {
     const records = await recordsAfter(env.TRANSACTIONS_DB, after, CHECKED)
-    const [differences, accounts] = await Promise.all([
-      differencesIn(env, records),
-      accountTotals(env.TRANSACTIONS_DB),
-    ])
+    const [differences, accounts] = await Promise.all([differencesIn(env, records), accountTotals(env.TRANSACTIONS_DB)])
     const next = records.length === CHECKED ? (records.at(-1)?.sequence ?? null) : null
     return ok({ checked: records.length, differences, accounts, next })
   },

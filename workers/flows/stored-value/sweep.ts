@@ -20,9 +20,7 @@ export const sweepStoredValues = async (env: MailEnv, now: number): Promise<void
   const db = env.TRANSACTIONS_DB
   await each(await unfunded(db, now - BEGUN_MS), (one) => goOn(env, one, now))
   await each(await toMail(db, now), (one) => mailCard(env, one, now))
-  await each(await toVoid(db), (one) =>
-    disable(env, one, { for: one.disabledFor ?? 'staff', who: '' }, now),
-  )
+  await each(await toVoid(db), (one) => disable(env, one, { for: one.disabledFor ?? 'staff', who: '' }, now))
   await each(await toExpire(db, now), (one) => expire(env, one, now))
   const { remindBeforeDays: days } = (await settingsFresh(env, now)).giftCards
   if (days !== null) await each(await toRemind(db, now, now + days * DAY_MS), (one) => remindOf(env, one, now))
