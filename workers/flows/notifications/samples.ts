@@ -35,7 +35,15 @@ const SAMPLE = {
     city: 'Sampleton',
     gift: { sender: 'Mei', message: 'Happy birthday!' },
   },
-  zh: { name: '王样例', company: '样例公司', goods: '样例商品', choice: '蓝色', street: '样例路 1 号', city: '样例市', gift: { sender: '小梅', message: '生日快乐！' } },
+  zh: {
+    name: '王样例',
+    company: '样例公司',
+    goods: '样例商品',
+    choice: '蓝色',
+    street: '样例路 1 号',
+    city: '样例市',
+    gift: { sender: '小梅', message: '生日快乐！' },
+  },
 } as const satisfies Record<Language, object>
 
 const EMAIL = 'alex@sample.example'
