@@ -91,7 +91,7 @@ test.each([
   const { status, html } = await send(`${PATH}/new`, { ...plain, [field]: said })
   expect(status).toBe(422)
   expect(html).toContain(`href="#${field}"`)
-  if (field !== 'currency') expect(html).toContain(`id="${field}-wrong"`)
+  expect(html).toContain(`id="${field}-wrong"`)
   if (field !== 'currency' && field !== 'message') expect(html).toContain(`value="${said}"`)
   expect(await count()).toBe(before)
 })

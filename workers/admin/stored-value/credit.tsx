@@ -87,6 +87,7 @@ const Giving = ({ customer, credits, refusal, typed, currencies, language }: Pro
         name="currency"
         label={messages.fields.currency}
         value={typed('currency')}
+        wrong={wrong}
         among={currencies.map((one) => [one, one] as const)}
       />
       <Field name="reason" label={messages.reason} value={typed('reason')} wrong={wrong} must />

@@ -86,12 +86,7 @@ export const Field = ({ name, label, value, wrong, help, type = 'text', rows, mu
           {help}
         </p>
       )}
-      {fault && (
-        <p class="err" id={`${name}-wrong`}>
-          <Icon name="alert" />
-          {fault.text}
-        </p>
-      )}
+      <Fault of={fault} />
     </div>
   )
 }
@@ -101,20 +96,39 @@ type ChoiceProps = {
   readonly label: string
   readonly value: string
   readonly among: readonly (readonly [value: string, label: string])[]
+  readonly wrong?: readonly Wrong[]
 }
 
-export const Choice = ({ name, label, value, among }: ChoiceProps) => (
-  <div class="f">
-    <label for={name}>{label}</label>
-    <select class="in" id={name} name={name}>
-      {among.map(([one, called]) => (
-        <option value={one} selected={one === value}>
-          {called}
-        </option>
-      ))}
-    </select>
-  </div>
-)
+export const Choice = ({ name, label, value, among, wrong = [] }: ChoiceProps) => {
+  const fault = wrong.find((one) => one.name === name)
+  return (
+    <div class="f">
+      <label for={name}>{label}</label>
+      <select
+        class="in"
+        id={name}
+        name={name}
+        {...(fault && { 'aria-invalid': 'true' as const, 'aria-describedby': `${name}-wrong` })}
+      >
+        {among.map(([one, called]) => (
+          <option value={one} selected={one === value}>
+            {called}
+          </option>
+        ))}
+      </select>
+      <Fault of={fault} />
+    </div>
+  )
+}
+
+/** What is wrong, beside its field. */
+const Fault = ({ of }: { readonly of: Wrong | undefined }) =>
+  of ? (
+    <p class="err" id={`${of.name}-wrong`}>
+      <Icon name="alert" />
+      {of.text}
+    </p>
+  ) : null
 
 type LedgerProps = {
   readonly entries: readonly LedgerEntry[]
