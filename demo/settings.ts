@@ -124,6 +124,7 @@ export const documents: SettingsDocuments = {
   },
   payments: { online: true, manual: [] },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
+  giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,
   theme: HOUSE,

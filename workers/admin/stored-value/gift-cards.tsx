@@ -88,19 +88,24 @@ const rowOf = (value: StoredValueRecord, now: number): string[] => {
 /** Forty questions to the store: a file of twenty thousand. */
 const FILE_PAGES_MAX = 40
 
-giftCards.get('/list.csv', only(listingValues), async (c) => {
+type FilePage = { readonly values: readonly StoredValueRecord[]; readonly next: number | null }
+
+const filePage = async (c: AdminContext, before: number | null): Promise<FilePage | null> => {
   const { asked } = filterOf(c)
+  const place = before === null ? {} : { before: String(before) }
+  const found = await ask(c, listingValues, { ...asked, limit: '500', ...place })
+  return found.ok ? found.value : null
+}
+
+giftCards.get('/list.csv', only(listingValues), async (c) => {
   const now = Date.now()
   const rows: string[][] = []
-  for (let page = 0, before: number | null = null; page < FILE_PAGES_MAX; page++) {
-    const found = await ask(c, listingValues, {
-      ...asked,
-      limit: '500',
-      ...(before !== null && { before: String(before) }),
-    })
-    if (!found.ok) return showMissing(c)
-    rows.push(...found.value.values.map((value) => rowOf(value, now)))
-    before = found.value.next
+  let before: number | null = null
+  for (let page = 0; page < FILE_PAGES_MAX; page++) {
+    const found = await filePage(c, before)
+    if (!found) return showMissing(c)
+    rows.push(...found.values.map((value) => rowOf(value, now)))
+    before = found.next
     if (before === null) break
   }
   c.header('content-type', 'text/csv; charset=utf-8')
