@@ -120,8 +120,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
-    'settings → tax', // rates of a place
     'settings → stored-value', // what months a card may have
+    'settings → tax', // rates of a place
     'statistics → catalog', // what a handle is
     'stored-value → customers', // what a mail address is
     'stored-value → inventory', // movements of a shard are its ledger
@@ -187,6 +187,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'settings → inventory', // locations
     'settings → logistics', // which countries there are
     'settings → tax', // VAT ids of the shop
+    'stored-value → customers', // who is credited
+    'stored-value → inventory', // movements of the shard are its ledger
+    'stored-value → notifications', // a card is mailed
+    'stored-value → settings', // in which currencies, until when
   ],
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed
@@ -219,6 +223,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones
     'promotions → settings', // countries as people name them
+    'stored-value → notifications', // languages as people name them
   ],
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop

@@ -16,7 +16,12 @@ export const spacedCode = (code: string): string => (code.match(new RegExp(`.{1,
 export const endingOf = (code: string): string => code.slice(-GROUP)
 
 /** Signs that are left out of codes, and which they are taken for. */
-const LOOK_ALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V' }
+const LOOK_ALIKE: ReadonlyMap<string, string> = new Map([
+  ['O', '0'],
+  ['I', '1'],
+  ['L', '1'],
+  ['U', 'V'],
+])
 
 /** Longer than any code with whatever stands between its signs. */
 const TYPED_MAX = 200
@@ -32,6 +37,6 @@ export const typedCode = (text: string): string | undefined => {
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{P}\p{S}\p{Cf}]/gu, '')
-  const code = signs.replaceAll(/[OILU]/g, (sign) => LOOK_ALIKE[sign] ?? sign)
+  const code = signs.replaceAll(/[OILU]/g, (sign) => LOOK_ALIKE.get(sign) ?? sign)
   return FORM.test(code) ? code : undefined
 }

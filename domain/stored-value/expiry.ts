@@ -7,15 +7,21 @@
 export const EXPIRY_MONTHS = [1, 600] as const
 
 /**
- * The least that a law names, in months; `never`: cards may not expire. As of 2026; a country that is not here names none.
+ * The least that a law names, in months. As of 2026; a country that is not here names none.
  *
  * AU Treasury Laws Amendment (Gift Cards) Act 2018; DE BGB §§ 195, 199 (three years, to the end of the year);
  * IE Consumer Protection (Gift Vouchers) Act 2019; NZ Fair Trading (Gift Card Expiry) Amendment Act 2024; US 15 U.S.C. 1693l-1.
  */
-const LEAST: Readonly<Record<string, number>> = { AU: 36, DE: 48, IE: 60, NZ: 36, US: 60 }
+const LEAST: ReadonlyMap<string, number> = new Map([
+  ['AU', 36],
+  ['DE', 48],
+  ['IE', 60],
+  ['NZ', 36],
+  ['US', 60],
+])
 
 /** @param country two letters, where the shop is; empty: nobody has said */
-export const leastMonths = (country: string): number | null => LEAST[country] ?? null
+export const leastMonths = (country: string): number | null => LEAST.get(country) ?? null
 
 const addMonths = (at: number, months: number): number => {
   const from = new Date(at)

@@ -1,5 +1,8 @@
 /** Why money is not taken, or not said to have come: one status for each code. */
+import { storedValueStatusOf } from './refusal-of-stored-value.ts'
+
 export const paymentStatusOf = {
+  ...storedValueStatusOf,
   // Not offered where the order goes, or no longer.
   'payment-method-unavailable': 422,
   'payment-declined': 402,

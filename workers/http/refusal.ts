@@ -3,7 +3,6 @@ import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { accountStatusOf } from './refusal-of-accounts.ts'
 import { priceStatusOf } from './refusal-of-prices.ts'
-import { storedValueStatusOf } from './refusal-of-stored-value.ts'
 import { paymentStatusOf } from './refusal-of-payments.ts'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
@@ -237,7 +236,6 @@ export const statusOf = {
   ...accountStatusOf,
   ...priceStatusOf,
   ...paymentStatusOf,
-  ...storedValueStatusOf,
   'card-unknown': 422,
   'too-many-requests': 429,
   'bot-suspected': 403,

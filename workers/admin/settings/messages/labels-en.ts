@@ -1,4 +1,5 @@
 /** The fields of the settings in English: what each is called, and what is good to know while it is typed. */
+import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
 
 /** By group, then by where it stands: the same in every row. */
@@ -105,7 +106,7 @@ export const labels: Labels = {
     'manual.instructions': 'How it is to be paid',
     'manual.countries': 'Countries',
   },
-  giftCards: { expireAfterMonths: 'Good for, months', remindBeforeDays: 'Tell their holders before, days' },
+  giftCards: giftCardLabels.en,
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
@@ -253,11 +254,7 @@ export const hints: Labels = {
       'Said on the page of the order and in its mail: the account, and which words to write. The order’s name stands beside it.',
     'manual.countries': COUNTRIES,
   },
-  giftCards: {
-    expireAfterMonths:
-      'Of cards that are dealt from now on. Empty: they never expire. Never less than the law of the shop’s country: 36 months in Australia and New Zealand, 48 in Germany, 60 in Ireland and the United States.',
-    remindBeforeDays: 'By mail, where there is one. Empty: nobody is told.',
-  },
+  giftCards: giftCardHints.en,
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
   notifications: {
     reviewAfterDays:

@@ -1,4 +1,5 @@
 /** The fields of the settings in Chinese. */
+import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
 
 const address = {
@@ -96,7 +97,7 @@ export const labels: Labels = {
     'manual.instructions': '怎么付款',
     'manual.countries': '国家和地区',
   },
-  giftCards: { expireAfterMonths: '有效期（月）', remindBeforeDays: '到期前多少天提醒' },
+  giftCards: giftCardLabels.zh,
   returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
   notifications: {
     reviewAfterDays: '多少天后邀请评价',
@@ -240,11 +241,7 @@ export const hints: Labels = {
     'manual.instructions': '显示在订单页和邮件中：账户，以及转账时要写的内容。旁边会显示订单号。',
     'manual.countries': COUNTRIES,
   },
-  giftCards: {
-    expireAfterMonths:
-      '适用于今后发出的礼品卡。留空：永不过期。不会短于店铺所在地法律的规定：澳大利亚和新西兰 36 个月，德国 48 个月，爱尔兰和美国 60 个月。',
-    remindBeforeDays: '有邮箱时以邮件提醒。留空：不提醒。',
-  },
+  giftCards: giftCardHints.zh,
   returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
   notifications: {
     reviewAfterDays: '订单全部发货后算起，只发给结账时或在账户里同意的顾客。留空：不邀请。',
