@@ -1,7 +1,6 @@
 /** What stands around every page of the admin, and how it says no, in English. */
 import { taxRefusalsEn } from './tax-en.ts'
 import { pluralIn } from '#domain/plural'
-import { storedValueRefusalsEn } from './stored-value-refusals.ts'
 import { paymentRefusalsEn } from './payments-en.ts'
 import { priceRefusalsEn } from './prices-en.ts'
 
@@ -93,7 +92,6 @@ export const en = {
   refusals: {
     ...taxRefusalsEn,
     ...paymentRefusalsEn,
-    ...storedValueRefusalsEn,
     ...priceRefusalsEn,
     'product-unknown': 'There is no such product.',
     'product-differs':

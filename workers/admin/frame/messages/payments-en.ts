@@ -1,5 +1,8 @@
 /** What staff read when something about an order or its money is refused, in English. */
+import { storedValueRefusalsEn } from './stored-value-refusals.ts'
+
 export const paymentRefusalsEn = {
+  ...storedValueRefusalsEn,
   'parcel-empty': 'Put at least one unit into the parcel.',
   'nothing-to-refund': 'There is nothing to refund.',
   'nothing-due': 'Nothing of this order is to be paid any more.',

@@ -1,5 +1,8 @@
 /** What staff read when something about an order or its money is refused, in Chinese. */
+import { storedValueRefusalsZh } from './stored-value-refusals.ts'
+
 export const paymentRefusalsZh = {
+  ...storedValueRefusalsZh,
   'parcel-empty': '包裹里至少要有一件商品。',
   'nothing-to-refund': '没有可退的款项。',
   'nothing-due': '这份订单没有待付的款项。',

@@ -1,7 +1,6 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
 import { taxRefusalsZh } from './tax-zh.ts'
 import type { FrameMessages } from './en.ts'
-import { storedValueRefusalsZh } from './stored-value-refusals.ts'
 import { paymentRefusalsZh } from './payments-zh.ts'
 import { priceRefusalsZh } from './prices-zh.ts'
 
@@ -81,7 +80,6 @@ export const zh: FrameMessages = {
   refusals: {
     ...taxRefusalsZh,
     ...paymentRefusalsZh,
-    ...storedValueRefusalsZh,
     ...priceRefusalsZh,
     'product-unknown': '没有这件商品。',
     'product-differs': '有人同时改动了这件商品。您的改动没有丢失：请对照两边的内容。',
