@@ -108,6 +108,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → pricing', // what a line costs this buyer
     'orders → promotions', // what is taken off
     'orders → settings',
+    'orders → stored-value', // what pays for one
     'orders → tax',
     'pricing → catalog', // goods as everyone sees them
     'pricing → customers', // companies
@@ -167,6 +168,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → orders', // orders as programs are shown them
     'notifications → reviews', // what was reviewed is not asked about
     'notifications → settings', // who writes
+    'notifications → stored-value', // what a gift card is called
     'orders → admission', // whether what a drop sells may be bought
     'orders → catalog',
     'orders → inventory',
@@ -174,12 +176,14 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → pricing', // who buys
     'orders → promotions', // which of them may count for a cart
     'orders → settings',
+    'orders → stored-value', // what is on the cards of a cart
     'orders → tax', // rates of a place, who owes none
     'pricing → settings',
     'promotions → catalog', // what goods of a cart that is tried cost
     'promotions → inventory', // uses of a code are stock
     'promotions → pricing', // who buys
     'promotions → settings', // by which such a cart is priced
+    'promotions → stored-value', // one field takes codes of both
     'promotions → tax', // who owes none
     'reviews → catalog', // pictures, the product that is asked about
     'reviews → orders', // proof of purchase

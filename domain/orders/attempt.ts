@@ -13,6 +13,7 @@ import { PAY_WITHIN_MS, type HoldItem } from '../inventory/hold.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { isPaying, type Attempt, type Cart, type Missing } from './cart.ts'
 import type { Quote } from './quote.ts'
+import { moneyToHold } from './stored-payments.ts'
 
 /** When an attempt that has just begun is looked at: its Worker has long answered, or has died. */
 export const CHECK_AFTER_MS = 60_000
@@ -73,6 +74,12 @@ export const itemsToHold = (quote: Pick<Quote, 'lines'>): HoldItem[] =>
 export const limitsToHold = ({ limits = [] }: Pick<Quote, 'limits'>): HoldItem[] =>
   limits.map(({ item, units, quota, version }) => ({ item, units, oversell: false, quota: { units: quota, version } }))
 
+/** All that a quote asks of the inventory: goods, uses of what is limited, and money. */
+export const allToHold = (quote: Quote): HoldItem[] => [
+  ...itemsToHold(quote),
+  ...limitsToHold(quote),
+  ...moneyToHold(quote),
+]
+
 /** What was promised for it: from the lanes that were asked, or, before that was known, from the items themselves. */
-export const heldFor = (quote: Quote): readonly HoldItem[] =>
-  quote.held ?? [...itemsToHold(quote), ...limitsToHold(quote)]
+export const heldFor = (quote: Quote): readonly HoldItem[] => quote.held ?? allToHold(quote)

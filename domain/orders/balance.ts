@@ -3,14 +3,21 @@ import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { changed, type Cancellation, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
 import type { ReceivedPayment } from './payment-terms.ts'
+import { leftToPay, sumOf } from './stored-payments.ts'
 
-type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations'>
+type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments'>
 
 const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
 
-/** What has come in: everything, where a provider was paid before the order was placed. */
-export const receivedOf = ({ terms, received = [], totals, currency }: Books): Money =>
-  terms ? money(amountsOf(received.map(({ amount }) => amount)), currency) : totals.total
+/** What has come in otherwise than by stored value: the rest of it, where a provider was paid before the order was placed. */
+export const receivedBeside = (order: Books): Money => {
+  const { terms, received = [], currency } = order
+  return terms ? money(amountsOf(received.map(({ amount }) => amount)), currency) : leftToPay(order)
+}
+
+/** What has come in altogether. Stored value pays when the order is placed, whenever the rest is to be paid. */
+export const receivedOf = (order: Books): Money =>
+  money(receivedBeside(order).amount + sumOf(order.payments ?? []), order.currency)
 
 const waivedBy = (cancellations: readonly Cancellation[]): number =>
   amountsOf(cancellations.flatMap(({ waived }) => waived ?? []))

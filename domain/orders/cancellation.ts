@@ -16,9 +16,10 @@ import {
   type OrderRefusal,
   type Parcel,
 } from './order.ts'
-import { creditOf, paymentStatusOf } from './balance.ts'
+import { creditOf, paymentStatusOf, receivedBeside } from './balance.ts'
 import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
+import { returnedTo, sumOf } from './stored-payments.ts'
 
 /** The provider is asked within seconds; money that is owed for longer than this is somebody's to look at, in ms. */
 export const REFUND_SETTLES_WITHIN_MS = 60_000
@@ -42,13 +43,28 @@ export const cancel = (order: Order, asked: Cancelling, now: number): Result<Ord
   const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels]) - creditedBy(before)
   const credit = creditOf(order, value)
   const nothingBack = credit.waived !== undefined && credit.refund.amount === 0
-  const all = [...before, { ...bare, ...credit, refundedAt: nothingBack ? now : null }]
+  const all = [
+    ...before,
+    { ...bare, ...credit, ...sourcesOf(order, credit.refund), refundedAt: nothingBack ? now : null },
+  ]
   const after = { ...order, cancellations: all }
   const rest = openParcels(after).length > 0
   const status = rest ? order.status : order.shipments.length > 0 ? 'shipped' : 'cancelled'
   const cancelReason = status === 'cancelled' ? asked.reason : order.cancelReason
   return ok(changed(after, { status, payment: paymentStatusOf(after), cancelReason }, now))
 }
+
+/** The money that came last goes back first, and stored value has paid before any other: it gets what remains. */
+const sourcesOf = (order: Order, refund: Money): Pick<Cancellation, 'returned'> => {
+  const { payments = [], cancellations = [] } = order
+  const beside = receivedBeside(order).amount
+  const returned = returnedTo(payments, { beside, before: returnedBy(cancellations), refund: refund.amount })
+  return returned.length > 0 ? { returned } : {}
+}
+
+/** Of a refund, what goes back otherwise than to stored value. */
+export const refundBeside = ({ refund, returned = [] }: Pick<Cancellation, 'refund' | 'returned'>): Money =>
+  money(refund.amount - sumOf(returned), refund.currency)
 
 const wrongParcel = (order: Order, parcels: readonly Parcel[]): OrderRefusal | undefined => {
   if (parcels.length === 0) return { code: 'parcel-empty' }

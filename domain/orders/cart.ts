@@ -12,6 +12,7 @@ import type { Address } from './address.ts'
 import type { Business } from './business.ts'
 import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
+import { storedTogether, type CartStoredValue } from './stored-payments.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
@@ -44,6 +45,8 @@ export type Cart = {
   readonly lines: readonly CartLineItem[]
   /** Codes that were given, as they are written on a poster; absent: none. */
   readonly codes?: readonly CartCode[]
+  /** Gift cards and credit that were given, in the order in which they pay; absent: none. */
+  readonly storedValues?: readonly CartStoredValue[]
   /** What came in by reminders of other carts; absent where nothing did. */
   readonly restored?: readonly Restored[]
   /** The account that its things go to: from then on it is nobody's. */
@@ -252,6 +255,7 @@ export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartR
   return ok({
     ...added.value,
     ...codesTogether(cart, other),
+    ...storedTogether(cart, other),
     ...restoredTogether(cart, other),
     email: email || other.email,
     address: address ?? other.address,

@@ -24,6 +24,7 @@ import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
+import type { StoredPayment } from './stored-payments.ts'
 import type { PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
 import type { PricedBy, Quote, Totals } from './quote.ts'
@@ -52,6 +53,8 @@ export type Cancellation = {
   readonly refund: Money
   /** Of an order that is paid later: what need not be paid any more. Absent where all of it had come. */
   readonly waived?: Money
+  /** Of what goes back, what goes back to stored value; absent: nothing. */
+  readonly returned?: readonly StoredPayment[]
   readonly refundedAt: number | null
   readonly cancelledAt: number
 }
@@ -80,6 +83,8 @@ export type Order = {
   readonly currency: Currency
   readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
+  /** What gift cards and credit have paid of the total; the rest came otherwise. Absent: all of it. */
+  readonly payments?: readonly StoredPayment[]
   /** Those that counted; absent: none. */
   readonly promotions?: readonly AppliedPromotion[]
   /** What it has taken of what is limited; absent: nothing. */
@@ -143,7 +148,7 @@ export const placeOrder = (
     ...(cart.customerId && { customerId: cart.customerId }),
     name: name ?? orderName(id),
     status: 'placed',
-    payment: terms ? 'due' : 'paid',
+    payment: !terms ? 'paid' : quoted.payments ? 'part-paid' : 'due',
     ...(terms && { terms }),
     paymentId,
     holdId,
@@ -154,6 +159,7 @@ export const placeOrder = (
     currency,
     lines: quoted.lines,
     totals: quoted.totals,
+    ...(quoted.payments && { payments: quoted.payments }),
     ...(quoted.promotions && { promotions: quoted.promotions }),
     ...(quoted.limits && { limits: quoted.limits }),
     ...(quoted.pricedBy && { pricedBy: quoted.pricedBy }),

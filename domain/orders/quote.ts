@@ -16,6 +16,7 @@ import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { paidFor, travels, type OrderLineItem } from './order-line.ts'
+import { payWith, type Balances, type StoredPayment } from './stored-payments.ts'
 import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { mainTaxOf, taxOfCart } from './taxing.ts'
 
@@ -55,6 +56,8 @@ export type Quote = {
   readonly limits?: readonly Limited[]
   /** Line by line; absent in quotes from before tax was kept so. */
   readonly taxed?: TaxDocument
+  /** What stored value pays of it; absent: nothing. */
+  readonly payments?: readonly StoredPayment[]
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }
@@ -120,6 +123,8 @@ export type QuotedBy = {
   readonly exempt?: boolean
   /** As price lists ask who buys; absent: nobody is known. */
   readonly buyer?: Buyer
+  /** What is on gift cards and credit now; absent: nobody has asked. */
+  readonly balances?: Balances
   readonly now: number
 }
 
@@ -129,7 +134,7 @@ export const contextOf = (
   { buyer = EVERYONE, now }: Pick<QuotedBy, 'buyer' | 'now'>,
 ): LineContext => ({ currency, buyer, country: address?.country ?? null, now })
 
-type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business'>
+type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business' | 'storedValues'>
 
 const nameOf = (
   rules: OrderRules,
@@ -181,7 +186,7 @@ export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal>
 export const quoteLines = (
   cart: Chosen,
   bare: readonly OrderLineItem[],
-  { offers, rules, promoting, exempt = false, buyer, now }: QuotedBy,
+  { offers, rules, promoting, exempt = false, buyer, balances, now }: QuotedBy,
 ): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
   if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
@@ -207,6 +212,8 @@ export const quoteLines = (
   }
   const taxed = taxOfCart(rules, taxing, now)
   const limits = limitsIn(applied, promoting, currency)
+  const most = taxed.total - worthOfGiftCards(lines, taxed, offers)
+  const payments = payWith(cart, most, { currency, now, ...(balances && { balances }) })
   return ok({
     lines,
     totals: {
@@ -225,6 +232,7 @@ export const quoteLines = (
     taxed,
     ...(applied.length > 0 && { promotions: applied }),
     ...(limits.length > 0 && { limits }),
+    ...(payments.length > 0 && { payments }),
     unapplied,
   })
 }
@@ -234,6 +242,13 @@ const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], curre
     lines.flatMap(({ discounts = [] }) => discounts.filter((one) => one.class === kind).map(({ amount }) => amount)),
     currency,
   )
+
+/** What gift cards among them cost, with their tax: no other gift card pays for those. */
+const worthOfGiftCards = (lines: readonly OrderLineItem[], { lines: parts }: TaxDocument, offers: QuotedBy['offers']) =>
+  lines.reduce((sum, { variantId }, place) => {
+    const part = parts[place]
+    return part && offers.get(variantId)?.isGiftCard ? sum + part.net + part.tax : sum
+  }, 0)
 
 /** What comes by itself has to be there: nobody is promised what is sold out, and it is not sold on beyond that. */
 const giftOf = (offer: Offer | undefined, units: number, context: LineContext): OrderLineItem | undefined => {

@@ -4,7 +4,9 @@
  */
 import type { OrderId, PaymentId } from '../ids.ts'
 import { digitsOf, type Money } from '../money.ts'
+import { refundBeside } from './cancellation.ts'
 import type { Order } from './order.ts'
+import { leftToPay } from './stored-payments.ts'
 
 /** A payment in the books of a provider. */
 export type BookedPayment = {
@@ -60,8 +62,9 @@ export type BookedOrder = {
   readonly paymentId: PaymentId
   /** Whether it is paid without a provider. */
   readonly manual: boolean
+  /** What the provider was to be paid: stored value may have paid the rest. */
   readonly total: Money
-  /** What has gone back, and what is on its way. */
+  /** Of it, what has gone back, and what is on its way. */
   readonly refunded: number
   readonly refunding: number
 }
@@ -93,10 +96,18 @@ export const differenceOf = (
 export const isForNothing = (difference: Difference): boolean =>
   difference === 'not-ordered' || difference === 'paid-twice'
 
-export const bookedOrderOf = ({ id, paymentId, terms, totals, cancellations = [] }: Order): BookedOrder => {
+export const bookedOrderOf = (order: Order): BookedOrder => {
+  const { id, paymentId, terms, cancellations = [] } = order
   const sum = (isDone: boolean) =>
     cancellations
       .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
-      .reduce((total, { refund }) => total + refund.amount, 0)
-  return { id, paymentId, manual: terms !== undefined, total: totals.total, refunded: sum(true), refunding: sum(false) }
+      .reduce((total, one) => total + refundBeside(one).amount, 0)
+  return {
+    id,
+    paymentId,
+    manual: terms !== undefined,
+    total: leftToPay(order),
+    refunded: sum(true),
+    refunding: sum(false),
+  }
 }

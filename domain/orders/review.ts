@@ -26,11 +26,13 @@ import {
   quoteLineItem,
   quoteLines,
   sellsIn,
+  type Explained,
   type LineContext,
   type OrderRules,
   type QuotedBy,
   type Totals,
 } from './quote.ts'
+import type { StoredPayment } from './stored-payments.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =
@@ -88,6 +90,8 @@ export type Review = {
   readonly ready: boolean
   /** Of what can be sold. Null when the shop does not sell in the cart's currency, or does not deliver in it. */
   readonly totals: Totals | null
+  /** What gift cards and credit pay of it. */
+  readonly payments: readonly StoredPayment[]
   /** As it was chosen, while it can be had. */
   readonly delivery: DeliveryMethodId | null
   /** Whether anything in it travels; else nobody is asked where to, or how. */
@@ -149,6 +153,7 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
     },
     ready: quoted.ok && lines.length > 0 && lines.every(({ obstacle }) => !obstacle),
     totals: quoted.ok ? quoted.value.totals : null,
+    payments: (quoted.ok && quoted.value.payments) || [],
     delivery: sent ? cart.delivery : null,
     sent,
     deliveryOptions: quoted.ok && sent ? optionsOf(reviewed) : [],
@@ -207,15 +212,17 @@ export const goodsSent = ({ cart, lines }: Pick<Review, 'cart' | 'lines'>): Mone
 export type Destination = { readonly country: string; readonly delivery: DeliveryMethodId | null }
 
 /** What it would cost there, and in that way; nothing is saved. Undefined where it cannot be had. */
-export const totalsFor = (
+export const quoteFor = (
   { cart, lines, pricing }: Pick<Review, 'cart' | 'lines' | 'pricing'>,
   { country, delivery }: Destination,
-): Totals | undefined => {
+): Explained | undefined => {
   const place = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
   const there = { ...cart, address: country === '' ? null : { ...(cart.address ?? place), country }, delivery }
   const quoted = quoteLines(there, bareLines(lines, contextOf(there, pricing)), pricing)
-  return quoted.ok ? quoted.value.totals : undefined
+  return quoted.ok ? quoted.value : undefined
 }
+
+export const totalsFor = (...there: Parameters<typeof quoteFor>): Totals | undefined => quoteFor(...there)?.totals
 
 /** As they cost there before promotions, which are judged anew. */
 const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): OrderLineItem[] =>
@@ -229,6 +236,7 @@ const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): Or
 /** What it comes to before all is said: the least that it can be. */
 export type Outlook = {
   readonly totals: Totals
+  readonly payments: readonly StoredPayment[]
   /** `least`: no way is chosen, so the cheapest stands there. `none`: no way leads there. */
   readonly delivery: 'chosen' | 'least' | 'none' | 'unsent'
   /** Null: the tax of no country can be said. */
@@ -242,10 +250,15 @@ export const outlookOf = (reviewed: Review, near: string | null): Outlook | null
   const goods = goodsSent(reviewed)
   const ways = sent ? methodsFor(pricing.rules, { currency: cart.currency, country }) : []
   const way = ways.find(({ id }) => id === delivery) ?? cheapestOf(ways, goods)
-  const as = totalsFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
+  const as = quoteFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
   if (!totals || !as) return null
   const chosen = way?.id === delivery ? 'chosen' : 'least'
-  return { totals: as, delivery: sent ? (way ? chosen : 'none') : 'unsent', country }
+  return {
+    totals: as.totals,
+    payments: as.payments ?? [],
+    delivery: sent ? (way ? chosen : 'none') : 'unsent',
+    country,
+  }
 }
 
 /** Each way with what it would cost this cart, less what a promotion takes off it. */

@@ -10,6 +10,7 @@ import {
   type NewCart,
 } from '#domain/orders/cart'
 import { changeCodes, type CodeChange, type CodeRefusal } from '#domain/orders/code-change'
+import { changeStoredValues, type StoredValueChange, type StoredValueRefusal } from '#domain/orders/stored-value-change'
 import { ok, refuse, type Result } from '#domain/result'
 import * as carts from '#schema/shards/orders/carts'
 import { once } from '../sharding/once.ts'
@@ -45,15 +46,22 @@ export const change = (
 }
 
 export type ChangingCodes = { readonly owner: CartOwner; readonly change: CodeChange }
+export type ChangingStoredValues = { readonly owner: CartOwner; readonly change: StoredValueChange }
 
-export const changeCodesOf = (
+export const changeCodesOf = (sql: SqlStorage, { owner, change: wanted }: ChangingCodes, now: number) =>
+  changed<CodeRefusal>(sql, owner, (cart) => changeCodes(cart, wanted, now))
+
+export const changeStoredValuesOf = (sql: SqlStorage, { owner, change: wanted }: ChangingStoredValues, now: number) =>
+  changed<StoredValueRefusal>(sql, owner, (cart) => changeStoredValues(cart, wanted, now))
+
+const changed = <R>(
   sql: SqlStorage,
-  { owner, change: wanted }: ChangingCodes,
-  now: number,
-): Result<Cart, CodeRefusal> => {
+  owner: CartOwner,
+  decide: (cart: Cart) => Result<Cart, R>,
+): Result<Cart, R | { readonly code: 'cart-unknown' }> => {
   const stored = carts.cartOf(sql, owner.id)
   if (!stored || stored.key !== owner.key || stored.cart.gatheredInto) return refuse({ code: 'cart-unknown' })
-  const changed = changeCodes(stored.cart, wanted, now)
-  if (changed.ok) carts.saveCart(sql, { ...stored, cart: changed.value })
-  return changed
+  const decision = decide(stored.cart)
+  if (decision.ok) carts.saveCart(sql, { ...stored, cart: decision.value })
+  return decision
 }

@@ -9,6 +9,7 @@ import type { IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
 import { CART_IDLE_MS, type Cart, type CartOwner, type CartRefusal } from '#domain/orders/cart'
 import type { CodeRefusal } from '#domain/orders/code-change'
+import type { StoredValueRefusal } from '#domain/orders/stored-value-change'
 import type { Order, OrderRef } from '#domain/orders/order'
 import type { Result } from '#domain/result'
 import type { LeftCart } from '#domain/notifications/cart-reminder'
@@ -51,6 +52,7 @@ const READING = [
 const WRITING = [
   'changeCart',
   'changeCodes',
+  'changeStoredValues',
   'begin',
   'wait',
   'confirm',
@@ -93,6 +95,11 @@ export class OrderShard extends Shard {
   /** Give a code, or take one back. */
   changeCodes(ask: cartChanges.ChangingCodes): Promise<Result<Cart, CodeRefusal>> {
     return this.group.run(() => cartChanges.changeCodesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
+  }
+
+  /** Give a gift card or credit, or take one back. */
+  changeStoredValues(ask: cartChanges.ChangingStoredValues): Promise<Result<Cart, StoredValueRefusal>> {
+    return this.group.run(() => cartChanges.changeStoredValuesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
   }
 
   cartOf(owner: CartOwner): Cart | null {

@@ -16,6 +16,7 @@ import { placeOrder, type Order } from '#domain/orders/order'
 import type { PaymentTerms } from '#domain/orders/payment-terms'
 import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
+import { keysOfStored, leftToPay } from '#domain/orders/stored-payments'
 import { keysOfCode } from '#domain/promotions/limits'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
@@ -54,8 +55,8 @@ export type Refused = SettleRefusal
 /** `begun`: somebody is at it just now, and nothing is agreed on; null: there is no such cart. */
 export type Standing = {
   readonly state: 'begun' | 'open' | 'ended'
-  /** What is to be paid, while it can be sold. */
-  readonly total: Money | null
+  /** What the provider is to be paid, while it can be sold. */
+  readonly due: Money | null
 } | null
 
 /** The same key goes on where it began; when it is done it is given the order again. */
@@ -117,8 +118,8 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return null
   const attempt = stored.cart.payment
-  if (!isOpen(attempt, paymentId)) return { state: 'ended', total: null }
-  return { state: stored.quote === null ? 'begun' : 'open', total: stored.quote?.totals.total ?? null }
+  if (!isOpen(attempt, paymentId)) return { state: 'ended', due: null }
+  return { state: stored.quote === null ? 'begun' : 'open', due: stored.quote && leftToPay(stored.quote) }
 }
 
 export const confirm = (sql: SqlStorage, { paymentId, quote, terms }: Confirm, now: number): Result<Order, Refused> => {
@@ -214,7 +215,7 @@ export const owe = (sql: SqlStorage, { paymentId, token, quote }: Owe, now: numb
   if (own && agreed && !placed) placeCancelled(sql, cartOfPayment(sql, paymentId) ?? stored, paymentId, agreed, now)
   else {
     const orderId = orderOfPayment(paymentId)
-    record(sql, orderId, { type: 'payment-owed', orderId, paymentId, token, amount: agreed?.totals.total ?? null }, now)
+    record(sql, orderId, { type: 'payment-owed', orderId, paymentId, token, amount: agreed && leftToPay(agreed) }, now)
   }
   return ok(paymentId)
 }
@@ -269,7 +270,8 @@ const endAttempt = (sql: SqlStorage, stored: StoredCart, attempt: Attempt, end: 
   const orderId = orderOfPayment(attempt.id)
   const lines = [...stored.cart.lines, ...(stored.quote?.lines ?? [])]
   const limits = stored.quote ? (stored.quote.limits ?? []).map(({ item }) => item) : limitsOfCart(stored.cart)
-  const items = [...new Set<ItemKey>([...lines.map(({ variantId }) => variantId), ...limits, ...held])]
+  const money = keysOfStored(stored.cart)
+  const items = [...new Set<ItemKey>([...lines.map(({ variantId }) => variantId), ...limits, ...money, ...held])]
   record(sql, orderId, { type: 'payment-failed', orderId, paymentId: attempt.id, ...said, items }, now)
   return cart
 }

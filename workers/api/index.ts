@@ -61,6 +61,7 @@ import { alerts, ownAlerts } from './notifications/alerts.ts'
 import { staffMessages } from './notifications/messages.ts'
 import { staffTemplates } from './notifications/templates.ts'
 import { staffWebhooks } from './notifications/webhooks.ts'
+import { cartStoredValues } from './orders/cart-stored-values.ts'
 import { carts } from './orders/carts.ts'
 import { catalog } from './catalog/catalog.ts'
 import { checkouts } from './orders/checkouts.ts'
@@ -158,6 +159,7 @@ api.route('/', catalog)
 api.route('/', reviews)
 api.route('/', reviewsByKey)
 api.route('/carts', carts)
+api.route('/carts', cartStoredValues)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
 api.route('/payments', paymentWebhook)

@@ -12,4 +12,12 @@ export const paymentStatusOf = {
   // Its money went by the provider, who gives it back.
   'refund-by-provider': 409,
   'finding-unknown': 404,
+  // What was on a gift card, or an account, is not what the shopper was shown.
+  'due-changed': 409,
+  'stored-value-short': 409,
+  'stored-value-not-given': 404,
+  'stored-value-currency': 422,
+  'stored-value-expired': 409,
+  'stored-value-empty': 409,
+  'too-many-stored-values': 422,
 } as const

@@ -1,19 +1,18 @@
 /** Inventory listens: a placed order takes its units, a failed payment and a cancelled order give theirs back. */
 import type { Event } from '#domain/events'
-import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
+import type { OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
-import { itemOf, laneKey, laneOf, type Split } from '#domain/sharding/lanes'
+import { itemOf, laneKey, type Split } from '#domain/sharding/lanes'
 import { keptUnits } from '#domain/orders/cancellation'
 import { splitOf } from '#domain/sharding/topology'
 import { askItems, askOrder } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
-import { everyKey } from '../flows/inventory/lanes.ts'
+import { keepOnly, partKey, release, type Kept, type Part } from '../flows/inventory/give-back.ts'
 import type { Listens } from './settle.ts'
 
 type Placed = Extract<Event, { type: 'order-placed' }>
 type Cancelled = Extract<Event, { type: 'order-cancelled' }>
-type Part = { readonly id: PaymentId; readonly item: ItemKey }
 
 export const inventory: Listens = async (events, env) => {
   const placed = events.filter((event) => event.type === 'order-placed')
@@ -76,7 +75,6 @@ const notTaken = async (placed: readonly Placed[], splits: SplitsByItem, env: En
 
 /** What an order has taken: its parts are not given back with those that it has not. */
 const takenBy = ({ order, items }: Placed): string[] => items.map(({ item }) => partKey({ id: order.holdId, item }))
-const partKey = ({ id, item }: Part) => `${id} ${item}`
 
 const givenBack = (event: Event): Part[] => {
   if (event.type === 'payment-failed') return event.items.map((item) => ({ id: event.paymentId, item }))
@@ -100,68 +98,10 @@ const trackedIn = ({ order, cancellation }: Cancelled) =>
       tracked && (!cancellation || cancellation.parcels.some((parcel) => parcel.variantId === variantId)),
   )
 
-type Kept = Part & { readonly units: number }
-
 /** What an order keeps of a line of which a part was cancelled: said as what is left, it may be said twice and late. */
-const keptOf = (event: Event): (Kept & { readonly item: VariantId })[] => {
+const keptOf = (event: Event): Kept[] => {
   if (event.type !== 'order-cancelled' || !event.cancellation) return []
   return trackedIn(event)
     .map(({ variantId }) => ({ id: event.order.holdId, item: variantId, units: keptUnits(event.order, variantId) }))
     .filter(({ units }) => units > 0)
-}
-
-/** Several lanes may have promised the units: the first of them keep what the order keeps, the others give back. */
-const keepOnly = async ({ id, item, units }: Kept & { readonly item: VariantId }, env: Env): Promise<void> => {
-  const { topology } = await knownTopology(env, Date.now())
-  const known = everyKey(item, splitOf(topology, item))
-  const first = await heldIn(env, id, known)
-  const lanes = first.flatMap(({ split }) => (split ? everyKey(item, split) : []))
-  const others = lanes.filter((key) => !known.includes(key))
-  const held = [...first, ...(await heldIn(env, id, others))].filter((one) => one.units > 0)
-  let open = units
-  const kept: Kept[] = []
-  for (const one of held.toSorted((a, b) => (a.item < b.item ? -1 : 1))) {
-    const most = Math.min(open, one.units)
-    kept.push({ id, item: one.item, units: most })
-    open -= most
-  }
-  await askItems(
-    env,
-    'lessen',
-    kept,
-    (one) => one.item,
-    (some) => [some] as const,
-  )
-}
-
-const heldIn = async (env: Env, id: PaymentId, keys: readonly ItemKey[]) => {
-  const reached = await askItems(
-    env,
-    'heldFor',
-    keys,
-    (key) => key,
-    (some) => [id, some] as const,
-  )
-  return reached.flatMap(({ value }) => value)
-}
-
-/** The first lane of an item says whether there are others: it is told of them before anybody can promise from one. */
-const release = async (parts: readonly Part[], env: Env, settled: ReadonlySet<string> = new Set()): Promise<void> => {
-  const reached = await askItems(
-    env,
-    'release',
-    parts,
-    ({ item }) => item,
-    (some) => [some] as const,
-  )
-  const done = new Set([...settled, ...parts.map(partKey)])
-  const further = reached.flatMap(({ members, value }) =>
-    members.flatMap(({ id, item }, index) => {
-      const split = value[index]?.split
-      const { lanes = [], closing = [] } = split ?? {}
-      return [...lanes, ...closing].map((lane) => ({ id, item: laneKey(laneOf(item).item, lane) }))
-    }),
-  )
-  const open = further.filter((part) => !done.has(partKey(part)))
-  if (open.length > 0) await release(open, env, done)
 }

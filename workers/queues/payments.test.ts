@@ -25,7 +25,7 @@ const shop = (confirmed: boolean) => {
 const promised = (total: object | null) => {
   const did: string[] = []
   const shard = {
-    standingOf: async () => ({ state: 'open', total }),
+    standingOf: async () => ({ state: 'open', due: total }),
     confirm: async () => (did.push('confirm'), { ok: true, value: {} }),
     fail: async () => (did.push('fail'), { ok: true }),
   }

@@ -1,7 +1,13 @@
 /** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
 import type { Event } from '#domain/events'
+import type { VariantId } from '#domain/ids'
+import { refundBeside } from '#domain/orders/cancellation'
+import type { Cancellation } from '#domain/orders/order'
+import { keptOfStored } from '#domain/orders/stored-payments'
+import { moneyKey } from '#domain/stored-value/stored-value'
 import type { Env } from '../env.ts'
 import { askOrder } from '../sharding/call-shard.ts'
+import { keepOnly } from '../flows/inventory/give-back.ts'
 import { noteOwed } from '../flows/orders/findings.ts'
 import { settlePayment, taken } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
@@ -22,17 +28,27 @@ export const payments: Listens = async (events, env) => {
   }
 }
 
-/** What was cancelled is given back; of a fact from before parts could be cancelled, all of it. */
+/** What was cancelled is given back to where it came from; of a fact from before parts could be cancelled, all of it. */
 const giveBack = async ({ order, token, cancellation }: Cancelled, env: Env): Promise<void> => {
-  // Nobody but staff can give back what came by transfer or in cash: they say when they have.
-  if (order.terms) return
   const { id, paymentId, totals } = order
-  const amount = cancellation?.refund ?? totals.total
+  const amount = cancellation ? refundBeside(cancellation) : totals.total
+  if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)
+  // Nobody but staff can give back what came by transfer or in cash: they say when they have.
+  if (order.terms && (amount.amount > 0 || !cancellation?.returned)) return
   const refundId = `${id} ${cancellation?.id ?? 'all'}`
   // What cost nothing was never charged.
   if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
   if (cancellation?.reason === 'payment-late') await noteOwed(env, paymentId, amount, cancellation.cancelledAt)
   await askOrder(env, id, 'refunded', { order: id, ...(cancellation && { cancellation: cancellation.id }) })
+}
+
+type Returned = Pick<Cancelled, 'order'> & { readonly returned: NonNullable<Cancellation['returned']> }
+
+/** On the card, or the account, that it came from: said as what the order keeps of it, it may be said twice and late. */
+const giveMoneyBack = async ({ order, returned }: Returned, env: Env): Promise<void> => {
+  const items = new Set(returned.map(({ storedValue }) => moneyKey(storedValue.id)))
+  for (const { item, units } of keptOfStored(order))
+    if (items.has(item)) await keepOnly({ id: order.holdId, item: item as VariantId, units }, env)
 }
 
 /**

@@ -5,11 +5,13 @@ import { admissionMessages } from './admission/messages/index.ts'
 import { catalogMessages } from './catalog/messages/index.ts'
 import { frameMessages } from './frame/messages/index.ts'
 import { ordersMessages } from './orders/messages/index.ts'
+import { storedValueMessages } from './orders/messages/stored-value.ts'
 
 const all = {
   frame: frameMessages,
   catalog: catalogMessages,
   orders: ordersMessages,
+  storedValue: storedValueMessages,
   admission: admissionMessages,
 }
 

@@ -12,6 +12,7 @@ import { creditOf, type Credited } from '../../tax/credit.ts'
 import type { TaxDocument, TaxedPart, TaxGroup } from '../../tax/document.ts'
 import type { Address } from '../address.ts'
 import type { Order } from '../order.ts'
+import type { StoredPayment } from '../stored-payments.ts'
 
 export const INVOICE_KINDS = ['invoice', 'credit-note'] as const
 export type InvoiceKind = (typeof INVOICE_KINDS)[number]
@@ -59,6 +60,8 @@ export type InvoiceDocument = {
   readonly net: number
   readonly tax: number
   readonly total: number
+  /** What gift cards and credit have paid of it, or got back; absent: nothing. */
+  readonly payments?: readonly StoredPayment[]
   readonly note: Text
 }
 
@@ -144,7 +147,15 @@ export const invoiceOf = (order: TaxedOrder, rules: InvoiceRules, on: When): Inv
     net,
     tax,
     total,
+    ...(order.payments && { payments: order.payments }),
   }
+}
+
+type Credits = {
+  readonly credited: readonly Credited[]
+  readonly units: ReadonlyMap<number, number>
+  /** To gift cards and credit. */
+  readonly returned?: readonly StoredPayment[]
 }
 
 /** @param units of each line that went back, by its place; 0: money alone */
@@ -152,7 +163,7 @@ export const creditNoteOf = (
   order: TaxedOrder,
   rules: InvoiceRules,
   on: When & { readonly about: NonNullable<InvoiceDocument['about']> },
-  { credited, units }: { readonly credited: readonly Credited[]; readonly units: ReadonlyMap<number, number> },
+  { credited, units, returned = [] }: Credits,
 ): InvoiceDocument => {
   const { parts, groups, net, tax, total } = creditOf(order.taxed, credited)
   const goods = order.lines.length
@@ -175,6 +186,7 @@ export const creditNoteOf = (
     net,
     tax,
     total,
+    ...(returned.length > 0 && { payments: returned }),
   }
 }
 

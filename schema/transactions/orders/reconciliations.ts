@@ -77,14 +77,15 @@ export const bookedOrders = async (
 
 const MISSING_MAX = 100
 
-/** Orders of that time that were paid by a provider who does not know their payments. */
+/** Orders of that time that were paid by a provider who does not know their payments: not by stored value alone. */
 export const ordersUnknownThere = async (
   db: D1Database,
   { from, until, seen }: { readonly from: number; readonly until: number; readonly seen: readonly PaymentId[] },
 ): Promise<readonly BookedOrder[]> => {
   const { results } = await db
     .prepare(
-      `SELECT "order" FROM orders WHERE placed_at >= ?1 AND placed_at < ?2 AND total > 0 AND "order" ->> '$.terms' IS NULL
+      `SELECT "order" FROM orders WHERE placed_at >= ?1 AND placed_at < ?2 AND "order" ->> '$.terms' IS NULL
+         AND total > (SELECT coalesce(sum(value ->> '$.amount.amount'), 0) FROM json_each("order", '$.payments'))
          AND "order" ->> '$.paymentId' NOT IN (SELECT value FROM json_each(?3)) ORDER BY placed_at LIMIT ?4`,
     )
     .bind(from, until, JSON.stringify(seen), MISSING_MAX)

@@ -3,6 +3,7 @@ import { COMMA } from '#domain/languages'
 import { decimal } from '#domain/money'
 import type { Cancellation } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
+import { refundBeside } from '#domain/orders/cancellation'
 import { textIn } from '#domain/settings/text'
 import { mayGive } from '../../flows/command.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
@@ -87,7 +88,7 @@ export const Money = (props: OrderPageProps) => {
       <div class="unprinted">
         {due.amount > 0 && <Receive {...props} />}
         {(order.cancellations ?? [])
-          .filter(({ refundedAt, refund }) => refundedAt === null && refund.amount > 0)
+          .filter((one) => one.refundedAt === null && refundBeside(one).amount > 0)
           .map((cancellation) => (
             <GoneBack {...props} cancellation={cancellation} />
           ))}
@@ -141,7 +142,7 @@ const Receive = ({ order, language, staff, form, refusal }: OrderPageProps) => {
 /** What came for units that were cancelled goes back by hand. */
 const GoneBack = ({ order, language, staff, cancellation }: OrderPageProps & { cancellation: Cancellation }) => {
   const messages = ordersMessages[language].order.money
-  const sum = amountIn(language)(cancellation.refund)
+  const sum = amountIn(language)(refundBeside(cancellation))
   return (
     <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/refunds`}>
       <Key />

@@ -5,7 +5,9 @@ import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
 import { travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
+import { leftToPay } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
+import { storedName } from '../../flows/stored-value/names.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
@@ -136,6 +138,7 @@ const LineOf = ({ line, units, language }: LineProps) => {
 
 export const Payment = ({ order, language, now }: OrderPageProps) => {
   const { sums } = ordersMessages[language].order
+  const { payments = [] } = order
   const returned = refundsOf(order)
   return (
     <>
@@ -154,6 +157,20 @@ export const Payment = ({ order, language, now }: OrderPageProps) => {
         <dt class="tot">{sums.total}</dt>
         <dd class="tot"></dd>
         <dd class="tot">{amountIn(language)(order.totals.total)}</dd>
+        {payments.map(({ storedValue, amount }) => (
+          <>
+            <dt>{storedName(language, storedValue)}</dt>
+            <dd></dd>
+            <dd>{amountIn(language)(amount)}</dd>
+          </>
+        ))}
+        {payments.length > 0 && (
+          <>
+            <dt>{sums.otherwise}</dt>
+            <dd></dd>
+            <dd>{amountIn(language)(leftToPay(order))}</dd>
+          </>
+        )}
         {returned.amount > 0 && (
           <>
             <dt>{sums.returned}</dt>

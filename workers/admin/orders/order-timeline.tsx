@@ -1,10 +1,14 @@
 /** What happened to an order, the latest first: the facts of its shard, who caused them, and what was mailed. */
 import { originOf, type Event } from '#domain/events'
+import { joined } from '#domain/languages'
 import { TAKEN_BACK } from '#domain/orders/attempt'
+import { refundBeside } from '#domain/orders/cancellation'
+import type { Cancellation } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
 import { textIn } from '#domain/settings/text'
+import { storedName } from '../../flows/stored-value/names.ts'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { Icon, type IconName } from '../frame/icon.tsx'
@@ -99,14 +103,26 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     return messages.placedUnpaid(textIn(event.order.terms.name, language))
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
-  if (event.type === 'order-refunded' && event.cancellation)
-    return messages.wentBack(amountIn(language)(event.cancellation.refund))
+  if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, language)
   if (event.type === 'payment-failed') {
     const why = own(messages.stops, event.reason) ?? event.reason
     if (event.reason === TAKEN_BACK) return messages.takenBack
     return event.unasked ? messages.stoppedBefore(why) : messages.unknownPayment(why)
   }
   return event.type === 'availability-changed' ? event.word : messages.facts[event.type]
+}
+
+/** To each gift card what came from it; the rest by the way it was paid. */
+const partsBack = (cancellation: Cancellation, language: OrderPageProps['language']): string => {
+  const { wentBack, wentBackTo } = ordersMessages[language].order
+  const amount = amountIn(language)
+  const beside = refundBeside(cancellation)
+  const returned = cancellation.returned ?? []
+  return joined(
+    language,
+    ...(beside.amount > 0 || returned.length === 0 ? [wentBack(amount(beside))] : []),
+    ...returned.map((one) => wentBackTo(amount(one.amount), storedName(language, one.storedValue))),
+  )
 }
 
 const cancelledText = (

@@ -103,7 +103,9 @@ const COMPLETE_REFUSALS = [
   'delivery-unavailable',
   'payment-method-unavailable',
   'price-changed',
+  'due-changed',
   'promotion-used-up',
+  'stored-value-short',
   'too-many-units',
   'hold-ended',
   'hold-differs',
@@ -242,19 +244,20 @@ export const checkouts = new OpenAPIHono<App>()
     return c.json(await shown(c.env, cart), 200)
   })
   .openapi(completing, async (c) => {
-    const { payment, expectedTotal, agreed = [] } = c.req.valid('json')
+    const { payment, expectedTotal, expectedDue = expectedTotal, agreed = [] } = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const token = expectedTotal.amount === 0 ? '' : tokenIn(c.env, payment)
+    const token = expectedDue.amount === 0 ? '' : tokenIn(c.env, payment)
     if (token === undefined) return refused(c, { code: 'card-unknown' })
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
       return refused(c, TOO_OFTEN)
-    const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal })
+    const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal, expectedDue })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
+    const due = { amount: expectedDue.amount, currency: currency(expectedDue.currency) }
     const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
     const origin = originOf(c.env, c.req.url)
-    const asked = { owner, idempotency, expected, token, passes: passesIn(pass), origin, mayHold }
+    const asked = { owner, idempotency, expected, expectedDue: due, token, passes: passesIn(pass), origin, mayHold }
     const done = await completeCheckout(c.env, asked, Date.now())
     if (done.ok && agreed.length > 0) later(c.executionCtx, keepAgreed(c.env, owner, agreed))
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)

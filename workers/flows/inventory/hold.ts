@@ -1,7 +1,7 @@
 /** Hold the stock of a quote: one call to each inventory shard that the cart touches, and the lanes of what is split. */
 import type { PaymentId } from '#domain/ids'
 import { HOLD_MS, type HoldItem, type HoldRefusal } from '#domain/inventory/hold'
-import { itemsToHold, limitsToHold } from '#domain/orders/attempt'
+import { allToHold } from '#domain/orders/attempt'
 import type { Quote } from '#domain/orders/quote'
 import { ok, type Result } from '#domain/result'
 import { itemOf } from '#domain/sharding/lanes'
@@ -22,7 +22,7 @@ export const holdStock = async (
   now: number,
 ): Promise<Result<Quote, HoldRefusal>> => {
   const { topology } = await knownTopology(env, now)
-  const lines = [...itemsToHold(quote), ...limitsToHold(quote)]
+  const lines = allToHold(quote)
   const isSplit = ({ item }: HoldItem) => topology.splits[itemOf(item)] !== undefined
   const expiresAt = now + HOLD_MS
   const ask = { id, expiresAt, topology }

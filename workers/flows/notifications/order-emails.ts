@@ -8,10 +8,12 @@ import type { Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
+import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
 import { trackingText, type EmailMessages, type Opening } from './messages/en.ts'
+import { storedName } from '../stored-value/names.ts'
 import { inMail, senderOf, type Shop } from './sender.ts'
 import { OWN_WORDS, type Wording } from './wording.ts'
 import { addressLines } from '../logistics/address-lines.ts'
@@ -81,6 +83,7 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
   const messages = emailMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
   const returned = amountIn(order.language)(cancellation?.refund ?? order.totals.total)
+  const back = cancellation ? sourcesOf(order, { payments: cancellation.returned, whole: cancellation.refund }) : []
   const email = (
     [subject, greeting, ...paragraphs]: Opening,
     lines: readonly EmailLine[] = [],
@@ -108,10 +111,10 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
               partsOf(order, cancellation, shop),
             )
       return event.cancellation && order.status !== 'cancelled'
-        ? email(messages.partCancelled(order, returned), partsOf(order, event.cancellation, shop))
-        : email(messages.cancelled(order, returned))
+        ? email(messages.partCancelled(order, returned), [...partsOf(order, event.cancellation, shop), ...back])
+        : email(messages.cancelled(order, returned), back)
     case 'order-refunded':
-      return email(messages.refunded(order, returned))
+      return email(messages.refunded(order, returned), back)
   }
 }
 
@@ -163,6 +166,20 @@ const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[]
       amount: amount(total),
       strong: true,
     },
+    ...sourcesOf(order, { payments: order.payments, whole: total }),
+  ]
+}
+
+type Sources = { readonly payments: readonly StoredPayment[] | undefined; readonly whole: Money }
+
+/** Of a sum, what gift cards and credit have paid, or get back, and what is left beside them. */
+const sourcesOf = ({ language }: Order, { payments = [], whole }: Sources): EmailLine[] => {
+  if (payments.length === 0) return []
+  const rest = leftToPay({ totals: { total: whole }, payments })
+  const amount = amountIn(language)
+  return [
+    ...payments.map((one) => ({ label: storedName(language, one.storedValue), amount: amount(one.amount) })),
+    ...(rest.amount > 0 ? [{ label: emailMessages[language].otherwise, amount: amount(rest) }] : []),
   ]
 }
 

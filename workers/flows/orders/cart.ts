@@ -26,6 +26,7 @@ import { buyerFresh } from '../pricing/buyer.ts'
 import { isExempt } from '../tax/exempt.ts'
 import { withRatesAt } from '../tax/rates-at.ts'
 import { promotingFor } from '../promotions/promoting.ts'
+import { balancesOf, storedToCount } from '../stored-value/balances.ts'
 
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
 export type CartAnswer = Changed<QuoteRefusal>
@@ -97,8 +98,9 @@ const pricedLineItems = async (
 /** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
 export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
   const pricing = await pricingOf(env, cart, now)
-  const available = await availableToCart(env, cart.id, linesToCount(cart, pricing.offers), now)
-  return review(cart, { ...pricing, available })
+  const wanted = [...linesToCount(cart, pricing.offers), ...storedToCount(cart)]
+  const available = await availableToCart(env, cart.id, wanted, now)
+  return review(cart, { ...pricing, available, balances: available })
 }
 
 /** The first of which the cart wants more than there are. */
@@ -225,7 +227,11 @@ export const quoteCart = async (
   now: number,
   counted = true,
 ): Promise<Result<Quote, QuoteRefusal>> => {
-  const quoted = quote(cart, await pricingOf(env, cart, now, counted))
+  const [pricing, balances] = await Promise.all([
+    pricingOf(env, cart, now, counted),
+    counted ? balancesOf(env, cart, now) : null,
+  ])
+  const quoted = quote(cart, { ...pricing, ...(balances && { balances }) })
   if (!quoted.ok) return quoted
   const { unapplied: _, ...agreed } = quoted.value
   return ok(agreed)

@@ -6,21 +6,15 @@
  * which asks the provider what became of the payment.
  */
 import pTimeout from 'p-timeout'
-import type { AdmissionRefusal } from '#domain/admission/pass'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
-import type { ItemKey, OrderId, PaymentId } from '#domain/ids'
+import type { OrderId, PaymentId } from '#domain/ids'
 import { orderOfPayment } from '#domain/ids'
-import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
-import { itemsToHold, limitsToHold, type BeginRefusal } from '#domain/orders/attempt'
-import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
-import { isPaying, missingOf, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
+import type { BeginRefusal } from '#domain/orders/attempt'
+import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
-import { travels } from '#domain/orders/order-line'
-import type { PaymentTerms } from '#domain/orders/payment-terms'
-import type { Quote, QuoteRefusal } from '#domain/orders/quote'
-import { isLimit, usesKey } from '#domain/promotions/limits'
-import type { PromotionId } from '#domain/promotions/promotion'
+import type { Quote } from '#domain/orders/quote'
+import { leftToPay } from '#domain/orders/stored-payments'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { pathIn } from '../../http/language.ts'
@@ -28,12 +22,9 @@ import { unitsSettled, type HoldUnits } from '../../http/unpaid-units.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
-import { admitted } from '../admission/admission.ts'
-import { holdStock } from '../inventory/hold.ts'
-import { forgetUses } from '../promotions/uses.ts'
-import { agreedTerms } from './agreed-terms.ts'
-import { quoteCart, readCart, saveDetails, shortOf } from './cart.ts'
+import { readCart, saveDetails } from './cart.ts'
 import { placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
+import { isFree, promise, type PromiseRefusal } from './promise.ts'
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
@@ -48,24 +39,15 @@ export type Completed =
 type Declined = { readonly code: 'payment-declined'; readonly reason: string }
 
 /** In the order they are checked. */
-export type CompleteRefusal =
-  | BeginRefusal
-  | IdempotencyRefusal
-  | AdmissionRefusal
-  | QuoteRefusal
-  | { readonly code: 'payment-method-unavailable' }
-  | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
-  | HeldUnitsRefusal
-  | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
-  | HoldRefusal
-  | { readonly code: 'promotion-used-up'; readonly promotion: PromotionId; readonly promotionCode?: string }
-  | Declined
+export type CompleteRefusal = BeginRefusal | IdempotencyRefusal | PromiseRefusal | Declined
 
 type Completion = {
   readonly owner: CartOwner
   readonly idempotency: Idempotency
   /** The total that the shopper was shown: another total is refused, never slipped in. */
   readonly expected: Money
+  /** What they were shown to be left to pay when stored value has paid its part; absent: all of it. */
+  readonly expectedDue?: Money
   readonly token: string
   /** Passes of drops that were shown, of any drop. */
   readonly passes: readonly string[]
@@ -88,7 +70,7 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, passes, origin = '', mayHold } = completion
+  const { owner, token, expected, expectedDue = expected, passes, origin = '', mayHold } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -97,7 +79,8 @@ export const completeCheckout = async (
   if (attempt.state === 'challenged') return ok(challengeOf(attempt.id, attempt.redirect))
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
-  const promised = await promise(env, { attempt, cart, expected, passes, token, mayHold }, now)
+  const shown = { total: expected, due: expectedDue }
+  const promised = await promise(env, { attempt, cart, shown, passes, token, mayHold }, now)
   if (!promised.ok) {
     unitsSettled(owner.id)
     const { refusal, held } = promised
@@ -147,86 +130,13 @@ export const takeCartBack = async (env: Env, owner: CartOwner): Promise<Result<C
   return ok((await readCart(env, owner)) ?? cart)
 }
 
-type Frozen = Pick<Completion, 'expected' | 'passes' | 'token'> & {
-  readonly attempt: Attempt
-  readonly cart: Cart
-  readonly mayHold: HoldUnits | undefined
-}
-
-/**
- * Admit, quote and hold: everything that can be refused before money moves.
- *
- * A pass has to be good when the attempt begins: whoever asks again with the same key is not late.
- */
-const promise = async (
-  env: Env,
-  { attempt, cart, expected, passes, token, mayHold }: Frozen,
-  now: number,
-): Promise<Promised> => {
-  const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
-  if (!allowed.ok) return withheld(allowed.refusal)
-  const quoted = await quoteShown(env, cart, expected, now)
-  if (!quoted.ok) return withheld(quoted.refusal)
-  const missing = missingOf(cart, travels(quoted.value.lines))
-  if (missing.length > 0) return withheld({ code: 'checkout-incomplete', missing })
-  const agreed = isFree(quoted.value) ? ok(null) : await agreedTerms(env, { cart, token }, now)
-  if (!agreed.ok) return withheld(agreed.refusal)
-  const { total } = quoted.value.totals
-  if (!isSame(total, expected)) {
-    // What was shown is the sum of as many as there are: then the number is what has to change.
-    const short = await shortOf(env, cart, now)
-    return withheld(short ?? { code: 'price-changed', expected, total })
-  }
-  const units = unitsToHold(itemsToHold(quoted.value))
-  if (!units.ok) return withheld(units.refusal)
-  const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
-  if (retryAfterSeconds > 0) return withheld({ code: 'too-many-unpaid-units', retryAfterSeconds })
-  const held = await holdStock(env, attempt.id, quoted.value, now)
-  if (held.ok) return ok({ quote: held.value, terms: agreed.value })
-  return { ok: false, refusal: usedUp(held.refusal, quoted.value), held: asked(quoted.value) }
-}
-
-/** @property held what the inventory was asked for: the order shard has not heard of it */
-type Promised =
-  /** `terms`: it is paid later, and so. */
-  | { readonly ok: true; readonly value: { readonly quote: Quote; readonly terms: PaymentTerms | null } }
-  | { readonly ok: false; readonly refusal: CompleteRefusal; readonly held: readonly ItemKey[] }
-
-const withheld = (refusal: CompleteRefusal): Promised => ({ ok: false, refusal, held: [] })
-
-const asked = (quoted: Quote): ItemKey[] => [...itemsToHold(quoted), ...limitsToHold(quoted)].map(({ item }) => item)
-
-const isSame = (one: Money, other: Money) => one.amount === other.amount && one.currency === other.currency
-
-/**
- * What is limited is counted only where the sum is another than what was shown: a page leaves out what is used up, and
- * whoever was shown what is not is told so when it is held.
- */
-const quoteShown = async (env: Env, cart: Cart, expected: Money, now: number) => {
-  const quoted = await quoteCart(env, cart, now, false)
-  return !quoted.ok || isSame(quoted.value.totals.total, expected) ? quoted : quoteCart(env, cart, now, true)
-}
-
-/** A limit that is reached is no good that is sold out: the page says which promotion it was. */
-const usedUp = (refusal: HoldRefusal, { promotions = [] }: Quote): CompleteRefusal => {
-  if (refusal.code !== 'insufficient-stock' || !isLimit(refusal.item)) return refusal
-  // The page that is shown now counts anew, and leaves it out.
-  forgetUses()
-  const of = promotions.find(({ promotion }) => refusal.item.startsWith(usesKey(promotion)))
-  return {
-    code: 'promotion-used-up',
-    promotion: of?.promotion ?? ('' as PromotionId),
-    ...(of?.code !== undefined && { promotionCode: of.code }),
-  }
-}
-
 type Payment = Omit<Charge, 'amount'> & { readonly quote: Quote }
 
 const pay = async (env: Env, payment: Payment): Promise<Result<Completed, CompleteRefusal>> => {
   const { quote, ...asked } = payment
   const { paymentId, token } = asked
   const orderId = orderOfPayment(paymentId)
-  const charge = { ...asked, amount: quote.totals.total }
+  const charge = { ...asked, amount: leftToPay(quote) }
   const answer = isFree(quote) ? PAID : await pTimeout(charged(env, charge), PROVIDER_TIMEOUT).catch(() => null)
   if (answer?.state !== 'challenge' && answer?.state !== 'paid' && answer?.state !== 'declined') {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
@@ -255,9 +165,6 @@ const charged = async (env: Env, charge: Charge) => {
   const answer = await provider.charge(charge)
   return answer.state === 'authorised' ? provider.capture(charge) : answer
 }
-
-/** What costs nothing is ordered without asking anybody for money. */
-const isFree = ({ totals: { total } }: Pick<Quote, 'totals'>): boolean => total.amount === 0
 
 const completed = (settled: Settled): Result<Completed, Declined> =>
   settled.state === 'placed'

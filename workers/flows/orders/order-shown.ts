@@ -6,6 +6,7 @@ import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/o
 import type { PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import { isTaxAdded, type Totals } from '#domain/orders/quote'
+import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 
 export const totalsShown = ({ itemsDiscount, taxRelief, ...rest }: Totals) => ({
@@ -61,10 +62,19 @@ const termsShown = ({ method, kind, name, instructions, dueAt }: PaymentTerms, l
   dueAt,
 })
 
-export const cancellationShown = ({ parcels, waived, refund, ...rest }: Cancellation) => ({
+/** Its code is shown to nobody. */
+export const storedPaymentShown = ({ storedValue: { id, kind, ending }, amount }: StoredPayment) => ({
+  storedValue: id,
+  kind,
+  ending: ending ?? null,
+  amount,
+})
+
+export const cancellationShown = ({ parcels, waived, refund, returned = [], ...rest }: Cancellation) => ({
   ...rest,
   refund,
   waived: waived ?? { ...refund, amount: 0 },
+  returned: returned.map(storedPaymentShown),
   lineItems: parcels.map((one) => ({ ...one })),
 })
 
@@ -78,6 +88,8 @@ export const orderShown = (order: Order) => {
     paymentTerms: order.terms ? termsShown(order.terms, language) : null,
     received: (order.received ?? []).map(receivedShown),
     due: dueOf(order),
+    payments: (order.payments ?? []).map(storedPaymentShown),
+    paidOtherwise: leftToPay(order),
     email,
     delivery,
     language,

@@ -23,7 +23,7 @@ export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
   const standing = await askOrder(env, payment.paymentId, 'standingOf', payment.paymentId)
   if (!standing) return forNothing(env, payment)
   if (standing.state === 'begun') return { state: 'busy' }
-  const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.total)
+  const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.due)
   if (end.state !== 'paid' && end.state !== 'declined') return { state: 'open' }
   return settlePayment(env, { ...payment, quote: null }, end)
 }

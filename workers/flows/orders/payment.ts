@@ -44,16 +44,16 @@ export const placeUnpaid = async (env: Env, due: Due): Promise<Settled> => {
  * What was only promised is taken, as long as there is something to sell for it; else it is let go: whoever hears of a
  * payment, however late, ends the promise.
  *
- * @param total what is to be paid, where that is known already; null when nothing is agreed on
+ * @param due what the provider is to be paid, where that is known already; null when nothing is agreed on
  */
 export const taken = async (
   env: Env,
   { paymentId, token }: Omit<Payment, 'quote'>,
   said: PaymentState,
-  total?: Money | null,
+  due?: Money | null,
 ): Promise<PaymentState> => {
   if (said.state !== 'authorised') return said
-  const amount = total === undefined ? (await askOrder(env, paymentId, 'standingOf', paymentId))?.total : total
+  const amount = due === undefined ? (await askOrder(env, paymentId, 'standingOf', paymentId))?.due : due
   const provider = paymentsOf(env)
   return amount ? provider.capture({ paymentId, token, amount }) : provider.stop({ paymentId, token })
 }

@@ -8,7 +8,7 @@ import {
 } from '#domain/orders/checkout-form'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
-import { AmissList } from '../frame/amiss-list.tsx'
+import { AmissList, type AmissLine } from '../frame/amiss-list.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { countryName } from '#domain/formats'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -49,7 +49,9 @@ export const labelOf = ({ language }: RequestContext, field: CheckoutField): str
 const anchorOf = (field: CheckoutField, [first]: Step['methods']) =>
   field === 'delivery' && first ? `delivery-${first.id}` : field
 
-export const AmissSummary = ({ payment, ...step }: Step & { readonly payment: PaymentStep }) => {
+type Summed = Step & { readonly payment: PaymentStep; readonly further?: readonly AmissLine[] }
+
+export const AmissSummary = ({ payment, further = [], ...step }: Summed) => {
   const fields = CHECKOUT_FIELDS.filter((field) => step.amiss[field])
   const ofPayment = paymentAmiss(step.request, payment)
   const { colon } = frameMessages[step.request.language]
@@ -59,6 +61,7 @@ export const AmissSummary = ({ payment, ...step }: Step & { readonly payment: Pa
       text: labelOf(step.request, field) + colon + (wrongText(step, field) ?? ''),
     })),
     ...ofPayment.map(({ at, label, wrong }) => ({ at, text: label + colon + wrong })),
+    ...further,
   ]
   return <AmissList title={ordersMessages[step.request.language].checkout.amiss(lines.length)} lines={lines} />
 }

@@ -1,4 +1,5 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
+import type { Money } from '#domain/money'
 import { isPaying, unitsIn } from '#domain/orders/cart'
 import { methodNamed, methodsFor } from '#domain/orders/delivery'
 import { outlookOf, totalsOfSold, type Outlook, type Review } from '#domain/orders/review'
@@ -30,9 +31,11 @@ type Shown = {
   readonly gone?: number
   /** A code that was not taken, and why. */
   readonly trouble?: CodeTrouble | undefined
+  /** What an account has and does not pay with yet. */
+  readonly credit?: Money | null
 }
 
-export const CartPage = ({ request, of, near, removed, gone = 0, trouble }: Shown) => {
+export const CartPage = ({ request, of, near, removed, gone = 0, trouble, credit = null }: Shown) => {
   const messages = ordersMessages[request.language].cartPage
   const outlook = of && totalsOfSold(of) && outlookOf(of, near)
   return (
@@ -60,7 +63,7 @@ export const CartPage = ({ request, of, near, removed, gone = 0, trouble }: Show
                 <p class="rule small soft">{promotionsMessages[request.language].best}</p>
               )}
             </div>
-            {outlook && <Summary request={request} of={of} outlook={outlook} trouble={trouble} />}
+            {outlook && <Summary request={request} of={of} outlook={outlook} trouble={trouble} credit={credit} />}
           </div>
         </div>
       ) : (
@@ -75,9 +78,9 @@ export const CartPage = ({ request, of, near, removed, gone = 0, trouble }: Show
   )
 }
 
-type Summed = Pick<Shown, 'request' | 'trouble'> & { readonly of: Review; readonly outlook: Outlook }
+type Summed = Pick<Shown, 'request' | 'trouble' | 'credit'> & { readonly of: Review; readonly outlook: Outlook }
 
-const Summary = ({ request, of, outlook, trouble }: Summed) => {
+const Summary = ({ request, of, outlook, trouble, credit }: Summed) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
   const order = { currency, country: address?.country ?? outlook.country }
@@ -101,7 +104,7 @@ const Summary = ({ request, of, outlook, trouble }: Summed) => {
         {shown && of.sent ? messages.arrives(arrivalText(request, shown, Date.now())) : ''}{' '}
         {isPaying(of.cart.payment) ? '' : messages.notHeld}
       </p>
-      <Codes request={request} of={of} trouble={trouble} />
+      <Codes request={request} of={of} trouble={trouble} credit={credit ?? null} />
     </aside>
   )
 }
@@ -122,7 +125,7 @@ const Empty = ({ request, removed, of, trouble }: Pick<Shown, 'request' | 'remov
         </a>
       </p>
       <CollectionLinks request={request} />
-      {(trouble || of?.cart.codes) && <Codes request={request} of={of} trouble={trouble} />}
+      {(trouble || of?.cart.codes || of?.cart.storedValues) && <Codes request={request} of={of} trouble={trouble} />}
     </div>
   </div>
 )

@@ -4,6 +4,7 @@ import { variantId } from '#domain/ids'
 import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
+import { creditToUse } from '../../flows/stored-value/give.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
@@ -19,6 +20,7 @@ import { ownCart } from './own-cart.ts'
 import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
+import type { CodeTrouble } from '../promotions/codes-part.tsx'
 import { codeTroubleIn } from '../promotions/trouble.ts'
 import { Drawer } from './drawer.tsx'
 import { ImpersonationForm } from '../frame/impersonation.tsx'
@@ -50,21 +52,36 @@ const goneIn = (c: Context<App>): number => {
   return Number.isInteger(gone) && gone > 0 && gone <= LINE_ITEMS_MAX ? gone : 0
 }
 
+/** The page of the cart. @param status of what was tried there, when it was refused */
+export const showCart = async (
+  c: Context<App>,
+  trouble: CodeTrouble | undefined,
+  status: Parameters<typeof sendPrivate>[2] = 200,
+) => {
+  const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
+  return sendPrivate(
+    c,
+    <CartPage
+      request={request}
+      of={of}
+      near={nearOf(c, request.settings)}
+      removed={await removedIn(c)}
+      gone={goneIn(c)}
+      trouble={trouble}
+      credit={of ? await creditToUse(c.env, of.cart, Date.now()) : null}
+    />,
+    status,
+  )
+}
+
 export const cart = new Hono<App>()
   .get('/', async (c) => {
-    const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
+    const request = await requestContextOf(c)
     const paid = paidOrder(c)
     if (paid) return c.redirect(orderAddress(request, paid), 303)
-    return sendPrivate(
+    return showCart(
       c,
-      <CartPage
-        request={request}
-        of={of}
-        near={nearOf(c, request.settings)}
-        removed={await removedIn(c)}
-        gone={goneIn(c)}
-        trouble={codeTroubleIn(request, (name) => c.req.query(name))}
-      />,
+      codeTroubleIn(request, (name) => c.req.query(name)),
     )
   })
   .get('/drawer', async (c) => {

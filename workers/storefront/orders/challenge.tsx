@@ -180,6 +180,7 @@ const Held = ({ request, of }: Pick<Shown, 'request' | 'of'>) => (
         applied={of.promotions.applied}
         sent={of.sent}
         country={of.cart.address?.country ?? null}
+        payments={of.payments}
       />
     )}
   </section>

@@ -1,12 +1,13 @@
 /** What stands in the fields of the checkout before and after they were sent. */
 import type { CheckoutForm, CheckoutRules } from '#domain/orders/checkout-form'
 import { methodsFor } from '#domain/orders/delivery'
-import type { Money } from '#domain/money'
 import { countriesServed } from '#domain/settings/markets'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { manualMethodsIn } from '#domain/settings/payments'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
-import { totalsFor, type Review } from '#domain/orders/review'
+import { quoteFor, type Review } from '#domain/orders/review'
+import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
+import type { Totals } from '#domain/orders/quote'
 import { priceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -61,9 +62,9 @@ export const withWay = (reviewed: Review, form: CheckoutForm): CheckoutForm => {
 /** The cart with its totals as the form would make them; nothing is saved. */
 export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): Review => {
   const known = countryIn(reviewed, country) ?? ''
-  const totals =
-    totalsFor(reviewed, { country: known, delivery }) ?? totalsFor(reviewed, { country: known, delivery: null })
-  return totals ? { ...reviewed, totals } : reviewed
+  const there =
+    quoteFor(reviewed, { country: known, delivery }) ?? quoteFor(reviewed, { country: known, delivery: null })
+  return there ? { ...reviewed, totals: there.totals, payments: there.payments ?? [] } : reviewed
 }
 
 /** By what may be paid, where the form says that it goes. */
@@ -77,8 +78,13 @@ export const paymentChoice = (
   chosen,
 })
 
-/** What the button says: where some pay later, it places an order. */
-export const payText = (request: RequestContext, later: boolean, total: Money): string => {
+type Sum = { readonly totals: Totals; readonly payments?: readonly StoredPayment[] }
+
+/** What the button says: where some pay later, or nothing is left to pay, it places an order. */
+export const payText = (request: RequestContext, later: boolean, sum: Sum): string => {
   const { pay, placeOrder } = ordersMessages[request.language].checkout
-  return later ? placeOrder(priceText(request, total)) : pay(priceText(request, total))
+  const due = leftToPay(sum)
+  const { total } = sum.totals
+  if (due.amount === 0 && total.amount > 0) return placeOrder(priceText(request, total))
+  return later ? placeOrder(priceText(request, due)) : pay(priceText(request, due))
 }

@@ -1,18 +1,27 @@
 /** Why the order was not placed, in the words of the shop. */
 import type { CompleteRefusal } from '../../flows/orders/checkout.ts'
 import type { Review } from '#domain/orders/review'
+import { storedName } from '../../flows/stored-value/names.ts'
 import { nameOf } from './notes.tsx'
 import { priceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { promotionsMessages } from '../promotions/messages/index.ts'
 import { titleOf } from '../promotions/why.ts'
 import { ordersMessages } from './messages/index.ts'
+import { storedValueMessages } from './messages/stored-value.ts'
 
 export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lines, promotions }: Review): string => {
   const { checkout, cartPage } = ordersMessages[request.language]
   switch (refusal.code) {
     case 'price-changed':
       return checkout.totalChanged(priceText(request, refusal.total))
+    case 'due-changed':
+      return storedValueMessages[request.language].dueChanged(priceText(request, refusal.due))
+    case 'stored-value-short':
+      return storedValueMessages[request.language].short(
+        storedName(request.language, refusal),
+        priceText(request, refusal.available),
+      )
     case 'insufficient-stock': {
       const line = lines.find((one) => one.lineItem.variantId === refusal.item)
       return cartPage.leftOnly(line ? nameOf(request, line) : cartPage.gone, refusal.available)

@@ -1,5 +1,6 @@
 /** The checkout as a page: you, where it goes, how it travels, payment, and beside it all what it costs. */
 import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
+import type { Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
@@ -11,10 +12,14 @@ import { AmissSummary, type Step } from './amiss.tsx'
 import { AddressBook } from './own-addresses.tsx'
 import type { Translated } from '#domain/languages'
 import type { PaymentForm } from '../../providers/payments/provider.ts'
+import { leftToPay } from '#domain/orders/stored-payments'
+import { CHECKOUT_FORM, CheckoutCodes, REDEEM, type CodeTrouble } from '../promotions/codes-part.tsx'
+import { promotionsMessages } from '../promotions/messages/index.ts'
 import { Bought } from './bought.tsx'
 import { AddressFields, ContactFields, FirmFields } from './checkout-steps.tsx'
 import { PaymentFields, paymentStep } from './payment-step.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
+import type { AmissLine } from '../frame/amiss-list.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Fixes, type Short } from './fixes.tsx'
 import { changesIn, Notes } from './notes.tsx'
@@ -41,6 +46,12 @@ export type CheckoutState = {
   readonly kept?: readonly KeptAddress[]
   /** What was ticked. */
   readonly agreed?: readonly CheckoutPurpose[]
+  /** What stands in the field of codes and was not used. */
+  readonly typed?: string
+  /** What is wrong with the code that was. */
+  readonly trouble?: CodeTrouble
+  /** What has come of it. */
+  readonly news?: string
   /** Only the total was asked for anew. */
   readonly update?: boolean
 }
@@ -49,11 +60,21 @@ type Shown = CheckoutState & {
   readonly request: RequestContext
   readonly of: Review
   readonly idempotencyKey: string
+  /** What an account has and does not pay with yet. */
+  readonly credit?: Money | null
   /** What whoever moves the money asks for. */
   readonly paymentForm: PaymentForm
 }
 
-export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentForm, ...state }: Shown) => {
+export const CheckoutPage = ({
+  request,
+  of,
+  form: sent,
+  idempotencyKey,
+  paymentForm,
+  credit = null,
+  ...state
+}: Shown) => {
   const { amiss = {}, note } = state
   const messages = ordersMessages[request.language].checkout
   const form = withWay(of, sent)
@@ -62,7 +83,9 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { request, form, amiss, by: rulesOf(reviewed), methods: methodsIn(reviewed, form) }
   const choice = paymentChoice(request, reviewed, { country: form.country, chosen: state.method })
-  const payment = paymentStep(paymentForm, choice, totals.total.amount !== 0, state)
+  const sum = { totals, payments: reviewed.payments }
+  const due = leftToPay(sum)
+  const payment = paymentStep(paymentForm, choice, due.amount !== 0, state)
   const news =
     step.methods.length > 0 || !of.sent ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (
@@ -73,19 +96,27 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
         </div>
         <div class="two">
           <div>
-            <AmissSummary {...step} payment={payment} />
+            <AmissSummary {...step} payment={payment} further={codeAmiss(request, state.trouble)} />
             <div data-part="notes">
               {note && (
                 <div class="notes" role="alert" tabindex={-1} autofocus>
                   <p class="note">{note}</p>
                 </div>
               )}
-              <Notes of={changesIn(request, reviewed)} />
+              <Notes of={[...(state.news ? [state.news] : []), ...changesIn(request, reviewed)]} />
               <Fixes request={request} of={of} short={state.short} />
             </div>
-            <form method="post" action={to(request, '/checkout')} novalidate data-checkout data-news={news}>
+            <form
+              method="post"
+              action={to(request, '/checkout')}
+              id={CHECKOUT_FORM}
+              novalidate
+              data-checkout
+              data-news={news}
+            >
               <input type="hidden" name="key" value={idempotencyKey} />
               <input type="hidden" name="expected" value={String(totals.total.amount)} data-expected />
+              <input type="hidden" name="due" value={String(due.amount)} data-due-expected />
               <ContactFields {...step}>
                 <Agreeing request={request} agreed={state.agreed ?? []} />
               </ContactFields>
@@ -95,7 +126,7 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
               <PaymentFields request={request} payment={payment} />
               <button class="button wide" data-pay>
-                {payText(request, choice.manual.length > 0, totals.total)}
+                {payText(request, choice.manual.length > 0, sum)}
               </button>
               <p class="small soft after">{messages.payText}</p>
               <button class="button quiet wide noscript" name="action" value="update">
@@ -103,19 +134,45 @@ export const CheckoutPage = ({ request, of, form: sent, idempotencyKey, paymentF
               </button>
             </form>
           </div>
-          <OrderAside {...step} of={reviewed} totals={totals} />
+          <OrderAside
+            {...step}
+            of={reviewed}
+            totals={totals}
+            typed={state.typed ?? ''}
+            trouble={state.trouble}
+            credit={credit}
+          />
         </div>
       </div>
     </Layout>
   )
 }
 
-const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review; totals: TotalsOf }) => {
+/** As the summary on top says it. */
+const codeAmiss = (request: RequestContext, trouble: CodeTrouble | undefined): readonly AmissLine[] =>
+  trouble
+    ? [
+        {
+          at: REDEEM,
+          text: promotionsMessages[request.language].code + frameMessages[request.language].colon + trouble.text,
+        },
+      ]
+    : []
+
+type Aside = Step & {
+  readonly of: Review
+  readonly totals: TotalsOf
+  readonly typed: string
+  readonly trouble: CodeTrouble | undefined
+  readonly credit: Money | null
+}
+
+const OrderAside = ({ request, form, methods, of, totals, ...codes }: Aside) => {
   const { checkout: messages, cartPage } = ordersMessages[request.language]
   const unchosen = methods.length > 0 ? cartPage.deliveryUnchosen : cartPage.deliveryNone
   return (
     <aside class="panel first">
-      <details class="unfold">
+      <details class="unfold" open={codes.trouble !== undefined || undefined}>
         <summary>
           <span>{messages.yourOrderOf(frameMessages[request.language].items(unitsIn(of.cart)))}</span>
           <span class="money push" data-total>
@@ -137,9 +194,11 @@ const OrderAside = ({ request, form, methods, of, totals }: Step & { of: Review;
             sent={of.sent}
             country={countryIn(of, form.country)}
             delivery={form.delivery === '' ? unchosen : undefined}
-            choosing
+            choosing={of.cart.storedValues ?? []}
+            payments={of.payments}
           />
         </div>
+        <CheckoutCodes request={request} of={of} {...codes} />
       </details>
     </aside>
   )

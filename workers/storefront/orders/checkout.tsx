@@ -16,6 +16,7 @@ import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
+import { creditToUse } from '../../flows/stored-value/give.ts'
 import { checkBusiness } from '../../flows/tax/business.ts'
 import { languageOf } from '../../http/language.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
@@ -25,12 +26,14 @@ import { idempotencyOf } from '../../http/idempotency.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { manualToken } from '#domain/orders/payment-terms'
+import { leftToPay } from '#domain/orders/stored-payments'
 import { ok, refuse } from '#domain/result'
 import type { ReadPayment } from '../../providers/payments/provider.ts'
 import { totalsOfSold, type Review } from '#domain/orders/review'
 import { itemOf } from '#domain/sharding/lanes'
 import { agreedIn, keepAgreed } from './agreeing.tsx'
 import { CheckoutPage, type CheckoutState } from './checkout-page.tsx'
+import { redeem, redeemingIn, type Redeeming } from './checkout-codes.ts'
 import { asForm, filledFrom, paymentChoice, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
@@ -44,6 +47,9 @@ import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import type { Short } from './fixes.tsx'
 import { ordersMessages } from './messages/index.ts'
+import { storedValueMessages } from './messages/stored-value.ts'
+import { REDEEM } from '../promotions/codes-part.tsx'
+import { codeTrouble, isSaidAtField } from '../promotions/trouble.ts'
 import { to, requestContextOf } from '../frame/request-context.ts'
 
 type Ready = { readonly proof: CartOwner; readonly reviewed: Review }
@@ -70,7 +76,7 @@ const show = async (
   c: Context<App>,
   reviewed: Review,
   state: CheckoutState,
-  status: 200 | 402 | 404 | 409 | 422 | 429 = 200,
+  status: Parameters<typeof sendPrivate>[2] = 200,
 ) =>
   sendPrivate(
     c,
@@ -79,6 +85,7 @@ const show = async (
       of={reviewed}
       {...state}
       paymentForm={paymentsOf(c.env).form}
+      credit={await creditToUse(c.env, reviewed.cart, Date.now())}
       idempotencyKey={crypto.randomUUID()}
     />,
     status,
@@ -103,12 +110,15 @@ export const checkout = new Hono<App>()
     const agreed = agreedIn(sent.value)
     const method = textIn(sent.value, PAYMENT_METHOD, 80)
     if (textIn(sent.value, 'action') === 'update') {
-      return show(c, asForm(ready.reviewed, form), { form, agreed, method, update: true })
+      const typed = textIn(sent.value, REDEEM)
+      return show(c, asForm(ready.reviewed, form), { form, agreed, method, typed, update: true })
     }
+    const redeeming = redeemingIn(sent.value)
+    if (redeeming) return redeemed(c, ready, { redeeming, state: { form, agreed, method, update: true } })
     const asSent = asForm(ready.reviewed, form)
     const checked = checkForm(form, rulesOf(asSent))
     const language = languageOf(c.req.path)
-    const token = asSent.totals?.total.amount === 0 ? ok('') : await paymentIn(c, sent.value, asSent, form.country)
+    const token = isPaid(asSent) ? ok('') : await paymentIn(c, sent.value, asSent, form.country)
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
       return show(c, asSent, { form, agreed, method, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
@@ -135,6 +145,30 @@ export const checkout = new Hono<App>()
     if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
     return orderRefusedPage(c, refusal.code)
   })
+
+/** Nothing is left to be asked for: it costs nothing, or stored value pays all of it. */
+const isPaid = ({ totals, payments }: Review): boolean =>
+  totals !== null && leftToPay({ totals, payments }).amount === 0
+
+type Redeemed = { readonly redeeming: Redeeming; readonly state: CheckoutState }
+
+/** The page as it was sent, with what the code makes of the sum. */
+const redeemed = async (c: Context<App>, { proof, reviewed }: Ready, { redeeming, state }: Redeemed) => {
+  const request = await requestContextOf(c)
+  const done = await redeem(c, proof, redeeming)
+  if (done.ok) {
+    const now = done.value ? await reviewCart(c.env, done.value, Date.now()) : reviewed
+    const note = !('remove' in redeeming) ? { news: storedValueMessages[request.language].given } : {}
+    return show(c, asForm(now, state.form), { ...state, ...note })
+  }
+  const { refusal } = done
+  if (refusal.code === 'cart-ordered') return c.redirect(orderAddress(request, refusal.orderId), 303)
+  if (refusal.code === 'payment-in-progress') return toPending(c, (await readCart(c.env, proof)) ?? reviewed.cart)
+  const typed = 'code' in redeeming ? redeeming.code : ''
+  const trouble = isSaidAtField(refusal) && codeTrouble(request, typed, refusal)
+  if (!trouble) return orderRefusedPage(c, refusal.code)
+  return show(c, asForm(reviewed, state.form), { ...state, trouble }, statusOf[refusal.code])
+}
 
 /** A payment that is under way is gone on with, where it stands: at the bank, or where is told how it stands. */
 const toPending = async (c: Context<App>, { id, payment }: Pick<Cart, 'id' | 'payment'>) => {
@@ -164,13 +198,20 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
   }
   const amount = wholeIn(sent, 'expected')
   const expected = money(Number.isNaN(amount) ? 0 : amount, reviewed.cart.currency)
+  const left = wholeIn(sent, 'due')
+  const expectedDue = Number.isNaN(left) ? expected : money(left, reviewed.cart.currency)
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   // When its register was asked makes no other request of it.
   const { business: _asked, ...same } = details
-  const idempotency = await idempotencyOf('checkouts:complete', key, [{ ...same, ...firm }, token, expected])
+  const idempotency = await idempotencyOf('checkouts:complete', key, [
+    { ...same, ...firm },
+    token,
+    expected,
+    expectedDue,
+  ])
   const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
   const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
-  const asked = { owner: proof, idempotency, expected, token, ...shown }
+  const asked = { owner: proof, idempotency, expected, expectedDue, token, ...shown }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) {
     keepForNextTime(c, details.address)

@@ -4,10 +4,12 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
 import { countryIn, paymentChoice, payText } from './checkout-fields.ts'
-import { totalsFor, type Review } from '#domain/orders/review'
+import { quoteFor, type Review } from '#domain/orders/review'
+import { leftToPay } from '#domain/orders/stored-payments'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
+import { storedTexts } from './stored-value.tsx'
 import { taxIncludedText, taxReliefText } from './totals.tsx'
 import { ordersMessages } from './messages/index.ts'
 
@@ -27,8 +29,11 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
 )
 
 const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
-  const totals = totalsFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
-  if (!totals) return null
+  const there = quoteFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
+  if (!there) return null
+  const { totals, payments = [] } = there
+  const due = leftToPay(there)
+  const given = of.cart.storedValues ?? []
   const price = totals.fulfillment
   const { checkout, cartPage } = ordersMessages[request.language]
   const days = arrivalText(request, method, Date.now())
@@ -44,11 +49,14 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         checked={form.delivery === method.id}
         data-price={priceLabel}
         data-amount={String(totals.total.amount)}
+        data-due={String(due.amount)}
+        data-left={priceText(request, due)}
+        data-stored={given.length > 0 ? JSON.stringify(storedTexts(request, given, payments)) : undefined}
         data-sum={priceText(request, totals.total)}
         data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
         data-relief={taxReliefText(request, totals)}
         data-included={taxIncludedText(request, totals, countryIn(of, form.country))}
-        data-button={payText(request, paymentChoice(request, of, form).manual.length > 0, totals.total)}
+        data-button={payText(request, paymentChoice(request, of, form).manual.length > 0, there)}
       />
       <span>
         {textIn(method.name, request.language)}

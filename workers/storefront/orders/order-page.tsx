@@ -73,6 +73,8 @@ export const OrderPage = ({ request, order, timeline, files, invoices, push }: S
               applied={order.promotions ?? []}
               sent={travels(order.lines)}
               country={order.address?.country ?? ''}
+              payments={order.payments ?? []}
+              paid={order.terms === undefined}
             />
             <Returned request={request} order={order} />
           </aside>

@@ -3,12 +3,16 @@ import type { Event } from '#domain/events'
 import { inLanguage } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
+import { money } from '#domain/money'
 import { travels } from '#domain/orders/order-line'
+import { sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, dayText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
+import { storedValueMessages } from './messages/stored-value.ts'
+import { paidTexts } from './stored-value.tsx'
 
 type Shown = { readonly request: RequestContext; readonly order: Order; readonly timeline: readonly Event[] }
 type Entry = {
@@ -37,16 +41,7 @@ const entriesOf = (shown: Shown): Entry[] => {
   const entries = timeline.flatMap((event) => entryOf(shown, event) ?? [])
   const past: Entry[] = [
     { state: 'done', title: messages.placed, when: placedAt },
-    ...(order.terms
-      ? []
-      : [
-          {
-            state: 'done' as const,
-            title: messages.paid,
-            when: placedAt,
-            text: priceText(request, order.totals.total),
-          },
-        ]),
+    ...paidEntry(shown, placedAt),
     ...entries,
     ...dueEntry(shown),
   ]
@@ -64,6 +59,16 @@ const entriesOf = (shown: Shown): Entry[] => {
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   const packing = { state: dueEntry(shown).length > 0 ? 'next' : 'now', title: messages.packing } as const
   return [...past, packing, arriving]
+}
+
+/** With what it was paid when it was placed: where the rest is paid later, what gift cards and credit have paid of it. */
+const paidEntry = ({ request, order }: Shown, when: string): Entry[] => {
+  const { terms, totals, payments = [] } = order
+  if (terms && payments.length === 0) return []
+  const whole = terms ? money(sumOf(payments), order.currency) : totals.total
+  const otherwise = storedValueMessages[request.language].paidOtherwise
+  const text = paidTexts(request, payments, whole, otherwise)
+  return [{ state: 'done', title: ordersMessages[request.language].order.line.paid, when, text }]
 }
 
 /** What is still to be paid, until when, and how, in the shop's own words. */
@@ -99,7 +104,8 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
   if (event.type === 'payment-received')
     return { state: 'done', title: messages.received, when, text: priceText(request, event.received.amount) }
   if (event.type === 'order-refunded') {
-    const text = event.cancellation && priceText(request, event.cancellation.refund)
+    const { refund, returned = [] } = event.cancellation ?? {}
+    const text = refund && paidTexts(request, returned, refund, storedValueMessages[request.language].backOtherwise)
     return { state: 'done', title: messages.refunded, when, ...(text && { text }) }
   }
   return undefined

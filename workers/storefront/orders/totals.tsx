@@ -2,9 +2,11 @@
 import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import type { Outlook } from '#domain/orders/review'
+import { leftToPay, type CartStoredValue, type StoredPayment } from '#domain/orders/stored-payments'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
 import { DiscountRows } from '../promotions/discount-rows.tsx'
+import { PaymentRows } from './stored-value.tsx'
 import { ordersMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 
@@ -21,12 +23,17 @@ type Shown = {
   readonly least?: boolean
   /** Null: the tax of no country can be said. */
   readonly country: string | null
-  /** Another way can be chosen here: a script writes the amounts anew. */
-  readonly choosing?: boolean
+  /** Another way can be chosen here, and these may pay: a script writes the amounts anew. */
+  readonly choosing?: readonly CartStoredValue[]
+  /** What stored value pays of it. */
+  readonly payments?: readonly StoredPayment[]
+  /** Whether it is an order that was paid. */
+  readonly paid?: boolean
 }
 
-export const Totals = ({ request, of, applied, sent, delivery, least, country, choosing }: Shown) => {
+export const Totals = ({ request, of, applied, sent, delivery, least, country, choosing, ...rest }: Shown) => {
   const { subtotal, fulfillment, tax, taxRelief, total } = of
+  const { payments = [], paid = false } = rest
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
   const free = fulfillment.amount === 0 ? messages.free : priceText(request, fulfillment)
@@ -72,6 +79,13 @@ export const Totals = ({ request, of, applied, sent, delivery, least, country, c
           {priceText(request, total)}
         </dd>
       </div>
+      <PaymentRows
+        request={request}
+        payments={payments}
+        due={leftToPay({ totals: of, payments })}
+        paid={paid}
+        {...(choosing && { choosing })}
+      />
     </dl>
   )
 }
@@ -95,7 +109,7 @@ export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: 
 type Looked = Pick<Shown, 'request' | 'applied'> & { readonly of: Outlook }
 
 export const CartTotals = ({ request, of, applied }: Looked) => {
-  const { totals, delivery, country } = of
+  const { totals, delivery, country, payments } = of
   const messages = ordersMessages[request.language].cartPage
   const from =
     delivery === 'none'
@@ -112,6 +126,7 @@ export const CartTotals = ({ request, of, applied }: Looked) => {
       delivery={from}
       least={from !== undefined}
       country={country}
+      payments={payments}
     />
   )
 }

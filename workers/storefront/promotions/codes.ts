@@ -1,18 +1,29 @@
 /** /cart/codes and /discount/:code: a code comes into the cart of whoever has it, opened for it where there is none. */
 import { Hono, type Context } from 'hono'
 import type { CartOwner } from '#domain/orders/cart'
-import { CODE_CHARACTERS_MAX } from '#domain/promotions/code'
 import type { App } from '../../env.ts'
 import { openCart } from '../../flows/orders/cart.ts'
-import { codeFor, giveCode, takeCodeBack, type GiveCodeRefusal } from '../../flows/promotions/give-code.ts'
+import {
+  codeFor,
+  giveCode,
+  giveCodeOrCard,
+  isTakenBack,
+  takeBack,
+  type GiveCodeRefusal,
+} from '../../flows/promotions/give-code.ts'
+import { giveOwnCredit } from '../../flows/stored-value/give.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { insideShop } from '../../http/inside.ts'
+import { statusOf } from '../../http/refusal.ts'
 import { knockedTooOften } from '../admission/admission.ts'
+import { requestContextOf } from '../frame/request-context.ts'
+import { showCart } from '../orders/cart.tsx'
 import { cartOfAccount } from '../orders/own-cart.ts'
 import { orderRefusedPage } from '../orders/refused.ts'
+import { codeTrouble, isSaidAtField, mayBeCard, troubleQuery } from './trouble.ts'
 
 const ownerOf = async (c: Context<App>): Promise<CartOwner | undefined> =>
   (await cartOfAccount(c))?.owner ?? readCartCookie(c)
@@ -31,48 +42,43 @@ const opened = async (c: Context<App>): Promise<CartOwner | Response> => {
   return owner
 }
 
-/** What was tried stands in the address, so that a page which is loaded anew says the same. */
+/** What was tried stands in the address, so that a page which is loaded anew says the same: but for what may be a gift card. */
 const backWith = (
   c: Context<App>,
   path: string,
   tried?: { readonly code: string; readonly refusal: GiveCodeRefusal },
 ) => {
   const at = pathIn(languageOf(c.req.path), path)
-  if (!tried) return c.redirect(at, 303)
-  const { code, refusal } = tried
-  const query = new URLSearchParams({ code: code.slice(0, CODE_CHARACTERS_MAX), amiss: refusal.code })
-  if (refusal.code === 'code-closed') {
-    query.set('why', refusal.why.code)
-    const on = 'until' in refusal.why ? refusal.why.until : 'from' in refusal.why ? refusal.why.from : null
-    if (on !== null) query.set('on', String(on))
-  }
-  if (refusal.code === 'too-many-attempts') query.set('on', String(refusal.retryAfterSeconds))
-  return c.redirect(`${at}?${query}#codes`, 303)
+  return c.redirect(tried ? `${at}?${troubleQuery(tried.code, tried.refusal)}#codes` : at, 303)
 }
-
-/** Told at the field; the others are said by a page of their own. */
-const AT_FIELD = new Set<string>(['code-unknown', 'code-closed', 'too-many-codes', 'too-many-attempts'])
 
 export const codes = new Hono<App>().post('/', async (c) => {
   const form = await readForm(c.req.raw)
   if (!form.ok) return orderRefusedPage(c, form.refusal.code)
-  const view = form.value.get('view') === 'checkout' ? '/checkout' : '/cart'
   const own = await ownerOf(c)
   const removed = form.value.get('remove')
   if (removed !== null) {
-    if (!own) return backWith(c, view)
-    const taken = await takeCodeBack(c.env, own, removed)
+    if (!own) return backWith(c, '/cart')
+    const taken = await takeBack(c.env, own, removed)
     // What is not there need not be taken back; while it is paid for, the cart says what can be done.
-    const isSaid = taken.ok || taken.refusal.code === 'code-not-given' || taken.refusal.code === 'payment-in-progress'
-    return isSaid ? backWith(c, view) : orderRefusedPage(c, taken.refusal.code)
+    const isSaid = taken.ok || isTakenBack(taken.refusal) || taken.refusal.code === 'payment-in-progress'
+    return isSaid ? backWith(c, '/cart') : orderRefusedPage(c, taken.refusal.code)
+  }
+  if (form.value.has('credit')) {
+    const used = own && (await giveOwnCredit(c.env, own, Date.now()))
+    // Spent meanwhile, the cart shows it no more.
+    return used && !used.ok && !isSaidAtField(used.refusal) && used.refusal.code !== 'payment-in-progress'
+      ? orderRefusedPage(c, used.refusal.code)
+      : backWith(c, '/cart')
   }
   const code = textIn(form.value, 'code')
   const owner = own ?? (await opened(c))
   if (owner instanceof Response) return owner
-  const given = await giveCode(c.env, owner, { text: code, headers: c.req.raw.headers }, Date.now())
-  if (given.ok || given.refusal.code === 'payment-in-progress') return backWith(c, view)
-  if (AT_FIELD.has(given.refusal.code)) return backWith(c, view, { code, refusal: given.refusal })
-  return orderRefusedPage(c, given.refusal.code)
+  const given = await giveCodeOrCard(c.env, owner, { text: code, headers: c.req.raw.headers }, Date.now())
+  if (given.ok || given.refusal.code === 'payment-in-progress') return backWith(c, '/cart')
+  if (!isSaidAtField(given.refusal)) return orderRefusedPage(c, given.refusal.code)
+  if (!mayBeCard(code, given.refusal)) return backWith(c, '/cart', { code, refusal: given.refusal })
+  return showCart(c, codeTrouble(await requestContextOf(c), code, given.refusal), statusOf[given.refusal.code])
 })
 
 /** A cart is opened for a code that counts, and for no other: whoever only looks is given nothing to keep. */

@@ -8,5 +8,12 @@ export const paymentRefusalsEn = {
   'nothing-due': 'Nothing of this order is to be paid any more.',
   'amount-beyond-due': 'That is more than is still to be paid. Nothing was recorded.',
   'refund-by-provider': 'This order was paid by the provider, who gives the money back. There is nothing to record.',
+  'due-changed': 'What is left to pay has changed.',
+  'stored-value-short': 'There is less on the gift card, or the account, than was shown.',
+  'stored-value-not-given': 'The cart does not have this gift card or credit.',
+  'stored-value-currency': 'It is money of another currency than the cart.',
+  'stored-value-expired': 'It has expired.',
+  'stored-value-empty': 'There is nothing left on it.',
+  'too-many-stored-values': 'A cart takes five gift cards.',
   'finding-unknown': 'Somebody has seen to that already.',
 }

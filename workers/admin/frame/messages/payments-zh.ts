@@ -8,5 +8,12 @@ export const paymentRefusalsZh = {
   'nothing-due': '这份订单没有待付的款项。',
   'amount-beyond-due': '这超过了待付的金额。什么也没有登记；待付金额写在输入框旁边。',
   'refund-by-provider': '这份订单由支付服务商收款，也由其退款，无需登记。',
+  'due-changed': '待付金额已变。',
+  'stored-value-short': '礼品卡或账户里的余额比显示的少。',
+  'stored-value-not-given': '购物车里没有这张礼品卡或这笔余额。',
+  'stored-value-currency': '它的货币与购物车不同。',
+  'stored-value-expired': '已经过期。',
+  'stored-value-empty': '里面已经没有余额。',
+  'too-many-stored-values': '一个购物车最多使用五张礼品卡。',
   'finding-unknown': '已经有人处理过了。',
 }

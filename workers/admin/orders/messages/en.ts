@@ -159,6 +159,7 @@ export const en = {
       taxRelief: 'Tax not owed',
       total: 'Total',
       returned: 'Given back',
+      otherwise: 'Otherwise',
       included: 'included',
       added: 'added',
       free: 'free',
@@ -183,6 +184,7 @@ export const en = {
     cancelledUnits: 'Cancelled',
     goesBack: (amount: string) => `${amount} goes back`,
     wentBack: (amount: string) => `${amount} went back`,
+    wentBackTo: (amount: string, name: string) => `${amount} went back to ${name}`,
     unitsCancelledFor: (count: number, reason: string) => `${items(count)} cancelled: ${reason}`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
@@ -219,6 +221,8 @@ export const en = {
     /** By the code of a refusal, or the provider's word; others stand as they are. */
     stops: {
       'price-changed': 'the total had changed',
+      'due-changed': 'what was left to pay had changed',
+      'stored-value-short': 'too little was left on the gift card',
       'insufficient-stock': 'too few were left',
       'checkout-incomplete': 'something was not filled in',
       'delivery-unavailable': 'it could not be sent so',

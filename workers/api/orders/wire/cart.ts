@@ -5,7 +5,9 @@ import { LINE_ITEMS_MAX, type Cart as StoredCart } from '#domain/orders/cart'
 import type { Totals as QuotedTotals } from '#domain/orders/quote'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { paidFor } from '#domain/orders/order-line'
+import { leftToPay } from '#domain/orders/stored-payments'
 import { totalsShown } from '../../../flows/orders/order-shown.ts'
+import { CartStoredValue, paymentsOf, StoredPayment, storedValuesOf } from './stored-value.ts'
 import { Applied, appliedOf, Discount, discountOf, Unapplied, unappliedOf } from './discounts.ts'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
@@ -89,6 +91,11 @@ const members = {
   promotions: z
     .object({ applied: z.array(Applied), unapplied: z.array(Unapplied) })
     .describe('Which promotions count for it, and why others do not.'),
+  storedValues: z
+    .array(CartStoredValue)
+    .describe('Gift cards and credit that were given, in the order in which they pay.'),
+  payments: z.array(StoredPayment).describe('What they pay of the total.'),
+  due: Money.nullable().describe('What is left of the total to be paid otherwise; null where there is no total.'),
   totals: Totals.nullable().describe('Null when the shop does not sell in this currency any more, or not deliver.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),
@@ -121,7 +128,7 @@ const lineItemOf = (
 
 export const cartOf = (
   cart: StoredCart,
-  { status, lines, totals, messages, deliveryOptions, gifts, promotions }: Review,
+  { status, lines, totals, payments, messages, deliveryOptions, gifts, promotions, pricing }: Review,
 ): z.infer<typeof Cart> => ({
   id: cart.id,
   status,
@@ -140,6 +147,9 @@ export const cartOf = (
     applied: promotions.applied.map((one) => appliedOf(one, cart.language)),
     unapplied: promotions.unapplied.map((one) => unappliedOf(one, cart)),
   },
+  storedValues: storedValuesOf(cart, { pricing }),
+  payments: paymentsOf(payments),
+  due: totals && leftToPay({ totals, payments }),
   totals: totals && totalsOf(totals),
   messages: messages.map((message) => ({ ...message })),
   orderId: cart.orderId,

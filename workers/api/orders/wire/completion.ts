@@ -14,8 +14,12 @@ export const Payment = z
 
 export const Completion = z
   .strictObject({
-    payment: Payment.optional().describe('Not needed where the total is nothing.'),
+    payment: Payment.optional().describe('Not needed where nothing is left to pay.'),
     expectedTotal: Total.describe('The total that the shopper was shown. Another total is refused, never slipped in.'),
+    expectedDue: Total.optional().describe(
+      'What the shopper was shown to be left to pay when gift cards and credit have paid their part: `due` of the checkout. ' +
+        'Another sum is refused. When absent, all of the total.',
+    ),
     agreed: z
       .array(z.enum(CHECKOUT_PURPOSES))
       .max(CHECKOUT_PURPOSES.length)

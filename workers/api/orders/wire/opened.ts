@@ -23,6 +23,16 @@ export const LINE_ITEM_REFUSALS = [
 ] as const
 /** Why a cart cannot be changed now. */
 export const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const
+/** Why a gift card, or credit, cannot be given, or taken back. */
+export const STORED_VALUE_REFUSALS = [
+  'too-many-attempts',
+  'code-unknown',
+  'stored-value-currency',
+  'stored-value-expired',
+  'stored-value-empty',
+  'stored-value-not-given',
+  'too-many-stored-values',
+] as const
 /** Why a code cannot be given, or taken back. */
 export const CODE_REFUSALS = [
   'too-many-attempts',

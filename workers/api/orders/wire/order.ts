@@ -4,6 +4,7 @@ import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import type { Event } from '#domain/events'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import { MANUAL_KINDS } from '#domain/settings/payments'
+import { StoredPayment } from './stored-value.ts'
 import { orderShown } from '../../../flows/orders/order-shown.ts'
 import { Totals } from './cart.ts'
 import { Applied, Discount } from './discounts.ts'
@@ -89,6 +90,11 @@ export const Cancellation = z
     refund: Money.describe(
       'Goods in proportion to what was paid for them; delivery with the last of what was never sent.',
     ),
+    returned: z
+      .array(StoredPayment)
+      .describe(
+        'Of the refund, what goes back to gift cards and credit; the rest goes back where the other money came from.',
+      ),
     waived: Money.describe('What need not be paid any more, of an order that was not paid yet.'),
     refundedAt: Instant.nullable(),
     cancelledAt: Instant,
@@ -137,6 +143,8 @@ export const Order = z
     paymentTerms: PaymentTerms.nullable().describe('How it is to be paid; null: it was paid before it was placed.'),
     received: z.array(ReceivedPayment),
     due: Money.describe('Still to be paid.'),
+    payments: z.array(StoredPayment).describe('What gift cards and credit have paid of the total.'),
+    paidOtherwise: Money.describe('The rest of it: by the provider, or as was agreed.'),
     email: z.string(),
     address: z
       .object({ ...Address.shape, country: z.string() })

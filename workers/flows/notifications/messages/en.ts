@@ -27,6 +27,8 @@ export type EmailMessages = {
   /** What prices contain and a buyer does not owe. */
   readonly taxRelief: string
   readonly total: string
+  /** What was paid, or goes back, beside gift cards and credit. */
+  readonly otherwise: string
   /** Where the prices contain it. */
   readonly totalWithTax: (tax: string) => string
   readonly action: string
@@ -95,6 +97,7 @@ export const en: EmailMessages = {
   tax: 'Tax',
   taxRelief: 'Tax that you do not owe',
   total: 'Total',
+  otherwise: 'By the way you paid the rest',
   totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',
   farewell: 'Questions? Answer this mail.',

@@ -53,7 +53,8 @@ const creditNoteFor = async (
   if (!credits) return undefined
   const invoice = await invoiceFor(env, order, settings, now)
   const on = { ...daysOf(order, settings, now), about: { name: invoice.name, day: invoice.day } }
-  const document = creditNoteOf(order, settings, on, credits)
+  const { returned = [] } = order.cancellations?.find(({ id }) => id === refund) ?? {}
+  const document = creditNoteOf(order, settings, on, { ...credits, returned })
   if (document.total === 0) return undefined
   const { creditForm, digits } = settings.invoices
   const id = creditNoteId(order.id, refund)

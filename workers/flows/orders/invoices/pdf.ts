@@ -3,10 +3,12 @@ import { countryName } from '#domain/formats'
 import { inLanguage, joined, localeOf } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import type { Invoice, InvoiceParty } from '#domain/orders/invoices/invoice'
+import { sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import type { Env } from '../../../env.ts'
 import { tagOf } from '../../../http/language.ts'
 import { addressLines } from '../../logistics/address-lines.ts'
+import { storedName } from '../../stored-value/names.ts'
 import { fontsFor } from './fonts.ts'
 import { COLUMN, openSheet, type Sheet } from './sheet.ts'
 import { invoiceWords } from './words.ts'
@@ -86,7 +88,7 @@ const drawLines = (sheet: Sheet, invoice: Invoice) => {
 }
 
 const drawTotals = (sheet: Sheet, invoice: Invoice) => {
-  const { kind, language, groups, net, total, note } = invoice
+  const { kind, language, groups, net, total, note, payments = [] } = invoice
   const words = invoiceWords[language]
   const amount = amountIn(invoice)
   const row = (label: string, text: string, size?: number) =>
@@ -104,6 +106,8 @@ const drawTotals = (sheet: Sheet, invoice: Invoice) => {
   }
   sheet.gap(4)
   row(words.total[kind], amount(total), 12)
+  for (const one of payments) row(storedName(language, one.storedValue), amount(one.amount.amount))
+  if (payments.length > 0) row(words.otherwise[kind], amount(total - sumOf(payments)))
   sheet.gap(16)
   sheet.row([{ text: words.paid[kind], at: 0 }])
   for (const reason of new Set(groups.flatMap((group) => group.reason ?? []))) {
@@ -115,10 +119,15 @@ const drawTotals = (sheet: Sheet, invoice: Invoice) => {
 }
 
 /** Everything that could be drawn: letters are read before anything is. */
-const allWords = (invoice: Invoice): string =>
-  `${JSON.stringify(invoice)}${JSON.stringify(invoiceWords[invoice.language], (_, value: unknown) =>
+const allWords = (invoice: Invoice): string => {
+  const { language, payments = [], seller, buyer } = invoice
+  const words = JSON.stringify(invoiceWords[language], (_, value: unknown) =>
     typeof value === 'function' ? String((value as (...of: string[]) => string)('0', '0')) : value,
-  )}${amountIn(invoice)(invoice.total)}${partyLines(invoice.seller, invoice).join('')}${partyLines(invoice.buyer, invoice).join('')}`
+  )
+  const parties = [seller, buyer].flatMap((party) => partyLines(party, invoice))
+  const names = payments.map(({ storedValue }) => storedName(language, storedValue))
+  return [JSON.stringify(invoice), words, amountIn(invoice)(invoice.total), ...parties, ...names].join('')
+}
 
 export const invoicePdf = async (env: Pick<Env, 'ASSETS'>, invoice: Invoice): Promise<Uint8Array> => {
   const { language, name, seller, kind, issuedAt } = invoice

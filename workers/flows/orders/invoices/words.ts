@@ -17,6 +17,8 @@ type InvoiceWords = {
   readonly tax: (rate: string, base: string) => string
   readonly untaxed: (base: string) => string
   readonly total: Readonly<Record<InvoiceKind, string>>
+  /** Beside gift cards and credit. */
+  readonly otherwise: Readonly<Record<InvoiceKind, string>>
   readonly paid: Readonly<Record<InvoiceKind, string>>
   /** What the law wants said where no tax is owed. */
   readonly reasons: Readonly<Record<TaxReason, string>>
@@ -37,6 +39,7 @@ const en: InvoiceWords = {
   tax: (rate, base) => `Tax ${rate} of ${base}`,
   untaxed: (base) => `Without tax ${base}`,
   total: { invoice: 'Total', 'credit-note': 'Credited' },
+  otherwise: { invoice: 'Paid otherwise', 'credit-note': 'Paid back otherwise' },
   paid: { invoice: 'Paid.', 'credit-note': 'The amount has been paid back.' },
   reasons: {
     'goods-exempt': 'These goods are exempt from tax.',
@@ -63,6 +66,7 @@ const zh: InvoiceWords = {
   tax: (rate, base) => `税 ${rate}，计税金额 ${base}`,
   untaxed: (base) => `免税 ${base}`,
   total: { invoice: '合计', 'credit-note': '贷记金额' },
+  otherwise: { invoice: '其他方式支付', 'credit-note': '其他方式退回' },
   paid: { invoice: '已付款。', 'credit-note': '款项已退回。' },
   reasons: {
     'goods-exempt': '该商品免税。',

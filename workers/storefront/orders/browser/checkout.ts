@@ -18,10 +18,19 @@ const showAll = (selector: string, text: string | null = ''): void => {
   for (const place of every(selector)) place.textContent = text
 }
 
-const showWay = ({ dataset: { price, amount, sum, button, added, relief, included } }: HTMLInputElement): void => {
+const showWay = ({ dataset }: HTMLInputElement): void => {
+  const { price, amount, due, left, stored, sum, button, added, relief, included } = dataset
   const expected = one<HTMLInputElement>('[data-expected]')
   if (expected) expected.value = amount ?? ''
-  one('[data-payment]')?.toggleAttribute('hidden', amount === '0')
+  const expectedDue = one<HTMLInputElement>('[data-due-expected]')
+  if (expectedDue) expectedDue.value = due ?? ''
+  one('[data-payment]')?.toggleAttribute('hidden', due === '0')
+  showAll('[data-left]', left)
+  const parts = JSON.parse(stored ?? '[]') as string[]
+  for (const row of every('[data-stored]')) {
+    row.textContent = parts[Number(row.dataset.stored)] ?? ''
+    row.parentElement?.toggleAttribute('hidden', row.textContent === '')
+  }
   showAll('[data-pay]', button)
   showAll('[data-total]', sum)
   showAll('[data-delivery]', price)
@@ -62,8 +71,10 @@ const putInPlace = (page: Document, asked: string | undefined): void => {
   labelAnew(page)
   showAll('summary [data-total]', one('summary [data-total]', page)?.textContent)
   showAll('[data-pay]', one('[data-pay]', page)?.textContent)
-  const [expected, fresh] = [document, page].map((from) => one<HTMLInputElement>('[data-expected]', from))
-  if (expected && fresh) expected.value = fresh.value
+  for (const sum of ['[data-expected]', '[data-due-expected]']) {
+    const [expected, fresh] = [document, page].map((from) => one<HTMLInputElement>(sum, from))
+    if (expected && fresh) expected.value = fresh.value
+  }
   one('[data-payment]')?.toggleAttribute('hidden', one('[data-payment]', page)?.hidden === true)
   const kept = chosen !== asked && one<HTMLInputElement>(`[name=delivery][value="${CSS.escape(chosen ?? '')}"]`)
   if (kept) {
@@ -140,10 +151,44 @@ const pay = async (checkout: HTMLFormElement): Promise<void> => {
   if (!page || !showRefused(checkout, page)) checkout.submit()
 }
 
+/** A code is used, or taken back, and what it makes of the sum put in place. The card is never sent for that, and stays. */
+const redeem = async (checkout: HTMLFormElement, by: HTMLButtonElement): Promise<void> => {
+  checkout.setAttribute('aria-busy', 'true')
+  const delivery = wayChosen()?.value
+  const body = sentBy(checkout, by)
+  for (const field of every<HTMLInputElement>('[data-payment] input:not([type=radio])', checkout))
+    body.delete(field.name)
+  const answer = await fetch(checkout.getAttribute('action') ?? '', { method: 'POST', body }).catch(() => null)
+  if (answer?.redirected) return location.assign(answer.url)
+  const page = answer && (await parsed(answer))
+  checkout.removeAttribute('aria-busy')
+  const [codes, fresh] = [document, page].map((from) => from && one('#codes', from))
+  if (!page || !codes || !fresh) return checkout.requestSubmit(by)
+  putInPlace(page, delivery)
+  codes.replaceWith(fresh)
+  one('#redeem')?.focus()
+}
+
 /** Pressing twice pays once anyway; the button says that it was heard. */
 form?.addEventListener('submit', (event) => {
   const { submitter } = event
+  if (
+    submitter instanceof HTMLButtonElement &&
+    (submitter.value === 'redeem' || submitter.name === 'remove' || submitter.name === 'credit')
+  ) {
+    if (submitter.dataset.tried !== undefined) return
+    submitter.dataset.tried = ''
+    event.preventDefault()
+    if (!form.hasAttribute('aria-busy')) void redeem(form, submitter)
+    return
+  }
   if (submitter instanceof HTMLButtonElement && submitter.name === 'action') return
+  // A code that stands there and was not used is used first: whoever presses to pay means it to count.
+  const use = one<HTMLButtonElement>('[name=action][value=redeem]')
+  if (use && one<HTMLInputElement>('#redeem')?.value.trim()) {
+    event.preventDefault()
+    return form.requestSubmit(use)
+  }
   event.preventDefault()
   if (form.hasAttribute('aria-busy')) {
     pressed = submitter

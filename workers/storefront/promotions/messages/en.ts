@@ -7,11 +7,11 @@ const more = plural({ one: 'One more', other: '# more' })
 
 export const promotionsEn = {
   discount: 'Discount',
-  code: 'Code',
+  code: 'Discount code or gift card',
   use: 'Use it',
   remove: 'Remove',
   removeCode: (code: string) => `Remove ${code}`,
-  given: 'Codes in this cart',
+  given: 'Codes and gift cards in this cart',
   gift: 'A present',
   giftUnits: plural({ one: 'One of it is a present.', other: '# of it are a present.' }),
   free: (title: string, units: number, all: number) =>
