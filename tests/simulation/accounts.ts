@@ -2,8 +2,9 @@
 import type { ItemKey, OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldState } from '#domain/inventory/hold'
 import type { Cart } from '#domain/orders/cart'
-import { keptUnits, refundsOf } from '#domain/orders/cancellation'
+import { keptUnits, refundBeside } from '#domain/orders/cancellation'
 import type { Order } from '#domain/orders/order'
+import { leftToPay, sumOf } from '#domain/orders/stored-payments'
 import { itemOf } from '#domain/sharding/lanes'
 import { returnedOf, type Payment } from './provider.ts'
 import type { World } from './world.ts'
@@ -46,10 +47,16 @@ export const brokenOrders = (world: World): string[] => {
   ]
 }
 
-/** What was paid is what the shop keeps and what it has given back; each unit was sent, cancelled, or is still to be sent. */
+/**
+ * What was paid is what the shop keeps and what it has given back, by the provider and to gift cards; each unit was sent, cancelled, or
+ * is still to be sent.
+ */
 const paidOnce = (order: Order, payment: Payment | undefined): string[] => {
-  const { id, status, totals, payment: state, paymentId, lines } = order
-  const owed = refundsOf(order).amount
+  const { id, status, payment: state, paymentId, lines, cancellations = [] } = order
+  const owed = cancellations.reduce((sum, one) => sum + refundBeside(one).amount, 0)
+  const toCards = cancellations.reduce((sum, one) => sum + sumOf(one.returned ?? []), 0)
+  const byCards = sumOf(order.payments ?? [])
+  const left = leftToPay(order).amount
   for (const { variantId, units } of lines) {
     const parts = [...order.shipments, ...(order.cancellations ?? [])].flatMap(({ parcels }) => parcels)
     const gone = parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
@@ -57,16 +64,20 @@ const paidOnce = (order: Order, payment: Payment | undefined): string[] => {
     if (gone < units && (status === 'shipped' || status === 'cancelled'))
       return [`${id} is ${status}, and ${units - gone} units of ${variantId} are open`]
   }
-  if (!payment?.paid) return [`${id} was never paid (${paymentId})`]
-  if (payment.paid.amount !== totals.total.amount)
-    return [`${id} costs ${totals.total.amount}, ${payment.paid.amount} was paid`]
-  const returned = returnedOf(payment)
+  const paid = payment?.paid?.amount ?? 0
+  if (left > 0 && paid === 0) return [`${id} was never paid (${paymentId})`]
+  if (paid !== left) return [`${id} leaves ${left} to pay, ${paid} was paid`]
+  const returned = payment ? returnedOf(payment) : 0
+  if (toCards > byCards) return [`${id} was paid ${byCards} by cards, and ${toCards} went back to them`]
+  if (toCards > 0 && returned !== paid)
+    return [`${id} gave ${toCards} back to cards before ${paid - returned} otherwise`]
   if (returned !== owed) return [`${id} owes ${owed} back, and ${returned} went back`]
   if (status === 'cancelled')
-    return returned === payment.paid.amount && state === 'refunded'
+    return returned === paid && toCards === byCards && state === 'refunded'
       ? []
-      : [`${id} is cancelled and not refunded: ${state}, ${returned} of ${payment.paid.amount}`]
-  const due = returned === 0 ? 'paid' : returned === payment.paid.amount ? 'refunded' : 'part-refunded'
+      : [`${id} is cancelled and not refunded: ${state}, ${returned} of ${paid}, and ${toCards} of ${byCards} to cards`]
+  const back = returned + toCards
+  const due = back === 0 ? 'paid' : back === paid + byCards ? 'refunded' : 'part-refunded'
   return state === due ? [] : [`${id} is ${status} and ${state}, and ${returned} of its money went back`]
 }
 

@@ -5,6 +5,7 @@ import { awaitGoods, brokenAlerts } from './awaited.ts'
 import { brokenWelcomes, signInOnceMore, visitAsCustomer } from './customers.ts'
 import { brokenDeliveries } from './deliveries.ts'
 import { brokenDigests, readDigests } from './digests.ts'
+import { brokenCards, buyWithCard, dealCards, payIn, type GiftCard } from './gift-cards.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { brokenInvitations } from './invitations.ts'
 import { brokenReminders, leaveCart } from './left-carts.ts'
@@ -43,6 +44,8 @@ const DIVIDED_FIRST = 1 / 3
 const LIMITED = 0.3
 /** People with a code who come in a part of a day, where there is one. */
 const WITH_CODE = [2, 6] as const
+/** And with a gift card. */
+const WITH_CARD = [2, 5] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -71,7 +74,12 @@ const fixTime = ({ clock }: World): void => {
 }
 
 type Assortment = [Goods, ...Goods[]]
-type Sales = { readonly goods: Assortment; readonly limited: LimitedSale; readonly code: LimitedCode | null }
+type Sales = {
+  readonly goods: Assortment
+  readonly limited: LimitedSale
+  readonly code: LimitedCode | null
+  readonly cards: readonly GiftCard[]
+}
 
 /** Let time pass, with an eye on the shelves. */
 const pass = async (world: World, ms: number): Promise<void> => {
@@ -91,7 +99,7 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 }
 
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
-const trade = async (world: World, { goods, limited, code }: Sales, weather: Weather): Promise<void> => {
+const trade = async (world: World, { goods, limited, code, cards }: Sales, weather: Weather): Promise<void> => {
   const { clock, dice } = world
   const { visits, jobs, moves, people, minutes, jumps } = sizeOf(dice)
   const some = (range: readonly [number, number], within: number, what: () => Promise<void>) => {
@@ -105,6 +113,7 @@ const trade = async (world: World, { goods, limited, code }: Sales, weather: Wea
     some(jobs, within, () => work(world, goods))
     if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
     if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
+    if (cards.length > 0) some(WITH_CARD, within, () => buyWithCard(world, cards, goods))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -162,15 +171,17 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   const goods = putOnSale(world)
   const limited = await announceLimitedSale(world)
   const code = await announceCode(world, seed)
+  const cards = dealCards(seed)
   try {
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
     for (const item of [...goods, limited.goods]) begin(world, () => stockUp(world, item), 1_000)
+    for (const card of cards) begin(world, () => payIn(world, card), 1_000)
     await pass(world, MINUTE_MS / 4)
     world.trouble(weather)
     const readers = readersOf(world)
     for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
-    await trade(world, { goods, limited, code }, weather)
+    await trade(world, { goods, limited, code, cards }, weather)
     if (readers) await linger(world)
     await mend(world, goods)
     for (const broken of [
@@ -182,6 +193,7 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
       ...brokenOrders(world),
       ...brokenLimits(world, limited),
       ...brokenCodes(world, code),
+      ...brokenCards(world, cards),
       ...brokenDeliveries(world),
       ...brokenWelcomes(world),
       ...brokenAlerts(world),

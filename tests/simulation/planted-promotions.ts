@@ -7,9 +7,9 @@ export const promotionBugs: readonly Planted[] = [
     first: 6,
     plants: [
       {
-        file: 'workers/flows/inventory/hold.ts',
-        line: '  const lines = [...itemsToHold(quote), ...limitsToHold(quote)]',
-        by: '  const lines = [...itemsToHold(quote), ...limitsToHold(quote).slice(1)]',
+        file: 'domain/orders/attempt.ts',
+        line: '  ...limitsToHold(quote),',
+        by: '  ...limitsToHold(quote).slice(1),',
       },
     ],
     found: /orders have the code, and \d+ uses are taken|uses is on \d+ orders/,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { bugs } from './planted.ts'
 import { customerBugs } from './planted-customers.ts'
+import { giftCardBugs } from './planted-gift-cards.ts'
 import { messageBugs } from './planted-messages.ts'
 import { promotionBugs } from './planted-promotions.ts'
 import { shardBugs } from './planted-shards.ts'
@@ -11,7 +12,7 @@ import { run } from './run.ts'
 const SEEDS = 2_000
 
 // Most of the time goes into loading a shop with a bug in it: each is loaded by one thread, several at once.
-test.concurrent.each([...bugs, ...shardBugs, ...customerBugs, ...messageBugs, ...promotionBugs])(
+test.concurrent.each([...bugs, ...shardBugs, ...customerBugs, ...messageBugs, ...promotionBugs, ...giftCardBugs])(
   'finds that $bug',
   { timeout: 300_000 },
   async ({ plants, found, first }) => {

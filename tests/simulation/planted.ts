@@ -277,11 +277,11 @@ export const bugs: readonly Planted[] = [
       },
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: 'promise(env, { attempt, cart, expected, passes, token, mayHold }, now)',
-        by: 'promise(env, { attempt, cart: { ...cart, read }, expected, passes, token, mayHold }, now)',
+        line: 'promise(env, { attempt, cart, shown, passes, token, mayHold }, now)',
+        by: 'promise(env, { attempt, cart: { ...cart, read }, shown, passes, token, mayHold }, now)',
       },
       {
-        file: 'workers/flows/orders/checkout.ts',
+        file: 'workers/flows/orders/promise.ts',
         line: 'items: cart.lines, passes }',
         by: 'items: (cart.read ?? cart).lines, passes }',
       },

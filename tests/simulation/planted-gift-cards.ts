@@ -1,0 +1,53 @@
+/** Bugs planted into what gift cards pay, each with the words in which the simulation must find it. */
+import type { Planted } from './planted.ts'
+
+export const giftCardBugs: readonly Planted[] = [
+  {
+    bug: 'the provider is charged the total, and not what a card leaves of it',
+    first: 3,
+    plants: [
+      {
+        file: 'workers/flows/orders/checkout.ts',
+        line: '  const charge = { ...asked, amount: leftToPay(quote) }',
+        by: '  const charge = { ...asked, amount: quote.totals.total }',
+      },
+    ],
+    found: /leaves \d+ to pay, \d+ was paid/,
+  },
+  {
+    bug: 'all that goes back goes by the provider',
+    first: 3,
+    plants: [
+      {
+        file: 'workers/queues/payments.ts',
+        line: '  const amount = cancellation ? refundBeside(cancellation) : totals.total',
+        by: '  const amount = cancellation?.refund ?? totals.total',
+      },
+    ],
+    found: /gave back more than was paid|owes \d+ back|never paid/,
+  },
+  {
+    bug: 'what goes back to a card never reaches it',
+    first: 3,
+    plants: [
+      {
+        file: 'workers/queues/payments.ts',
+        line: '  if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)',
+        by: '',
+      },
+    ],
+    found: /orders keep \d+ of sv_\S+, and \d+ are taken/,
+  },
+  {
+    bug: 'money of an attempt that failed stays held',
+    first: 3,
+    plants: [
+      {
+        file: 'durable-objects/orders/payments.ts',
+        line: '  const money = keysOfStored(stored.cart)',
+        by: '  const money: ItemKey[] = []; held.length = 0',
+      },
+    ],
+    found: /are held for ever|still holds units/,
+  },
+]
