@@ -1,66 +1,8 @@
 /** Whether a VAT id has the form of its country. Check digits are the register's business: some countries have given out others. */
-import {
-  austria,
-  belgium,
-  bulgaria,
-  checkVAT,
-  croatia,
-  cyprus,
-  czechRepublic,
-  denmark,
-  estonia,
-  finland,
-  france,
-  germany,
-  greece,
-  hungary,
-  ireland,
-  italy,
-  latvia,
-  lithuania,
-  luxembourg,
-  malta,
-  netherlands,
-  poland,
-  portugal,
-  romania,
-  slovakiaRepublic,
-  slovenia,
-  spain,
-  sweden,
-  type Country,
-} from 'jsvat'
-import { isUnionVatId } from '#domain/tax/union'
+import { checkVAT, countries, type Country } from 'jsvat'
+import { isUnionVatId, UNION } from '#domain/tax/union'
 
-const UNION_FORMS: readonly Country[] = [
-  austria,
-  belgium,
-  bulgaria,
-  croatia,
-  cyprus,
-  czechRepublic,
-  denmark,
-  estonia,
-  finland,
-  france,
-  germany,
-  greece,
-  hungary,
-  ireland,
-  italy,
-  latvia,
-  lithuania,
-  luxembourg,
-  malta,
-  netherlands,
-  poland,
-  portugal,
-  romania,
-  slovakiaRepublic,
-  slovenia,
-  spain,
-  sweden,
-]
+const UNION_FORMS: readonly Country[] = countries.filter(({ codes: [country = ''] }) => UNION.includes(country))
 
 /** Of Northern Ireland, as those of Great Britain are: nine digits, or twelve of a branch, or of a government's department. */
 const NORTHERN_IRELAND = /^XI(?:\d{9}|\d{12}|GD[0-4]\d{2}|HA[5-9]\d{2})$/

@@ -1,6 +1,7 @@
 /** VAT ids that people type: what is taken, what is refused and why, and whom the register has confirmed. */
 import { expect, test } from 'vitest'
 import { documents } from '#demo/settings'
+import { UNION } from '#domain/tax/union'
 import type { VatVerdict } from '../../providers/vat/provider.ts'
 import { hasUnionForm } from './vat-form.ts'
 import { checkVatId } from './vat-ids.ts'
@@ -59,12 +60,35 @@ test('outside the union nobody is asked', async () => {
   expect(asked).toEqual([])
 })
 
-test.each([
-  'ATU13585627',
-  'BE0411905847',
-  'CY10259033P',
-  'ES38076731R',
-  'FR83404833048',
-  'IE6433435F',
-  'NL010000446B01',
-])('each country has its form: %s', (vatId) => expect(hasUnionForm(vatId)).toBe(true))
+/** One of each member, by the published form. @see https://ec.europa.eu/taxation_customs/vies/faq.html */
+const FORMS: Readonly<Record<string, string>> = {
+  AT: 'ATU13585627',
+  BE: 'BE0411905847',
+  BG: 'BG175074752',
+  CY: 'CY10259033P',
+  CZ: 'CZ25123891',
+  DE: 'DE136695976',
+  DK: 'DK13585628',
+  EE: 'EE100594102',
+  ES: 'ES38076731R',
+  FI: 'FI09853608',
+  FR: 'FR83404833048',
+  GR: 'EL094259216',
+  HR: 'HR33392005961',
+  HU: 'HU12892312',
+  IE: 'IE6433435F',
+  IT: 'IT00743110157',
+  LT: 'LT119511515',
+  LU: 'LU15027442',
+  LV: 'LV40003521600',
+  MT: 'MT11679112',
+  NL: 'NL010000446B01',
+  PL: 'PL8567346215',
+  PT: 'PT501964843',
+  RO: 'RO18547290',
+  SE: 'SE123456789701',
+  SI: 'SI50223054',
+  SK: 'SK2022749619',
+}
+
+test.each(UNION)('each country has its form: %s', (country) => expect(hasUnionForm(FORMS[country] ?? '')).toBe(true))
