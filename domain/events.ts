@@ -114,7 +114,7 @@ export type Listener = (typeof LISTENERS)[number]
 export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
   'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-shipped': ['transactions', 'notifications', 'webhooks'],
-  'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks'],
+  'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'payment-received': ['transactions', 'webhooks', 'invoices'],
   'payment-failed': ['inventory', 'webhooks'],

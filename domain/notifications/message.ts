@@ -39,7 +39,7 @@ const NEWSLETTER_TEMPLATES = ['newsletter-confirm', 'newsletter-welcome'] as con
 /** What somebody is written of the shop's own accord, if they agreed. */
 const SHOP_TEMPLATES = ['alert-confirm', 'back-in-stock', 'price-drop', 'review-invitation', 'cart-reminder'] as const
 /** What an order was invoiced or credited with. */
-const INVOICE_TEMPLATES = ['invoice', 'credit-note'] as const
+export const INVOICE_TEMPLATES = ['invoice', 'credit-note'] as const
 /** What a gift card comes with. */
 const GIFT_CARD_TEMPLATES = ['gift-card', 'gift-card-expiring'] as const
 /** What goes to a telephone: short, and in the shop's own words. */

@@ -33,6 +33,10 @@ export const methodOfToken = (token: string): string => token.slice(MANUAL.lengt
 
 const DAY_MS = 24 * 60 * 60_000
 
+/** Whether the day has passed until which it was to be paid: until its end somebody may pay, wherever they are. */
+export const isOverdue = ({ dueAt }: Pick<PaymentTerms, 'dueAt'>, now: number): boolean =>
+  dueAt !== null && now >= dueAt + DAY_MS
+
 export const termsOf = ({ id, kind, name, instructions, dueDays }: ManualMethod, now: number): PaymentTerms => ({
   method: id,
   kind,

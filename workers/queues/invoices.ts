@@ -1,4 +1,4 @@
-/** Invoices listens: what was paid is invoiced, what went back is credited, and the buyer is written to with it. */
+/** Invoices listens: what was paid or bought on account is invoiced, what went back or is waived is credited, and the buyer is told. */
 import type { Event } from '#domain/events'
 import type { Message } from '#domain/notifications/message'
 import { invoiceEmail } from '../flows/notifications/invoice-emails.ts'
@@ -19,8 +19,8 @@ export const invoices = async (events: readonly Event[], env: InvoicesEnv): Prom
   const issued = []
   // One after the other: numbers follow what happened.
   for (const event of events) {
-    const invoice = await issueFor(env, event, settings, now)
-    if (invoice && 'order' in event) issued.push({ invoice, order: event.order })
+    if (!('order' in event)) continue
+    for (const invoice of await issueFor(env, event, settings, now)) issued.push({ invoice, order: event.order })
   }
   if (issued.length === 0 || !settings.invoices.mailed) return
   const [keys, wording] = await Promise.all([

@@ -1,19 +1,12 @@
 /**
- * Which parts of an order the money of a refund was paid for: what was sent back or cancelled first, by what it cost; what is left over
- * for the rest of the order. All refunds of an order together are never more of a part than it cost.
+ * Which parts of an order a credit is for, whether it went back or need not be paid any more: what was sent back or cancelled first, by
+ * what it cost; what is left over for the rest of the order. All credits of an order together are never more of a part than it cost.
  */
 import { sharedBy } from '../../tax/rounding.ts'
-import type { Credited } from '../../tax/credit.ts'
 import type { Cancellation } from '../order.ts'
-import type { TaxedOrder } from './invoice.ts'
+import type { Credits, TaxedOrder } from './invoice.ts'
 
-export type Credits = {
-  readonly credited: readonly Credited[]
-  /** Of each line, by its place. */
-  readonly units: ReadonlyMap<number, number>
-}
-
-type Refund = Pick<Cancellation, 'id' | 'parcels' | 'refund'>
+type Refund = Pick<Cancellation, 'id' | 'parcels' | 'refund' | 'waived'>
 
 const unitsByLine = ({ lines }: TaxedOrder, { parcels }: Refund): Map<number, number> => {
   const units = new Map<number, number>()
@@ -37,7 +30,7 @@ const takenFrom = (left: readonly number[], amount: number, weights: readonly nu
   return taken
 }
 
-/** @param id of the refund, one of the order's @returns undefined for one that the order does not know */
+/** @param id of the cancellation, one of the order's @returns undefined for one that the order does not know */
 export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined => {
   const parts = [...order.taxed.lines, ...order.taxed.delivery].map(({ net, tax }) => net + tax)
   const gone = parts.map(() => 0)
@@ -45,7 +38,8 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
     const units = unitsByLine(order, refund)
     const left = parts.map((gross, part) => gross - (gone[part] ?? 0))
     const all = left.reduce((sum, one) => sum + one, 0)
-    const amount = Math.min(refund.refund.amount, all)
+    const waived = refund.waived?.amount ?? 0
+    const amount = Math.min(refund.refund.amount + waived, all)
     const named = parts.map((gross, part) => {
       const of = order.lines[part]?.units ?? 0
       return of === 0 ? 0 : Math.floor((gross * (units.get(part) ?? 0)) / of)
@@ -55,7 +49,7 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
     const taken = takenFrom(left, amount, weights)
     if (refund.id === id) {
       const credited = taken.map((one, part) => ({ part, before: gone[part] ?? 0, amount: one }))
-      return { credited, units }
+      return { credited, units, waived: Math.min(waived, amount) }
     }
     for (const [part, one] of taken.entries()) gone[part] = (gone[part] ?? 0) + one
   }

@@ -11,6 +11,7 @@ import { textIn, type Text } from '../../settings/text.ts'
 import { creditOf, type Credited } from '../../tax/credit.ts'
 import type { TaxDocument, TaxedPart, TaxGroup } from '../../tax/document.ts'
 import type { Address } from '../address.ts'
+import { receivedOf } from '../balance.ts'
 import type { Order } from '../order.ts'
 import type { StoredPayment } from '../stored-payments.ts'
 
@@ -35,6 +36,15 @@ export type InvoiceLine = TaxedPart & {
 
 /** Delivery, by the rates that it was taxed at. */
 export type InvoiceCharge = TaxedPart & { readonly name: Text }
+
+/** What was still to be paid when an invoice was issued. */
+export type InvoiceDue = {
+  readonly amount: number
+  /** The last day, by the shop's clock; null: none was agreed on. */
+  readonly on: string | null
+  /** To which account, with which words. */
+  readonly how: Text
+}
 
 /** Amounts in whole minor units of the currency. */
 export type InvoiceDocument = {
@@ -62,6 +72,10 @@ export type InvoiceDocument = {
   readonly total: number
   /** What gift cards and credit have paid of it, or got back; absent: nothing. */
   readonly payments?: readonly StoredPayment[]
+  /** Absent where all of it was paid before it was issued, as of everything from before orders were invoiced unpaid. */
+  readonly due?: InvoiceDue
+  /** Of a credit note how much of it need not be paid any more; the rest went back. Absent: all of it went back. */
+  readonly waived?: number
   readonly note: Text
 }
 
@@ -114,9 +128,21 @@ const partiesOf = (order: TaxedOrder, rules: InvoiceRules): Pick<InvoiceDocument
   }
 }
 
-type When = { readonly day: string; readonly orderedOn: string }
+type When = { readonly day: string; readonly orderedOn: string; readonly dueOn: string | null }
 
-const headOf = (order: TaxedOrder, rules: InvoiceRules, { day, orderedOn }: When) => ({
+const PAID: readonly Order['payment'][] = ['paid', 'refund-due', 'part-refunded', 'refunded']
+export const isPaid = ({ payment }: Pick<Order, 'payment'>): boolean => PAID.includes(payment)
+
+/** A firm that buys on account pays by its invoice; everybody else has one when they have paid. */
+export const isInvoiced = (order: Pick<Order, 'payment' | 'terms'>): boolean =>
+  isPaid(order) || order.terms?.kind === 'invoice'
+
+const dueIn = (order: Order, { dueOn }: When): Pick<InvoiceDocument, 'due'> => {
+  const amount = isPaid(order) ? 0 : order.totals.total.amount - receivedOf(order).amount
+  return amount > 0 ? { due: { amount, on: dueOn, how: order.terms?.instructions ?? {} } } : {}
+}
+
+const headOf = (order: TaxedOrder, rules: InvoiceRules, { day, orderedOn }: Pick<When, 'day' | 'orderedOn'>) => ({
   orderId: order.id,
   orderName: order.name,
   day,
@@ -148,22 +174,25 @@ export const invoiceOf = (order: TaxedOrder, rules: InvoiceRules, on: When): Inv
     tax,
     total,
     ...(order.payments && { payments: order.payments }),
+    ...dueIn(order, on),
   }
 }
 
-type Credits = {
+export type Credits = {
   readonly credited: readonly Credited[]
+  /** Of each line, by its place; none: money alone. */
   readonly units: ReadonlyMap<number, number>
+  /** Of what is credited, what need not be paid any more. */
+  readonly waived: number
   /** To gift cards and credit. */
   readonly returned?: readonly StoredPayment[]
 }
 
-/** @param units of each line that went back, by its place; 0: money alone */
 export const creditNoteOf = (
   order: TaxedOrder,
   rules: InvoiceRules,
-  on: When & { readonly about: NonNullable<InvoiceDocument['about']> },
-  { credited, units, returned = [] }: Credits,
+  on: Pick<When, 'day' | 'orderedOn'> & { readonly about: NonNullable<InvoiceDocument['about']> },
+  { credited, units, waived, returned = [] }: Credits,
 ): InvoiceDocument => {
   const { parts, groups, net, tax, total } = creditOf(order.taxed, credited)
   const goods = order.lines.length
@@ -187,6 +216,7 @@ export const creditNoteOf = (
     tax,
     total,
     ...(returned.length > 0 && { payments: returned }),
+    ...(waived > 0 && { waived }),
   }
 }
 

@@ -102,7 +102,7 @@ const KINDS = {
 } as const
 
 export const ublOf = (invoice: Invoice): string => {
-  const { kind, currency, lines, charges, groups, net, tax, total, language, about, deliveredTo } = invoice
+  const { kind, currency, lines, charges, groups, net, tax, total, language, about, deliveredTo, due } = invoice
   const { root, type, code, line: lineName, units: unitsName } = KINDS[kind]
   const money = (name: string, amount: number) => cbc(name, decimal({ amount, currency }), { currencyID: currency })
   const sum = (parts: readonly TaxedPart[]) => parts.reduce((all, part) => all + part.net, 0)
@@ -111,8 +111,8 @@ export const ublOf = (invoice: Invoice): string => {
     cbc('CustomizationID', 'urn:cen.eu:en16931:2017'),
     cbc('ID', invoice.name),
     cbc('IssueDate', invoice.day),
-    // Paid before it was issued: it is due on its own day (BR-CO-25 asks only of what is still owed).
-    kind === 'invoice' ? cbc('DueDate', invoice.day) : '',
+    // Paid before it was issued: it is due on its own day. What is still owed needs a day or terms (BR-CO-25).
+    kind === 'invoice' ? cbc('DueDate', due?.on ?? invoice.day) : '',
     cbc(type, code),
     cbc('Note', textIn(invoice.note, language)),
     cbc('DocumentCurrencyCode', currency),
@@ -133,6 +133,7 @@ export const ublOf = (invoice: Invoice): string => {
           'Delivery',
           cac('DeliveryLocation', cac('Address', cac('Country', cbc('IdentificationCode', deliveredTo)))),
         ),
+    due ? cac('PaymentTerms', cbc('Note', textIn(due.how, language))) : '',
     charges.map((charge) =>
       cac(
         'AllowanceCharge',
@@ -170,8 +171,8 @@ export const ublOf = (invoice: Invoice): string => {
       money('TaxExclusiveAmount', net),
       money('TaxInclusiveAmount', total),
       charges.length === 0 ? '' : money('ChargeTotalAmount', sum(charges)),
-      money('PrepaidAmount', total),
-      money('PayableAmount', 0),
+      money('PrepaidAmount', total - (due?.amount ?? 0)),
+      money('PayableAmount', due?.amount ?? 0),
     ),
     lines.map((line, index) =>
       cac(

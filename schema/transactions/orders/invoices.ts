@@ -68,6 +68,16 @@ export const invoicesOf = async (db: D1Database, order: OrderId): Promise<Invoic
   return results.map(invoiceIn)
 }
 
+/** Of several orders, in the order in which they were issued. */
+export const invoicesOfOrders = async (db: D1Database, orders: readonly OrderId[]): Promise<Invoice[]> => {
+  if (orders.length === 0) return []
+  const { results } = await db
+    .prepare(`SELECT ${COLUMNS} FROM invoices WHERE order_id IN (SELECT value FROM json_each(?1)) ORDER BY sequence`)
+    .bind(JSON.stringify(orders))
+    .all<Row>()
+  return results.map(invoiceIn)
+}
+
 export type ListedInvoice = Pick<Invoice, 'id' | 'name' | 'kind' | 'orderId' | 'orderName' | 'day' | 'currency'> & {
   readonly sequence: number
   readonly buyer: string

@@ -11,7 +11,8 @@ export type Chosen = { readonly state: string; readonly template: string; readon
 export type SentMailProps = Pick<AdminApp['Variables'], 'language'> & {
   readonly page: Awaited<ReturnType<typeof messagesPage>>
   readonly count: number
-  readonly message: Awaited<ReturnType<typeof messageBy>>
+  /** With the number of the invoice that comes with it. */
+  readonly message: (NonNullable<Awaited<ReturnType<typeof messageBy>>> & { readonly attached: string | null }) | null
   readonly chosen: number | null
   readonly narrowed: Chosen
   readonly before: number | null

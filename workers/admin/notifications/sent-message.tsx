@@ -83,6 +83,13 @@ export const SentMessage = (props: Props) => {
           )}
         </div>
       </div>
+      {message.attached !== null && (
+        <p class="row tight s">
+          <Icon name="note" />
+          {messages.attached}
+          <a href={`/admin/invoices/file/${encodeURIComponent(message.attached)}.pdf`}>{`${message.attached}.pdf`}</a>
+        </p>
+      )}
       <Fate {...props} />
       {plain || message.html === '' ? (
         <pre class="sheet plain" lang={tagOf(message.language)} tabindex={0}>

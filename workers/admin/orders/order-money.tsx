@@ -3,6 +3,7 @@ import { COMMA } from '#domain/languages'
 import { decimal } from '#domain/money'
 import type { Cancellation } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
+import { isOverdue } from '#domain/orders/payment-terms'
 import { refundBeside } from '#domain/orders/cancellation'
 import { textIn } from '#domain/settings/text'
 import { mayGive } from '../../flows/command.ts'
@@ -78,8 +79,9 @@ export const Money = (props: OrderPageProps) => {
         <dt class="tot">{messages.due}</dt>
         <dd class="tot">
           {due.amount > 0 && dueAt !== null && (
-            <span class={dueAt < now ? 'st bad s' : 'soft'}>
-              {dueAt < now ? messages.late : messages.until} <When at={dueAt} now={now} language={language} />
+            <span class={isOverdue(order.terms, now) ? 'st bad s' : 'soft'}>
+              {isOverdue(order.terms, now) ? messages.late : messages.until}{' '}
+              <When at={dueAt} now={now} language={language} />
             </span>
           )}
         </dd>

@@ -13,6 +13,7 @@ import { wishList } from './account/wish-list.ts'
 import { devices } from './account/devices.ts'
 import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
+import { ownInvoices } from './account/invoices.ts'
 import { orders } from './account/orders.ts'
 import { ownPhone } from './account/phone.ts'
 import { privacy } from './account/privacy.ts'
@@ -104,4 +105,5 @@ account.route('/devices', devices)
 account.route('/wish-list', wishList)
 account.route('/company', company)
 account.route('/', orders)
+account.route('/', ownInvoices)
 account.route('/', privacy)

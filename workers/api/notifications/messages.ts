@@ -83,7 +83,14 @@ const reading = createRoute({
   description: `What opens an account is masked, unless the shop sends nothing. ${mayLine(readingMessage)}`,
   request: { params },
   responses: {
-    200: answer(Message.extend({ text: z.string(), html: z.string() }).openapi('MessageWithText'), 'All of it.'),
+    200: answer(
+      Message.extend({
+        text: z.string(),
+        html: z.string(),
+        invoice: z.string().nullable().describe('The number of the invoice that comes with it as PDF.'),
+      }).openapi('MessageWithText'),
+      'All of it.',
+    ),
     ...refusals(...questionRefusals(readingMessage), 'message-unknown'),
   },
 })
@@ -124,8 +131,8 @@ export const staffMessages = new OpenAPIHono<Door>()
     const found = await ask(c, readingMessage, c.req.valid('param'))
     if (!found.ok) return refused(c, found.refusal)
     if (!found.value) return refused(c, { code: 'message-unknown' })
-    const { text, html } = found.value
-    return c.json({ ...messageOf(found.value), text, html }, 200)
+    const { text, html, attached } = found.value
+    return c.json({ ...messageOf(found.value), text, html, invoice: attached }, 200)
   })
   .openapi(again, async (c) => {
     const done = await perform(c, sendingAgain, c.req.valid('param'))

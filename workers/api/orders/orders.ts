@@ -6,10 +6,13 @@ import { isPaying } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import type { App } from '../../env.ts'
 import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
+import { invoiceFile } from '../../flows/orders/invoices/file.ts'
+import { invoicesOfOrder } from '../../flows/orders/invoices/issue.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { refused } from '../../http/refusal.ts'
 import { orderOwner } from '../contract/owner.ts'
 import { challengeOf, Pending } from './wire/checkout.ts'
+import { INVOICE_CONTENT, InvoiceFileParams, invoiceShown, OrderInvoices } from './wire/invoice.ts'
 import { OrderWithTimeline, orderWithTimelineOf } from './wire/order.ts'
 import { answer, VariantId } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
@@ -74,7 +77,29 @@ const readingFile = createRoute({
   },
 })
 
-/** Once it is paid for. */
+const listingInvoices = createRoute({
+  method: 'get',
+  path: '/{id}/invoices',
+  tags: ['Orders'],
+  security: [{ cartKey: [] }],
+  summary: 'List the invoices and credit notes of an order',
+  description: 'Each is fetched at `/api/orders/{id}/invoices/{name}/pdf`, or as UBL 2.1 at `…/xml`.',
+  request: { params: InvoiceFileParams.pick({ id: true }) },
+  responses: { 200: answer(OrderInvoices, 'All; none where the shop issues none.'), ...refusals('order-unknown') },
+})
+
+const readingInvoice = createRoute({
+  method: 'get',
+  path: '/{id}/invoices/{name}/{as}',
+  tags: ['Orders'],
+  security: [{ cartKey: [] }],
+  summary: 'Fetch an invoice of an order as a file',
+  description: 'PDF to print, or UBL 2.1 by EN 16931.',
+  request: { params: InvoiceFileParams },
+  responses: { 200: INVOICE_CONTENT, ...refusals('order-unknown', 'invoice-unknown', 'request-invalid') },
+})
+
+/** Once it is placed. */
 const orderOf = async (c: Context<App>, text: string): Promise<Order | undefined> => {
   const owner = orderOwner(c, text)
   const view = owner && (await orderForShopper(c.env, owner.id, owner.key))
@@ -95,6 +120,18 @@ export const orders = new OpenAPIHono<App>()
     const file = downloadId(c.req.valid('param').file)
     const sent = file && (await sendFileOfOrder(c.env, order, file, c.req.header('range')))
     return sent ?? refused(c, { code: 'download-unknown' })
+  })
+  .openapi(listingInvoices, async (c) => {
+    const order = await orderOf(c, c.req.valid('param').id)
+    if (!order) return refused(c, { code: 'order-unknown' })
+    return c.json({ invoices: (await invoicesOfOrder(c.env, order)).map(invoiceShown) }, 200)
+  })
+  .openapi(readingInvoice, async (c) => {
+    const { id: text, name, as } = c.req.valid('param')
+    const order = await orderOf(c, text)
+    if (!order) return refused(c, { code: 'order-unknown' })
+    const invoice = (await invoicesOfOrder(c.env, order)).find((one) => one.name === name)
+    return invoice ? ((await invoiceFile(c.env, invoice, as)) as never) : refused(c, { code: 'invoice-unknown' })
   })
   .openapi(reading, async (c) => {
     const owner = orderOwner(c, c.req.valid('param').id)

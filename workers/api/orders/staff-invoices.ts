@@ -1,70 +1,19 @@
 /** Invoices for the staff: the list, one as data or as a file, and the tax in them by country. Mounted at `/api/admin/invoices`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { currency } from '#domain/money'
-import { INVOICE_KINDS, type Invoice as Kept } from '#domain/orders/invoices/invoice'
+import { INVOICE_KINDS } from '#domain/orders/invoices/invoice'
 import { listingInvoices, readingInvoice, readingTaxTotals } from '../../flows/orders/invoice-questions.ts'
 import { INVOICE_FILES, invoiceFile } from '../../flows/orders/invoices/file.ts'
 import { refused } from '../../http/refusal.ts'
-import { answer, Instant, Money } from '../contract/parts.ts'
+import { answer, Money } from '../contract/parts.ts'
 import { mayLine } from '../contract/command.ts'
 import { refusals } from '../contract/problem.ts'
 import { ask, questionRefusals, questions } from '../contract/question.ts'
 import type { Door } from '../contract/staff.ts'
+import { Invoice, INVOICE_CONTENT, invoiceShown } from './wire/invoice.ts'
 
 const tags = ['Staff: invoices']
 const params = z.object({ name: z.string().openapi({ description: 'Its number.', example: 'INV-2026-00042' }) })
-
-const Group = z
-  .object({
-    category: z.string().describe('As EN 16931 has it: S taxed, Z with nothing, E exempt, AE, K, G, O.'),
-    rate: z.number().describe('Hundredths of a per cent.'),
-    base: Money,
-    tax: Money,
-  })
-  .openapi('TaxGroup')
-
-const Invoice = z
-  .object({
-    name: z.string().describe('Its number.'),
-    kind: z.enum(INVOICE_KINDS),
-    orderId: z.string(),
-    orderName: z.string(),
-    day: z.string(),
-    about: z.string().nullable().describe('Of a credit note the number of its invoice.'),
-    buyer: z.object({ name: z.string(), country: z.string(), vatId: z.string() }),
-    taxCountry: z.string().describe('To whom the tax is owed.'),
-    groups: z.array(Group),
-    net: Money,
-    tax: Money,
-    total: Money,
-    issuedAt: Instant,
-  })
-  .openapi('Invoice')
-
-const shown = (invoice: Kept): z.infer<typeof Invoice> => {
-  const { name, kind, orderId, orderName, day, about, buyer, taxCountry, groups, net, tax, total, issuedAt } = invoice
-  const money = (amount: number) => ({ amount, currency: invoice.currency })
-  return {
-    name,
-    kind,
-    orderId,
-    orderName,
-    day,
-    about: about?.name ?? null,
-    buyer: { name: buyer.name, country: buyer.country, vatId: buyer.vatId },
-    taxCountry,
-    groups: groups.map((group) => ({
-      category: group.category,
-      rate: group.rate,
-      base: money(group.base),
-      tax: money(group.tax),
-    })),
-    net: money(net),
-    tax: money(tax),
-    total: money(total),
-    issuedAt,
-  }
-}
 
 const Row = z
   .object({
@@ -153,13 +102,7 @@ const fetching = createRoute({
   description: `PDF to print, or UBL 2.1 by EN 16931. ${mayLine(readingInvoice)}`,
   request: { params: params.extend({ as: z.enum(INVOICE_FILES) }) },
   responses: {
-    200: {
-      description: 'The file.',
-      content: {
-        'application/pdf': { schema: z.string().openapi({ format: 'binary' }) },
-        'application/xml': { schema: z.string() },
-      },
-    },
+    200: INVOICE_CONTENT,
     ...refusals(...questionRefusals(readingInvoice)),
   },
 })
@@ -200,7 +143,7 @@ export const staffInvoices = new OpenAPIHono<Door>()
   })
   .openapi(reading, async (c) => {
     const found = await ask(c, readingInvoice, c.req.valid('param'))
-    return found.ok ? c.json(shown(found.value), 200) : refused(c, found.refusal)
+    return found.ok ? c.json(invoiceShown(found.value), 200) : refused(c, found.refusal)
   })
   .openapi(fetching, async (c) => {
     const { name, as } = c.req.valid('param')

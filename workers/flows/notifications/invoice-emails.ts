@@ -1,10 +1,11 @@
-/** The mail that an invoice comes with: it leads to the order, where the invoice can be fetched by whoever has that mail. */
+/** The mail that an invoice comes with (attachments.ts): it leads to the order, where it can be fetched by whoever has that mail. */
 import { localeOf } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import { orderLink, type Message } from '#domain/notifications/message'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
 import { personalMessage } from './account-emails.ts'
+import { invoiceMailId } from './attachments.ts'
 import { invoiceMessages } from './messages/invoices.ts'
 import type { Shop } from './sender.ts'
 import type { Wording } from './wording.ts'
@@ -18,7 +19,7 @@ export const invoiceEmail = (
   const { kind, name: number, language, currency, total } = invoice
   const amount = formatMoney({ amount: total, currency }, localeOf(language))
   return personalMessage({
-    id: `${invoice.id}:mail`,
+    id: invoiceMailId(invoice),
     at: invoice.issuedAt,
     orderId: order.id,
     template: kind,

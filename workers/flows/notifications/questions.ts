@@ -6,6 +6,7 @@ import { ok } from '#domain/result'
 import { countMessages, messageBy, messagesPage, type MessageFilter } from '#schema/transactions/notifications/messages'
 import { suppressionsPage } from '#schema/users/notifications/suppressions'
 import { question } from '../question.ts'
+import { attachedNumber } from './attachments.ts'
 import { isDemo, type Ways } from './ways.ts'
 
 export const number = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -47,7 +48,7 @@ export const readingMessage = question({
   refusals: [],
   answer: async ({ env }, { number: sequence }) => {
     const message = await messageBy(env.TRANSACTIONS_DB, sequence)
-    return ok(message && forStaff(env, message))
+    return ok(message && { ...forStaff(env, message), attached: await attachedNumber(env, message) })
   },
 })
 

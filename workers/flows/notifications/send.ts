@@ -17,6 +17,7 @@ import { pushProvider } from '../../providers/push/index.ts'
 import { smsProvider } from '../../providers/sms/index.ts'
 import { hostOf } from '#domain/notifications/webhooks/address'
 import { pushDeviceBy } from '#schema/users/notifications/push-devices'
+import { attachmentsOf } from './attachments.ts'
 import { carrierOf, standingOf } from './webhook-addresses.ts'
 import { heldBack, suppress, unsubscribeHeaders } from './reachable.ts'
 import { settingsFresh } from '../settings/settings.ts'
@@ -110,7 +111,7 @@ const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
   if (channel === 'push') return pushed(env, message)
   const provider = mailProvider(env)
   if (!provider) return left
-  const { shop } = await settingsFresh(env, Date.now())
+  const [{ shop }, attachments] = await Promise.all([settingsFresh(env, Date.now()), attachmentsOf(env, message)])
   const from = { email: env.MAIL_FROM ?? '', name: shop.name }
   return provider.send({
     key,
@@ -121,6 +122,7 @@ const handedOver = async (env: Env, message: Taken): Promise<Delivery> => {
     text,
     html,
     headers: { 'Auto-Submitted': 'auto-generated', ...(await unsubscribeHeaders(env, message)) },
+    ...(attachments.length > 0 && { attachments }),
   })
 }
 

@@ -19,6 +19,7 @@ export type EmailBinding = {
     text: string
     html: string
     headers: Record<string, string>
+    attachments?: { content: ArrayBuffer; filename: string; type: string; disposition: 'attachment' }[]
   }) => Promise<{ readonly messageId?: string }>
 }
 
@@ -51,7 +52,7 @@ export const cloudflareMail = (binding: EmailBinding, within = PROVIDER_TIMEOUT_
     const late = new Promise<Delivery>((resolve) => {
       timer = setTimeout(() => resolve({ type: 'failed', reason: `no answer within ${within} ms` }), within)
     })
-    const { from, replyTo, to, subject, text, html, headers } = mail
+    const { from, replyTo, to, subject, text, html, headers, attachments = [] } = mail
     const sent = binding
       .send({
         from: { ...from },
@@ -61,6 +62,14 @@ export const cloudflareMail = (binding: EmailBinding, within = PROVIDER_TIMEOUT_
         text,
         html,
         headers: { ...headers },
+        ...(attachments.length > 0 && {
+          attachments: attachments.map(({ name, type, content }) => ({
+            content: content.slice().buffer,
+            filename: name,
+            type,
+            disposition: 'attachment' as const,
+          })),
+        }),
       })
       .then(({ messageId = '' }): Delivery => ({ type: 'sent', receipt: messageId }), faultAsDelivery)
     try {

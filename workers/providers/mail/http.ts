@@ -5,6 +5,7 @@
  * @see https://resend.com/docs/api-reference/emails/send-email
  * @see https://resend.com/docs/dashboard/emails/idempotency-keys
  */
+import { Buffer } from 'node:buffer'
 import { handOver } from '../http-delivery.ts'
 import { isSignedWebhook } from '../signed-webhook.ts'
 import { unfitIn } from './fit.ts'
@@ -49,6 +50,14 @@ export const httpMail = ({ url, key, webhookSecret, within }: Api, ask: typeof f
         text: mail.text,
         html: mail.html,
         headers: mail.headers,
+        ...(mail.attachments &&
+          mail.attachments.length > 0 && {
+            attachments: mail.attachments.map(({ name, type, content }) => ({
+              filename: name,
+              content: Buffer.from(content).toString('base64'),
+              content_type: type,
+            })),
+          }),
       }),
       receiptIn: ({ id }) => id,
       isBounce: ({ name }) => name === 'recipient_suppressed',

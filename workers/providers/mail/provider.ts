@@ -9,6 +9,9 @@ import type { DeliveryNews } from '#domain/notifications/suppression'
 
 export type MailAddress = { readonly email: string; readonly name: string }
 
+/** A file that comes with a mail. All of a mail together may have three MiB (fit.ts). */
+export type MailAttachment = { readonly name: string; readonly type: string; readonly content: Uint8Array<ArrayBuffer> }
+
 export type OutgoingMail = {
   /** The message's id: the same for every try. */
   readonly key: string
@@ -20,6 +23,8 @@ export type OutgoingMail = {
   readonly text: string
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
+  /** Absent: none. */
+  readonly attachments?: readonly MailAttachment[]
 }
 
 export type MailProvider = {

@@ -4,6 +4,7 @@ import type { App } from '../../env.ts'
 import { notFoundPage } from '../frame/fault.tsx'
 import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
+import { invoices } from './invoices.tsx'
 import { orders } from './orders.tsx'
 import { overview } from './overview.tsx'
 import { passkeys } from './passkeys.ts'
@@ -23,6 +24,7 @@ const account = new Hono<App>()
   .route('/', orders)
   .route('/addresses', addresses)
   .route('/company', company)
+  .route('/invoices', invoices)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/preferences/device', preferenceDevices)

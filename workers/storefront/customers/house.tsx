@@ -9,6 +9,7 @@ import { customersMessages } from './messages/index.ts'
 export const PARTS = [
   'overview',
   'orders',
+  'invoices',
   'quick-order',
   'company',
   'addresses',
@@ -22,6 +23,7 @@ export type Part = (typeof PARTS)[number]
 export const PATHS: Readonly<Record<Part, string>> = {
   overview: '/account',
   orders: '/account/orders',
+  invoices: '/account/invoices',
   addresses: '/account/addresses',
   wishes: '/wish-list',
   'quick-order': '/account/quick-order',

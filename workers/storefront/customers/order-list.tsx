@@ -8,6 +8,7 @@ import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { customersMessages } from './messages/index.ts'
+import { OrderDue } from './order-due.tsx'
 
 /** Shown of one order; how many more there are is told. */
 const PICTURES_MAX = 4
@@ -41,6 +42,7 @@ const Entry = ({ request, order }: { readonly request: RequestContext; readonly 
         <p>
           <span class={LOOKS[order.status]}>{texts.status[order.status]}</span>
         </p>
+        <OrderDue request={request} order={order} />
         <ul class="thumbs">
           {lines.slice(0, PICTURES_MAX).map(({ picture }) => (
             <li>

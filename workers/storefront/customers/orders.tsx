@@ -12,14 +12,8 @@ import { putInCart } from '../orders/put-in-cart.ts'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { OrderList } from './order-list.tsx'
+import { OrderPages, refIn } from './order-pages.tsx'
 import { signedIn } from './signed-in.ts'
-
-/** `1764460800000.ord_…`: where the next page begins. */
-const refIn = (text: string | undefined) => {
-  const [placedAt = '', id] = (text ?? '').split('.')
-  const order = orderId(id)
-  return order && /^\d{1,15}$/.test(placedAt) ? { id: order, placedAt: Number(placedAt) } : null
-}
 
 export const orders = new Hono<App>()
   .get('/orders', async (c) => {
@@ -34,14 +28,7 @@ export const orders = new Hono<App>()
       <House request={request} customer={customer} here="orders" title={texts.title} lead={texts.lead(page.count)}>
         <h2 class="hidden">{texts.lead(page.count)}</h2>
         <OrderList request={request} orders={page.orders} />
-        {(older || before) && (
-          <nav class="row" aria-label={texts.pages}>
-            {before && <a href={to(request, '/account/orders')}>{texts.latest}</a>}
-            {older && (
-              <a href={`${to(request, '/account/orders')}?before=${older.placedAt}.${older.id}`}>{texts.older}</a>
-            )}
-          </nav>
-        )}
+        <OrderPages request={request} path="/account/orders" before={before} older={older} />
       </House>,
     )
   })

@@ -139,6 +139,7 @@ export const en = {
   },
   heldBack: 'Held back: nobody may be written to there',
   theOrder: 'The order',
+  attached: 'Comes with it:',
   empty: 'Nothing has been sent yet',
   emptyWhy: 'The confirmation of the next order shows up here a second after it is placed.',
   choose: 'Choose a message to read it.',

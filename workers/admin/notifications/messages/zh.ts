@@ -138,6 +138,7 @@ export const zh: NotificationsMessages = {
   },
   heldBack: '已拦下：不得发往此地址',
   theOrder: '查看订单',
+  attached: '附件：',
   empty: '还没有发送过邮件',
   emptyWhy: '下一个订单的确认邮件会在下单后一秒出现在这里。',
   choose: '选择一封邮件查看。',

@@ -10,7 +10,7 @@ import { joinCarts, type JoinedCart } from '../../../flows/orders/customer-cart.
 import { orderOfCustomer, ordersOfCustomer } from '../../../flows/orders/history.ts'
 import { reorderable } from '../../../flows/orders/reorder.ts'
 import { ownCurrencyFresh } from '../../../flows/settings/settings.ts'
-import { cursorAt, placeOf } from '../../../http/cursor.ts'
+import { cursorAt } from '../../../http/cursor.ts'
 import { idempotencyOf } from '../../../http/idempotency.ts'
 import { refused } from '../../../http/refusal.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../../admission/wire/drop.ts'
@@ -20,6 +20,7 @@ import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../../contract/problem.ts
 import { LINE_ITEM_REFUSALS, CHANGE_REFUSALS, Opened } from '../../orders/wire/opened.ts'
 import { cartOf } from '../../orders/wire/cart.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf } from '../../orders/wire/order.ts'
+import { pageAfter } from './page-after.ts'
 
 const tags = ['Accounts']
 const params = z.object({
@@ -116,14 +117,6 @@ const opened = async (
 ): Promise<z.infer<typeof Opened> | undefined> => {
   const cart = seen ?? (await readCart(env, owner))
   return cart && { cart: cartOf(cart, await reviewCart(env, cart, now)), key: owner.key }
-}
-
-/** @returns undefined where the word is none of ours */
-const pageAfter = (after: string | undefined) => {
-  if (after === undefined) return null
-  const [placedAt, text] = placeOf(after) ?? []
-  const id = typeof text === 'string' ? orderId(text) : undefined
-  return id && Number.isSafeInteger(placedAt) ? { id, placedAt: Number(placedAt) } : undefined
 }
 
 export const orders = new OpenAPIHono<AccountDoor>()

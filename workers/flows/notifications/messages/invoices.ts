@@ -17,7 +17,9 @@ const en: InvoiceMessages = {
   'credit-note': (number, order, amount) => ({
     subject: `Your credit note ${number}`,
     greeting: `Credit note ${number}`,
-    paragraphs: [`${amount} of your order ${order} went back to you. The credit note for it stands with your order.`],
+    paragraphs: [
+      `A credit note over ${amount} for your order ${order} is ready: for what went back to you, or need not be paid any more.`,
+    ],
     action: 'To the credit note',
   }),
 }
@@ -32,7 +34,7 @@ const zh: InvoiceMessages = {
   'credit-note': (number, order, amount) => ({
     subject: `您的贷记单 ${number}`,
     greeting: `贷记单 ${number}`,
-    paragraphs: [`订单 ${order} 已退款 ${amount}，对应的贷记单可在订单页面查看。`],
+    paragraphs: [`订单 ${order} 的贷记单已开具：${amount}，对应已退回或无需再支付的金额，可在订单页面查看。`],
     action: '查看贷记单',
   }),
 }

@@ -15,11 +15,19 @@ export const invoiceFileIn = (text: string): { readonly name: string; readonly a
   return as && { name, as }
 }
 
-const contentOf = async (env: Pick<Env, 'ASSETS'>, invoice: Invoice, as: InvoiceFile): Promise<Uint8Array | string> => {
-  if (as === 'xml') return ublOf(invoice)
+const contentOf = async (
+  env: Pick<Env, 'ASSETS'>,
+  invoice: Invoice,
+  as: InvoiceFile,
+): Promise<Uint8Array<ArrayBuffer> | string> => {
+  return as === 'xml' ? ublOf(invoice) : drawnInvoice(env, invoice)
+}
+
+/** As PDF. */
+export const drawnInvoice = async (env: Pick<Env, 'ASSETS'>, invoice: Invoice): Promise<Uint8Array<ArrayBuffer>> => {
   // What draws pages is as large as all of the shop's pages together: whoever fetches a file waits for it, and nobody else.
   const { invoicePdf } = await import('./pdf.ts')
-  return invoicePdf(env, invoice)
+  return new Uint8Array(await invoicePdf(env, invoice))
 }
 
 export const invoiceFile = async (env: Pick<Env, 'ASSETS'>, invoice: Invoice, as: InvoiceFile): Promise<Response> => {

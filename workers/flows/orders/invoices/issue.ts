@@ -1,4 +1,7 @@
-/** Invoices are issued behind what happened: one when an order is paid, a credit note for what went back. Said again it is the same. */
+/**
+ * Invoices are issued behind what happened: one when an order is paid, or is bought on account; a credit note for what of it went back,
+ * or need not be paid any more. Said again it is the same.
+ */
 import type { Event } from '#domain/events'
 import { wallClock } from '#domain/logistics/calendar'
 import { creditsOf } from '#domain/orders/invoices/credits'
@@ -7,10 +10,12 @@ import {
   creditNoteOf,
   invoiceId,
   invoiceOf,
+  isInvoiced,
+  isPaid,
   type Invoice,
   type TaxedOrder,
 } from '#domain/orders/invoices/invoice'
-import type { Order } from '#domain/orders/order'
+import type { Cancellation, Order } from '#domain/orders/order'
 import { seriesOf } from '#domain/settings/invoices'
 import type { Settings } from '#domain/settings/settings'
 import { invoiceBy, invoicesOf, issueInvoice } from '#schema/transactions/orders/invoices'
@@ -24,13 +29,12 @@ const taxedOrder = (order: Order): TaxedOrder | undefined => {
   return taxed && order.totals.total.amount > 0 ? { ...order, taxed } : undefined
 }
 
-const isPaid = ({ payment }: Order): boolean => ['paid', 'refund-due', 'part-refunded', 'refunded'].includes(payment)
-
 /** Days by the shop's clock. */
-const daysOf = (order: Order, { shop }: Settings, now: number) => ({
-  day: wallClock(now, shop.timeZone).day,
-  orderedOn: wallClock(order.placedAt, shop.timeZone).day,
-})
+const daysOf = (order: Order, { shop }: Settings, now: number) => {
+  const dayAt = (at: number) => wallClock(at, shop.timeZone).day
+  const dueAt = order.terms?.dueAt ?? null
+  return { day: dayAt(now), orderedOn: dayAt(order.placedAt), dueOn: dueAt === null ? null : dayAt(dueAt) }
+}
 
 const invoiceFor = async (env: Store, order: TaxedOrder, settings: Settings, now: number): Promise<Invoice> => {
   const known = await invoiceBy(env.TRANSACTIONS_DB, invoiceId(order.id))
@@ -61,22 +65,46 @@ const creditNoteFor = async (
   return issueInvoice(env.TRANSACTIONS_DB, { id, series: seriesOf(creditForm, on.day), digits, document }, now)
 }
 
+/** Nothing of it has to go back first: what was not paid need not be paid any more from its moment on. */
+const isOnlyWaived = ({ refund, waived }: Cancellation): boolean => refund.amount === 0 && waived !== undefined
+
 /** Of an order that has none nothing is asked: what was kept before tax was counted by line was never invoiced. */
 export const invoicesOfOrder = async (env: Store, order: Order): Promise<readonly Invoice[]> =>
   order.taxed ? invoicesOf(env.TRANSACTIONS_DB, order.id) : []
 
-/** What a fact has to be invoiced for; undefined for nothing. @param now ms since the epoch: the day that it bears */
+/** Which of an order's cancellations are to be credited by what this tells. */
+const creditedBy = (event: Event): readonly Cancellation[] => {
+  if (event.type === 'order-refunded') return event.cancellation ? [event.cancellation] : []
+  if (event.type === 'order-cancelled')
+    return event.cancellation && isOnlyWaived(event.cancellation) ? [event.cancellation] : []
+  // What was cancelled of it before it was paid stands on its invoice as well.
+  return event.type === 'payment-received' ? (event.order.cancellations ?? []).filter(isOnlyWaived) : []
+}
+
+/**
+ * What a fact has to be invoiced for, in the order in which it is issued.
+ *
+ * @param now ms since the epoch: the day that it bears
+ */
 export const issueFor = async (
   env: Store,
   event: Event,
   settings: Settings,
   now: number,
-): Promise<Invoice | undefined> => {
+): Promise<readonly Invoice[]> => {
   const order = settings.invoices.issued && 'order' in event ? taxedOrder(event.order) : undefined
   // Who bought it is no longer known: nobody could be written an invoice.
-  if (!order || order.forgottenAt !== undefined) return undefined
-  if (event.type === 'order-placed' || event.type === 'payment-received')
-    return isPaid(order) ? invoiceFor(env, order, settings, now) : undefined
-  if (event.type !== 'order-refunded' || !event.cancellation) return undefined
-  return creditNoteFor(env, order, event.cancellation.id, settings, now)
+  if (!order || order.forgottenAt !== undefined) return []
+  const credited = creditedBy(event)
+  const isPayment = event.type === 'order-placed' || event.type === 'payment-received'
+  if (!isPayment && credited.length === 0) return []
+  const isRefund = event.type === 'order-refunded'
+  // Money that went back had come, however the order stands now; of what was never invoiced nothing is waived.
+  if (!isRefund && !isInvoiced(order)) return []
+  const issued = isRefund ? [] : [await invoiceFor(env, order, settings, now)]
+  for (const { id } of credited) {
+    const note = await creditNoteFor(env, order, id, settings, now)
+    if (note) issued.push(note)
+  }
+  return issued
 }

@@ -87,6 +87,19 @@ const drawLines = (sheet: Sheet, invoice: Invoice) => {
   sheet.rule()
 }
 
+/** Whether it is paid, or until when it is to be, and how; of a credit note whether money went back. */
+const settledLines = (invoice: Invoice): readonly string[] => {
+  const { kind, language, total, due, waived = 0 } = invoice
+  const words = invoiceWords[language]
+  const amount = amountIn(invoice)
+  if (due) {
+    const how = textIn(due.how, language)
+    return [words.due(amount(due.amount), due.on ?? ''), ...(how === '' ? [] : how.split('\n'))]
+  }
+  if (waived === 0) return [words.paid[kind]]
+  return [words.waived(amount(waived)), ...(waived < total ? [words.returned(amount(total - waived))] : [])]
+}
+
 const drawTotals = (sheet: Sheet, invoice: Invoice) => {
   const { kind, language, groups, net, total, note, payments = [] } = invoice
   const words = invoiceWords[language]
@@ -107,9 +120,9 @@ const drawTotals = (sheet: Sheet, invoice: Invoice) => {
   sheet.gap(4)
   row(words.total[kind], amount(total), 12)
   for (const one of payments) row(storedName(language, one.storedValue), amount(one.amount.amount))
-  if (payments.length > 0) row(words.otherwise[kind], amount(total - sumOf(payments)))
+  if (payments.length > 0 && !invoice.due) row(words.otherwise[kind], amount(total - sumOf(payments)))
   sheet.gap(16)
-  sheet.row([{ text: words.paid[kind], at: 0 }])
+  for (const text of settledLines(invoice)) sheet.row([{ text, at: 0 }])
   for (const reason of new Set(groups.flatMap((group) => group.reason ?? []))) {
     sheet.row([{ text: words.reasons[reason], at: 0 }])
   }
@@ -120,13 +133,14 @@ const drawTotals = (sheet: Sheet, invoice: Invoice) => {
 
 /** Everything that could be drawn: letters are read before anything is. */
 const allWords = (invoice: Invoice): string => {
-  const { language, payments = [], seller, buyer } = invoice
+  const { language, payments = [], seller, buyer, total } = invoice
   const words = JSON.stringify(invoiceWords[language], (_, value: unknown) =>
     typeof value === 'function' ? String((value as (...of: string[]) => string)('0', '0')) : value,
   )
   const parties = [seller, buyer].flatMap((party) => partyLines(party, invoice))
   const names = payments.map(({ storedValue }) => storedName(language, storedValue))
-  return [JSON.stringify(invoice), words, amountIn(invoice)(invoice.total), ...parties, ...names].join('')
+  const all = [JSON.stringify(invoice), words, amountIn(invoice)(total), ...settledLines(invoice), ...parties, ...names]
+  return all.join('')
 }
 
 export const invoicePdf = async (env: Pick<Env, 'ASSETS'>, invoice: Invoice): Promise<Uint8Array> => {

@@ -20,6 +20,10 @@ type InvoiceWords = {
   /** Beside gift cards and credit. */
   readonly otherwise: Readonly<Record<InvoiceKind, string>>
   readonly paid: Readonly<Record<InvoiceKind, string>>
+  /** @param day empty: none was agreed on */
+  readonly due: (amount: string, day: string) => string
+  readonly waived: (amount: string) => string
+  readonly returned: (amount: string) => string
   /** What the law wants said where no tax is owed. */
   readonly reasons: Readonly<Record<TaxReason, string>>
   readonly page: (page: number, pages: number) => string
@@ -41,6 +45,9 @@ const en: InvoiceWords = {
   total: { invoice: 'Total', 'credit-note': 'Credited' },
   otherwise: { invoice: 'Paid otherwise', 'credit-note': 'Paid back otherwise' },
   paid: { invoice: 'Paid.', 'credit-note': 'The amount has been paid back.' },
+  due: (amount, day) => (day === '' ? `To be paid: ${amount}.` : `To be paid by ${day}: ${amount}.`),
+  waived: (amount) => `${amount} need not be paid any more.`,
+  returned: (amount) => `${amount} has been paid back.`,
   reasons: {
     'goods-exempt': 'These goods are exempt from tax.',
     'buyer-exempt': 'The buyer is exempt from tax.',
@@ -68,6 +75,9 @@ const zh: InvoiceWords = {
   total: { invoice: '合计', 'credit-note': '贷记金额' },
   otherwise: { invoice: '其他方式支付', 'credit-note': '其他方式退回' },
   paid: { invoice: '已付款。', 'credit-note': '款项已退回。' },
+  due: (amount, day) => (day === '' ? `应付金额：${amount}。` : `请于 ${day} 前支付 ${amount}。`),
+  waived: (amount) => `${amount} 无需再支付。`,
+  returned: (amount) => `${amount} 已退回。`,
   reasons: {
     'goods-exempt': '该商品免税。',
     'buyer-exempt': '买方免税。',

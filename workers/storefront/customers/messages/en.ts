@@ -56,6 +56,7 @@ export const en = {
     parts: {
       overview: 'Overview',
       orders: 'Orders',
+      invoices: 'Invoices',
       addresses: 'Addresses',
       wishes: 'Wish list',
       'quick-order': 'Quick order',
@@ -94,6 +95,20 @@ export const en = {
     pages: 'Pages of your orders',
     latest: 'The latest',
     older: 'Older',
+    due: (amount: string) => `To be paid: ${amount}`,
+    dueBy: (amount: string, day: string) => `To be paid by ${day}: ${amount}`,
+    overdue: (amount: string, day: string) => `Overdue since ${day}: ${amount}`,
+  },
+  invoices: {
+    title: 'Invoices',
+    lead: 'Invoices and credit notes of your orders, to read, to print and to book.',
+    number: 'Number',
+    day: 'Date',
+    order: 'Order',
+    total: 'Total',
+    none: 'There are no invoices yet. Each comes with its order once that is paid, or when you buy on account.',
+    noneHere: 'No invoices were issued for these orders.',
+    toOrders: 'To your orders',
   },
   security: {
     title: 'Security',

@@ -48,6 +48,7 @@ export const zh: CustomersMessages = {
     parts: {
       overview: '概览',
       orders: '订单',
+      invoices: '发票',
       addresses: '地址',
       wishes: '心愿单',
       'quick-order': '快速下单',
@@ -79,6 +80,20 @@ export const zh: CustomersMessages = {
     pages: '订单分页',
     latest: '最新',
     older: '更早',
+    due: (amount) => `待付款：${amount}`,
+    dueBy: (amount, day) => `请于${day}前付款：${amount}`,
+    overdue: (amount, day) => `已于${day}逾期：${amount}`,
+  },
+  invoices: {
+    title: '发票',
+    lead: '订单的发票和贷记单，可查看、打印和入账。',
+    number: '编号',
+    day: '日期',
+    order: '订单',
+    total: '合计',
+    none: '还没有发票。订单付款后，或以赊账方式购买时，发票会随订单开具。',
+    noneHere: '这些订单没有开具发票。',
+    toOrders: '查看订单',
   },
   security: {
     title: '安全',
