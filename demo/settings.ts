@@ -4,6 +4,7 @@ import type { ShopId } from '#domain/ids'
 import { currency } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { SETTINGS_FORMAT, type SettingsFile } from '#domain/settings/file'
+import { UNPAID } from '#domain/settings/payments'
 import type { SettingsDocuments } from '#domain/settings/settings'
 import { UNION } from '#domain/tax/union'
 import { unionRows } from '#domain/tax/union-rates'
@@ -122,7 +123,7 @@ export const documents: SettingsDocuments = {
     register: 'KvK 00000000',
     note: {},
   },
-  payments: { online: true, manual: [] },
+  payments: { online: true, manual: [], ...UNPAID },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },

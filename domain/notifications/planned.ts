@@ -1,8 +1,9 @@
 /** What is looked at later, and perhaps told then: whether anybody is to be written is decided when its time has come. */
 import type { Event } from '../events.ts'
+import { isAwaited, lookAgainAt, type UnpaidRules } from '../orders/unpaid.ts'
 import type { NotificationsSettings } from '../settings/notifications.ts'
 
-export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'cart-reminder', 'told'] as const
+export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'cart-reminder', 'unpaid', 'told'] as const
 /** Those that are told one by one. `low-stock` is told together; `told` only remembers. */
 export type ToldAlone = Exclude<PlannedKind, 'low-stock'>
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
@@ -36,6 +37,21 @@ export const invitationsIn = (
         about: order.id,
         dueAt: at + reviewAfterDays * DAY_MS,
       }))
+
+/** Orders that wait for their payment: each is looked at from time to time until that has come. */
+export const unpaidIn = (events: readonly Event[], rules: UnpaidRules): Planned[] =>
+  events.flatMap((event) =>
+    event.type === 'order-placed' && isAwaited(event.order)
+      ? [
+          {
+            id: `unpaid:${event.order.id}`,
+            kind: 'unpaid' as const,
+            about: event.order.id,
+            dueAt: lookAgainAt(event.order, rules, event.at),
+          },
+        ]
+      : [],
+  )
 
 /** Of these it is remembered that they were told: they are noticed again and again. In ms: longer than they are noticed. */
 export const REMEMBERED_MS = 60 * DAY_MS

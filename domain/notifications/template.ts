@@ -57,6 +57,8 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'credit-note': ['shop', 'name', 'order', 'number', 'amount'],
   'gift-card': ['shop', 'name', 'amount', 'sender', 'message', 'until'],
   'gift-card-expiring': ['shop', 'name', 'amount', 'until'],
+  'payment-reminder': ['shop', 'name', 'order', 'amount', 'day'],
+  'payment-overdue': ['shop', 'name', 'order', 'amount', 'day'],
 }
 
 /** Of which template, in which language. */
@@ -97,6 +99,7 @@ const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
   what: ['Password'],
   good: ['Mug'],
   price: ['€24.00', ''],
+  day: ['5 January 2026'],
 }
 
 /** Every kind of reader that a template has. @property without what they have not */

@@ -42,7 +42,7 @@ export type Shipment = {
   readonly shippedAt: number
 }
 
-export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'payment-late' | 'other'
+export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'unpaid' | 'payment-late' | 'other'
 
 /** Units that will not be sent, and what goes back for them. */
 export type Cancellation = {

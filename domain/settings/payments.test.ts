@@ -1,7 +1,7 @@
 /** How a shop is paid: what is wrong with it, and where each way is offered. */
 import { expect, test } from 'vitest'
 import type { World } from './check.ts'
-import { checkPayments, manualMethodsIn, type ManualMethod, type PaymentsSettings } from './payments.ts'
+import { checkPayments, manualMethodsIn, UNPAID, type ManualMethod, type PaymentsSettings } from './payments.ts'
 
 const world = { isCountry: (code: string) => ['DE', 'NL'].includes(code) } as World
 const transfer: ManualMethod = {
@@ -15,11 +15,17 @@ const transfer: ManualMethod = {
 const of = (...manual: readonly Partial<ManualMethod>[]): PaymentsSettings => ({
   online: false,
   manual: manual.map((one) => ({ ...transfer, ...one })),
+  ...UNPAID,
 })
 
 test.each([
   [of({}), []],
-  [{ online: true, manual: [] }, []],
+  [{ online: true, manual: [], ...UNPAID }, []],
+  [{ ...of({}), remindBeforeDays: [], remindAfterDays: [1, 365], cancelAfterDays: 1 }, []],
+  [{ ...of({}), remindBeforeDays: [0, 1.5] }, ['remindBeforeDays.0 out-of-range', 'remindBeforeDays.1 out-of-range']],
+  [{ ...of({}), remindAfterDays: [3, 3] }, ['remindAfterDays.1 duplicate']],
+  [{ ...of({}), cancelAfterDays: -0 }, ['cancelAfterDays out-of-range']],
+  [{ ...of({}), cancelAfterDays: 1e308 }, ['cancelAfterDays out-of-range']],
   [of(), ['manual required']],
   [of({}, {}), ['manual.1.id duplicate']],
   [of({ id: 'A b' }), ['manual.0.id handle-form']],

@@ -36,12 +36,44 @@ export type PaymentsSettings = {
   /** Whether is paid by whoever PAYMENT_PROVIDER names. */
   readonly online: boolean
   readonly manual: readonly ManualMethod[]
+  /** Days before an order is to be paid, a reminder each; none: nobody is reminded before. */
+  readonly remindBeforeDays: readonly number[]
+  /** Days after it was to be paid, a reminder each; none: nobody is reminded when it is late. */
+  readonly remindAfterDays: readonly number[]
+  /** Days after it was to be paid: then an order of which nothing has come and nothing was sent is cancelled; null: never. */
+  readonly cancelAfterDays: number | null
+}
+
+/** What a shop begins with: somebody who forgot is told so twice, and nobody's order is cancelled by a clock. */
+export const UNPAID: Pick<PaymentsSettings, 'remindBeforeDays' | 'remindAfterDays' | 'cancelAfterDays'> = {
+  remindBeforeDays: [2],
+  remindAfterDays: [3, 14],
+  cancelAfterDays: null,
 }
 
 const METHODS_MAX = 20
 const DUE_DAYS_MAX = 365
+export const REMINDERS_MAX = 3
 
-export const checkPayments = ({ online, manual }: PaymentsSettings, world: World): SettingsIssue[] => [
+/** Each day once: two mails of one day tell nobody more. */
+const checkDays = (days: readonly number[], path: string): SettingsIssue[] => [
+  ...each(path, days, REMINDERS_MAX, (one, at) => checkWhole(one, at, [1, DUE_DAYS_MAX])),
+  ...days.flatMap((one, index) => when(days.indexOf(one) < index, `${path}.${index}`, 'duplicate')),
+]
+
+export const checkPayments = (settings: PaymentsSettings, world: World): SettingsIssue[] => {
+  const { online, manual, remindBeforeDays, remindAfterDays, cancelAfterDays } = settings
+  return [
+    ...checkWays({ online, manual }, world),
+    ...checkDays(remindBeforeDays, 'remindBeforeDays'),
+    ...checkDays(remindAfterDays, 'remindAfterDays'),
+    ...(cancelAfterDays === null ? [] : checkWhole(cancelAfterDays, 'cancelAfterDays', [1, DUE_DAYS_MAX])),
+  ]
+}
+
+type Ways = Pick<PaymentsSettings, 'online' | 'manual'>
+
+const checkWays = ({ online, manual }: Ways, world: World): SettingsIssue[] => [
   // Without any nobody could buy anything that costs something.
   ...(!online && manual.length === 0 ? [issue('manual', 'required')] : []),
   ...each('manual', manual, METHODS_MAX, ({ id, kind, name, instructions, dueDays, countries }, path) => [

@@ -25,7 +25,7 @@ import { checkMarkets, type MarketsSettings } from './markets.ts'
 import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkNotifications, type NotificationsSettings } from './notifications.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
-import { checkPayments, type PaymentsSettings } from './payments.ts'
+import { checkPayments, UNPAID, type PaymentsSettings } from './payments.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
 import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
@@ -112,7 +112,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     register: '',
     note: {},
   },
-  payments: { online: true, manual: [] },
+  payments: { online: true, manual: [], ...UNPAID },
   returns: { days: null, paidBy: 'shopper', countries: null },
   giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },

@@ -5,7 +5,7 @@ import { currentSettings } from '#workers/flows/settings/settings'
 import { saveSettings } from '#schema/products/settings/settings'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { orderId } from '#domain/ids'
-import type { PaymentsSettings } from '#domain/settings/payments'
+import { UNPAID, type PaymentsSettings } from '#domain/settings/payments'
 import { hidden, openBrowser } from './browser.ts'
 import { copied, details, opened } from './buying.ts'
 import { call } from './caller.ts'
@@ -14,6 +14,7 @@ import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 const METHODS: PaymentsSettings = {
+  ...UNPAID,
   online: true,
   manual: [
     {
@@ -184,7 +185,7 @@ test('the list of orders and the page of payments show what is unpaid', async ()
 })
 
 test('a shop without a provider takes no card, whatever is sent', async () => {
-  await offering({ online: false, manual: METHODS.manual })
+  await offering({ ...METHODS, online: false })
   const { html, sent } = await ordered({ paymentMethod: 'online', card: '4242424242424242' })
   expect(html).not.toContain('name="card"')
   expect(sent.status).toBe(422)

@@ -7,7 +7,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
 import { planMessages } from '#schema/transactions/notifications/planned'
 import { downloadsOf } from '#schema/products/catalog/downloads'
-import { invitationsIn } from '#domain/notifications/planned'
+import { invitationsIn, unpaidIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
@@ -62,5 +62,8 @@ export const notifications = async (events: readonly Event[], env: Notifications
     return messageFor(event, linkOf(event), { ...shop, url }, hasFiles, wording)
   })
   await sendMessages(env, [...messages, ...(await pushesOfOrders(env, notified, linkOf, Date.now()))])
-  await planMessages(env.TRANSACTIONS_DB, invitationsIn(notified, settings.notifications))
+  await planMessages(env.TRANSACTIONS_DB, [
+    ...invitationsIn(notified, settings.notifications),
+    ...unpaidIn(notified, settings.payments),
+  ])
 }

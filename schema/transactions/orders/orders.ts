@@ -52,7 +52,7 @@ export const clearCopy = async (db: D1Database): Promise<void> => {
   ])
 }
 
-export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed', 'unpaid'] as const
+export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed', 'unpaid', 'overdue'] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
 const inView: Record<OrderView, string> = {
@@ -63,6 +63,8 @@ const inView: Record<OrderView, string> = {
   // What is on its way back is nobody's to look at yet.
   'refund-owed': `payment = 'refund-due' AND changed_at <= unixepoch('subsec') * 1000 - ${REFUND_SETTLES_WITHIN_MS}`,
   unpaid: `due > 0`,
+  // The whole day counts until which it was to be paid.
+  overdue: `due > 0 AND "order" ->> '$.terms.dueAt' <= unixepoch('subsec') * 1000 - 86400000`,
 }
 
 /** One row of the list. */
@@ -76,6 +78,9 @@ export type OrderRow = {
   readonly country: string
   readonly delivery: string
   readonly total: Money
+  /** What is still to be paid, and until when, ms since the epoch; null: no day was agreed on. */
+  readonly due: Money
+  readonly dueAt: number | null
   readonly units: number
   readonly placedAt: number
   readonly changedAt: number
@@ -112,7 +117,11 @@ const filterValues = ({ search, since, country }: OrderFilter): (string | number
   return [question === '' ? null : question, since, country]
 }
 
-type Row = Omit<OrderRow, 'total'> & { readonly amount: number; readonly currency: Currency }
+type Row = Omit<OrderRow, 'total' | 'due'> & {
+  readonly amount: number
+  readonly due: number
+  readonly currency: Currency
+}
 
 export const ordersPage = async (
   db: D1Database,
@@ -124,6 +133,7 @@ export const ordersPage = async (
   const { results } = await db
     .prepare(
       `SELECT id, name, status, "order" ->> 'payment' AS payment, email, customer, country, delivery, total AS amount, currency, units,
+              due, "order" ->> '$.terms.dueAt' AS dueAt,
               placed_at AS placedAt, changed_at AS changedAt
        FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
        ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?4`,
@@ -131,9 +141,10 @@ export const ordersPage = async (
     .bind(...filterValues(filter), ORDERS_PER_PAGE + 1, ...(cursor ? [cursor.placedAt, cursor.id] : []))
     .all<Row>()
   const more = results.length > ORDERS_PER_PAGE
-  const rows = results.slice(0, ORDERS_PER_PAGE).map(({ amount, currency, ...row }) => ({
+  const rows = results.slice(0, ORDERS_PER_PAGE).map(({ amount, due, currency, ...row }) => ({
     ...row,
     total: { amount, currency },
+    due: { amount: due, currency },
   }))
   if (newer) rows.reverse()
   return { rows, newer: newer ? more : cursor !== null, older: newer || more }
@@ -150,7 +161,7 @@ export const countOrders = async (db: D1Database, filter: OrderFilter): Promise<
 export const countViews = async (db: D1Database): Promise<Record<OrderView, number>> => {
   const columns = ORDER_VIEWS.map((view) => `(SELECT count(*) FROM orders WHERE ${inView[view]}) AS "${view}"`)
   const counted = await db.prepare(`SELECT ${columns.join(', ')}`).first<Record<OrderView, number>>()
-  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0, unpaid: 0 }
+  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0, unpaid: 0, overdue: 0 }
 }
 
 /** How many were placed after that moment, in that view: what waits behind the line "3 new orders". */

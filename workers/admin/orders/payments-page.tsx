@@ -4,6 +4,7 @@ import type { Payout } from '#domain/orders/reconciliation'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { OrderRow } from '#schema/transactions/orders/orders'
 import type { Reconciliation } from '#schema/transactions/orders/reconciliations'
+import { isOverdue } from '#domain/orders/payment-terms'
 import { countText } from '../frame/count.ts'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -61,12 +62,8 @@ export const PaymentsPage = (props: Props) => {
               <Findings {...props} rows={open} label={messages.open} />
             )}
           </Part>
-          <Part title={messages.unpaid}>
-            {unpaid.length === 0 ? (
-              <p class="in-p soft">{messages.allPaid}</p>
-            ) : (
-              <Orders {...props} rows={unpaid} label={messages.unpaid} />
-            )}
+          <Part title={messages.unpaid} aside={<Late {...props} />}>
+            {unpaid.length === 0 ? <p class="in-p soft">{messages.allPaid}</p> : <Unpaid {...props} />}
           </Part>
           {latest.length > 0 && (
             <Part title={messages.latest}>
@@ -205,6 +202,56 @@ const Orders = ({ rows, label, language, now }: Props & { rows: readonly OrderRo
           cell: ({ placedAt }) => <When at={placedAt} now={now} language={language} />,
         },
         { head: messages.total, class: 'c-sum num', cell: ({ total }) => amountIn(language)(total) },
+      ]}
+    />
+  )
+}
+
+/** Those that are late first said: whoever looks here looks for them. */
+const Late = ({ unpaid, language, now }: Props) => {
+  const late = unpaid.filter((row) => isOverdue(row, now)).length
+  if (late === 0) return null
+  return (
+    <a class="s end-x" href="/admin/orders?view=overdue">
+      <span class="st bad">{paymentsMessages[language].overdue(late)}</span>
+    </a>
+  )
+}
+
+const Unpaid = ({ unpaid, language, now }: Props) => {
+  const messages = paymentsMessages[language]
+  return (
+    <Table
+      label={messages.unpaid}
+      rows={unpaid}
+      columns={[
+        {
+          head: messages.order,
+          names: true,
+          class: 'c-id',
+          cell: ({ id, name }) => (
+            <a class="id" href={`/admin/orders/${id}`}>
+              {name}
+            </a>
+          ),
+        },
+        { head: messages.customer, class: 'c-who', cell: ({ customer }) => customer },
+        {
+          head: messages.payableBy,
+          class: 'c-date nw',
+          cell: ({ dueAt }) => {
+            if (dueAt === null) return <span class="soft">{messages.noDay}</span>
+            const late = isOverdue({ dueAt }, now)
+            return (
+              <span class={late ? 'st bad s' : 'soft'}>
+                {late && `${messages.late} `}
+                <When at={dueAt} now={now} language={language} />
+              </span>
+            )
+          },
+        },
+        { head: messages.due, class: 'c-sum num', cell: ({ due }) => amountIn(language)(due) },
+        { head: messages.total, class: 'c-sum num soft', cell: ({ total }) => amountIn(language)(total) },
       ]}
     />
   )

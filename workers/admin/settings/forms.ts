@@ -143,6 +143,9 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
         countries: everywhere,
       }),
     },
+    remindBeforeDays: { kind: 'rows', as: 'table', row: whole },
+    remindAfterDays: { kind: 'rows', as: 'table', row: whole },
+    cancelAfterDays: { kind: 'whole', optional: true },
   }),
   giftCards: group({
     expireAfterMonths: { kind: 'whole', optional: true },

@@ -19,6 +19,7 @@ import { donePlanned, markTold, plannedDue, postpone, type Due } from '#schema/t
 import type { Env } from '../../env.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { cartReminderFor, planNextReminder } from './cart-reminders.ts'
+import { paymentReminderFor } from './payment-reminders.ts'
 import { invitationFor } from './review-invitations.ts'
 import { tellNextAwaited } from './tell-alerts.ts'
 import { sendMessages } from './send.ts'
@@ -30,6 +31,7 @@ const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   // Each is told by a fact of the users store.
   alerts: (env, { about }, { now }) => tellNextAwaited(env, about as VariantId, now),
   'cart-reminder': cartReminderFor,
+  unpaid: paymentReminderFor,
   told: async () => null,
 }
 
@@ -51,6 +53,7 @@ const tell = async (env: Env, due: Due, moment: Moment): Promise<void> => {
   const leavesAt = told ? await mayLeaveAt(env, told, moment) : 0
   if (told && leavesAt > moment.now) return postpone(db, due.id, leavesAt)
   if (told) await sendMessages(env, [told.message])
+  if (told?.again !== undefined) return postpone(db, due.id, told.again)
   if (told && due.kind === 'cart-reminder')
     await planNextReminder(env, due.id, due.about, moment.settings.notifications.cartReminderHours, moment.now)
   if (isRemembered(due)) await markTold(db, [due.id], moment.now + REMEMBERED_MS)

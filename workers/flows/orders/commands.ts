@@ -9,8 +9,8 @@ import { command } from '../command.ts'
 import { id, text } from '../input.ts'
 import { cancelOrder, orderForStaff, shipOrder } from './orders.ts'
 
-/** `payment-late` is given by the shop itself. */
-export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
+/** `payment-late` is given by the shop itself; `unpaid` by it as well, where its settings say so. */
+export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'unpaid', 'other'] as const
 
 export const shipping = command({
   name: 'orders:ship',

@@ -4,7 +4,7 @@ import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
-import { MANUAL_KINDS } from '#domain/settings/payments'
+import { MANUAL_KINDS, UNPAID } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
@@ -144,6 +144,8 @@ const Invoices = z.strictObject({
   note: Text,
 })
 
+const Days = z.array(z.number()).readonly()
+
 const Payments = z.strictObject({
   online: z.boolean().describe('Whether is paid by the provider that the Worker names.'),
   manual: z.array(
@@ -156,6 +158,15 @@ const Payments = z.strictObject({
       countries: Countries.nullable().describe('null: in every country that the shop sells to.'),
     }),
   ),
+  remindBeforeDays: Days.default(UNPAID.remindBeforeDays).describe('Before an order is to be paid: a reminder each.'),
+  remindAfterDays: Days.default(UNPAID.remindAfterDays).describe('After it was to be paid: a reminder each.'),
+  cancelAfterDays: z
+    .number()
+    .nullable()
+    .default(UNPAID.cancelAfterDays)
+    .describe(
+      'After it was to be paid, an order of which nothing has come and nothing was sent is cancelled; null: never.',
+    ),
 })
 
 const Returns = z.strictObject({

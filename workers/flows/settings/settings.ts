@@ -41,7 +41,15 @@ const withNothing = (env: Store): Settings => {
 const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   let settings = together.get(saved)
   if (!settings) {
-    settings = { ...withNothing(env), ...saved.documents, version: saved.number }
+    const nothing = withNothing(env)
+    const { payments } = saved.documents
+    settings = {
+      ...nothing,
+      ...saved.documents,
+      // One from before says nothing of reminders: it begins as a new shop does.
+      ...(payments && { payments: { ...nothing.payments, ...payments } }),
+      version: saved.number,
+    }
     together.set(saved, settings)
   }
   return (known = settings)
@@ -84,7 +92,9 @@ export const collectionsFresh = async (env: Store, now: number): Promise<readonl
 /** One group as it stands in the store now, for whoever changes it; one that was never saved says nothing. */
 export const currentSettings = async <G extends SettingsGroup>(env: Store, group: G) => {
   const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [group])
-  const value = documents[group] ?? emptySettings(currency(env.CURRENCY))[group]
+  const empty = emptySettings(currency(env.CURRENCY))[group]
+  const saved = documents[group]
+  const value = saved && group === 'payments' ? { ...empty, ...saved } : (saved ?? empty)
   return { group, version: versions[group] ?? 0, value }
 }
 

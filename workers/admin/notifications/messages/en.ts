@@ -41,6 +41,8 @@ export const en = {
     'credit-note': 'credit note',
     'gift-card': 'gift card',
     'gift-card-expiring': 'gift card about to expire',
+    'payment-reminder': 'payment, reminder',
+    'payment-overdue': 'payment, overdue',
     'review-invitation': 'review, invited',
   },
   languages: { en: 'English', zh: 'Chinese' },

@@ -42,6 +42,8 @@ export const zh: NotificationsMessages = {
     'credit-note': '贷记单',
     'gift-card': '礼品卡',
     'gift-card-expiring': '礼品卡即将到期',
+    'payment-reminder': '付款提醒',
+    'payment-overdue': '付款逾期',
     'review-invitation': '评价邀请',
   },
   languages: { en: '英文', zh: '中文' },

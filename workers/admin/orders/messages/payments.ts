@@ -1,5 +1,8 @@
 /** What the page of payments says, in both languages. */
 import type { Language } from '#domain/languages'
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
 
 const en = {
   title: 'Payments',
@@ -41,6 +44,11 @@ const en = {
   fault: (reason: string) => `The comparison goes on in a few minutes: ${reason}`,
   unpaid: 'Unpaid orders',
   allPaid: 'No order waits for its payment.',
+  overdue: plural({ one: '# is late', other: '# are late' }),
+  payableBy: 'To be paid by',
+  noDay: 'no day',
+  late: 'late since',
+  due: 'Due',
   latest: 'Latest payments',
   customer: 'Customer',
   payment: 'Payment',
@@ -102,6 +110,11 @@ const zh: PaymentsMessages = {
   fault: (reason) => `几分钟后继续核对：${reason}`,
   unpaid: '未付款的订单',
   allPaid: '没有等待付款的订单。',
+  overdue: (count) => `${count} 单逾期`,
+  payableBy: '付款期限',
+  noDay: '未约定',
+  late: '逾期：',
+  due: '待付',
   latest: '最近的付款',
   customer: '顾客',
   payment: '付款',

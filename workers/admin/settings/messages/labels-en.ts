@@ -105,6 +105,9 @@ export const labels: Labels = {
     'manual.dueDays': 'To be paid within, days',
     'manual.instructions': 'How it is to be paid',
     'manual.countries': 'Countries',
+    remindBeforeDays: 'Remind before it is to be paid, days',
+    remindAfterDays: 'Remind when it is late, days after',
+    cancelAfterDays: 'Cancel when it is late, days after',
   },
   giftCards: giftCardLabels.en,
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
@@ -253,6 +256,10 @@ export const hints: Labels = {
     'manual.instructions':
       'Said on the page of the order and in its mail: the account, and which words to write. The order’s name stands beside it.',
     'manual.countries': COUNTRIES,
+    remindBeforeDays: 'A mail each, three at most, for orders that have a day. None: nobody is reminded before it.',
+    remindAfterDays: 'A mail each, three at most. None: nobody is reminded after it.',
+    cancelAfterDays:
+      'Only what has not been sent and of which nothing has come. Empty: nothing is cancelled by itself.',
   },
   giftCards: giftCardHints.en,
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },

@@ -72,7 +72,7 @@ const Fact = z
   })
   .openapi('Fact')
 
-export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'other'] as const
+export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'unpaid', 'other'] as const
 
 export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
 export const PaymentStatus = z
