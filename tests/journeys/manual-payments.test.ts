@@ -155,6 +155,37 @@ test('staff record a part and the rest, each once, on the page of the order and 
   )
 })
 
+test('a program is refused every amount that is none, or more than is due, and nothing is changed', async () => {
+  const id = idIn((await ordered()).sent.to)
+  const total = (await orderForStaff(shop, id))?.order.totals.total.amount ?? 0
+  const pay = (amount: string) =>
+    call('POST', `/api/admin/orders/${id}/payments`, { headers: owner, body: `{"amount":${amount}}` })
+  for (const wrong of ['1e308', '1e999', '-0', '0', '-1', '0.1', '"10"', 'null', '9007199254740993'])
+    expect((await pay(wrong)).status, wrong).toBe(422)
+  expect(await pay(String(total + 1))).toMatchObject({ status: 409, json: { code: 'amount-beyond-due' } })
+  expect((await orderForStaff(shop, id))?.order).toMatchObject({ payment: 'due', version: 1 })
+})
+
+test('no more goes back than was paid: units beyond the order are refused, and what went back is recorded once', async () => {
+  const id = idIn((await ordered()).sent.to)
+  await call('POST', `/api/admin/orders/${id}/payments`, { headers: owner, body: {} })
+  const cancel = (units: number) =>
+    call('POST', `/api/admin/orders/${id}/cancel`, {
+      headers: owner,
+      body: { reason: 'customer', lineItems: [{ variantId: goods.chalk, units }] },
+    })
+  expect(await cancel(2)).toMatchObject({ status: 409, json: { code: 'units-beyond-order' } })
+  const { json } = await cancel(1)
+  const [cancellation] = json.cancellations
+  expect(cancellation.refund.amount).toBe(json.totals.total.amount)
+  expect((await cancel(1)).status).toBe(409)
+  const body = { cancellation: cancellation.id }
+  const back = () => call('POST', `/api/admin/orders/${id}/refunds`, { headers: owner, body })
+  expect((await back()).json.payment).toBe('refunded')
+  expect((await back()).json.payment).toBe('refunded')
+  expect((await orderForStaff(shop, id))?.timeline.filter(({ type }) => type === 'order-refunded')).toHaveLength(1)
+})
+
 test('an unpaid order that is cancelled owes nothing; of a paid one staff say when the money has gone back', async () => {
   const unpaid = idIn((await ordered()).sent.to)
   const cancel = (id: string) =>

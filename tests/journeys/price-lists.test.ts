@@ -1,6 +1,10 @@
 /** Price lists on the real runtime: staff make them, everyone and some pay them, and a sale begins by the clock with nobody there. */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { orderId } from '#domain/ids'
+import { orderForStaff } from '#workers/flows/orders/orders'
 import { keepPrices } from '#workers/flows/pricing/follow'
+import { hidden } from './browser.ts'
+import { filled } from './buying.ts'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { signedIn as atDesk, visit as atAdmin } from './desk.ts'
@@ -104,8 +108,21 @@ test('prices of customers with a tag: on no public page, in their cart, by quant
   expect((await trader.get('/cart')).html).toContain('€25.00')
   await trader.post('/cart', { variant: goods.aegean, units: '1' })
   expect((await trader.get('/cart')).html).toContain('€40.00')
+  // What they saw is what they pay: nothing has changed for them, and the list of article numbers says the same.
+  expect((await trader.get('/cart')).html).not.toContain('€30.00')
+  const quick = { lines: 'MUG-A 1', action: 'look', key: crypto.randomUUID() }
+  expect((await trader.post('/account/quick-order', quick)).html).toContain('€25.00')
   // A page that is kept is the same whoever comes.
   expect((await trader.get(page)).html).toContain('€30.00')
+  const { html } = await trader.get('/checkout')
+  const form = { ...filled, email: 'trader@kiln.example', key: hidden(html, 'key'), expected: hidden(html, 'expected') }
+  const placed = await trader.post('/checkout', form)
+  const order = orderId(/ord_\w{24}/.exec(placed.to)?.[0])
+  const read = await call('GET', `/api/admin/orders/${order}`, { headers: owner })
+  expect((order && (await orderForStaff(shop, order)))?.order.lines).toMatchObject([
+    { units: 2, price: { amount: 2000 }, priceList: id },
+  ])
+  expect(JSON.stringify(read.json)).toContain(`"priceList":"${id}"`)
   await removed(id)
 })
 

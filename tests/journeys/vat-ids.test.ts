@@ -1,10 +1,12 @@
 /** VAT ids, wherever they are typed: looked over, asked for at their register, refused with the reason, and then nothing is changed. */
 import { beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { auditEntriesOf } from '#schema/users/customers/audit'
 import { opened } from './buying.ts'
-import { call } from './caller.ts'
+import { call, ORIGIN } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
-import { stockGoods, type Goods } from './goods.ts'
+import { signIn } from './customers.ts'
+import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
 
 let owner: Readonly<Record<string, string>>
@@ -106,4 +108,67 @@ test('at the checkout the reason stands beside the field, and nothing is charged
   expect(refused.html).toContain('value="Firm GmbH"')
   const alone = await browser.post('/checkout', { ...sent, company: '', vatId: 'DE123456788' })
   expect([alone.status, /href="#company"/.test(alone.html)]).toEqual([422, true])
+})
+
+/** Somebody of a firm. @returns their browser, and the session for programs */
+const memberOf = async (company: string, email: string, role: string) => {
+  const body = { email, role }
+  await call('POST', `/api/admin/companies/${company}/invitations`, { headers: owner, body })
+  const browser = await signIn(email)
+  await browser.post('/account/company/join', { company })
+  return browser
+}
+
+test('an administrator of a firm changes its VAT id: looked over, asked for, noted in the audit log; who only buys does not', async () => {
+  const { json } = await entered('DE123456788')
+  const chief = await memberOf(json.id, 'chief@vat.example', 'administrator')
+  const buyer = await memberOf(json.id, 'buyer@vat.example', 'buyer')
+  const firm = async () => (await call('GET', `/api/admin/companies/${json.id}`, { headers: owner })).json
+
+  const page = await chief.get('/account/company')
+  expect(page.html).toContain('name="vatId" value="DE123456788"')
+  for (const [typed, said] of [
+    ['DE12', 'This is no VAT id as its country writes it'],
+    ['<b>', 'This is no VAT id as its country writes it'],
+    ['DE999999200', 'The register of its country does not know this VAT id'],
+  ] as const) {
+    const refused = await chief.post('/account/company/vat-id', { vatId: typed })
+    expect(refused.status, typed).toBe(422)
+    expect(refused.html).toMatch(new RegExp(`id="vatId-wrong"[\\s\\S]{0,400}${said}`))
+    expect(refused.html).toContain(`value="${typed.replace('<b>', '&lt;b&gt;')}"`)
+  }
+  expect(await firm()).toMatchObject({ vatId: 'DE123456788', version: 1 })
+
+  const saved = await chief.post('/account/company/vat-id', { vatId: 'fr 83 404 833 048' })
+  expect([saved.status, saved.to]).toEqual([303, '/account/company?done=vatId'])
+  expect(await firm()).toMatchObject({
+    vatId: 'FR83404833048',
+    vatCheck: { state: 'registered', name: 'Firm FR83404833048' },
+    version: 2,
+  })
+  // The same again asks nobody, and is no change.
+  await chief.post('/account/company/vat-id', { vatId: 'FR83404833048' })
+  expect(await firm()).toMatchObject({ version: 2 })
+  const noted = (await auditEntriesOf(shop.USERS_DB, json.id, 9)).filter(
+    ({ action }) => action === 'customers:company-vat-id',
+  )
+  expect(noted).toMatchObject([
+    {
+      who: expect.stringMatching(/^cus_/),
+      details: { before: 'DE123456788', after: 'FR83404833048', state: 'registered' },
+    },
+  ])
+
+  const theirs = await buyer.get('/account/company')
+  expect(theirs.html).not.toContain('name="vatId"')
+  const foreign = await buyer.post('/account/company/vat-id', { vatId: 'DE123456788' })
+  expect([foreign.status, foreign.html.includes('Only administrators of the company')]).toEqual([403, true])
+
+  const session = { cookie: Array.from(chief.cookies, (pair) => pair.join('=')).join('; '), origin: ORIGIN }
+  const put = (vatId: string) => call('PUT', '/api/account/company/vat-id', { headers: session, body: { vatId } })
+  expect((await put('DE999999200')).json.code).toBe('vat-id-unregistered')
+  expect((await put('ATU1')).json.code).toBe('vat-id-form')
+  expect((await put('DE123456300')).json).toMatchObject({ vatId: 'DE123456300', vatCheck: { state: 'unknown' } })
+  expect((await put('')).json).toEqual({ vatId: '', vatCheck: null })
+  expect(await firm()).toMatchObject({ vatId: '', version: 4 })
 })

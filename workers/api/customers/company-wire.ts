@@ -11,7 +11,7 @@ import type { VatCheck } from '#domain/tax/vat-id'
 const at = (text: string) => z.iso.datetime().describe(text)
 export const Role = z.enum(COMPANY_ROLES)
 
-const VatChecked = z
+export const VatChecked = z
   .object({
     state: z
       .enum(['registered', 'unknown', 'unasked'])

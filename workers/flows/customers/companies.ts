@@ -111,10 +111,10 @@ export const ownTrade = async (env: UsersEnv, { id, email }: Customer, now: numb
   return { own: { company, role: found.role, members: people.members, invitations }, invitedTo: [] }
 }
 
-type NotTheirs = Refusal<'company-unknown' | 'company-role-required'>
+export type NotTheirs = Refusal<'company-unknown' | 'company-role-required'>
 
 /** By an administrator of the company, whatever door they came in by. */
-const asAdministrator = async <V, R>(
+export const asAdministrator = async <V, R>(
   { USERS_DB }: UsersEnv,
   customer: CustomerId,
   act: (company: Company) => Promise<Result<V, R>>,

@@ -14,12 +14,10 @@ import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import { customerId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { addCompany, changeCompany, companyBy } from '#schema/users/customers/companies'
-import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
 import { id, line, lines } from '../input.ts'
-import { settingsFresh } from '../settings/settings.ts'
-import { checkVatId } from '../tax/vat-ids.ts'
 import { giveCompanyRole, inviteToCompany, removeFromCompany, takeInvitationBack } from './companies.ts'
+import { withVatCheck } from './company-vat-id.ts'
 import { tellUserFacts } from './tell-facts.ts'
 
 const permission = 'customers:change'
@@ -44,18 +42,6 @@ const role = z.enum(COMPANY_ROLES).describe('An administrator says who else buys
 const known = async (db: D1Database, said: string): Promise<Company | null> => {
   const company = companyId(said)
   return company ? companyBy(db, company) : null
-}
-
-type Given = { readonly vatId: string }
-
-/** A number that stays as it is is not asked for again, unless its register could not say. */
-const withVatCheck = async <G extends Given>(env: Env, given: G, before: Company | null, now: number) => {
-  const said = before?.vatCheck
-  if (before && said && said.state !== 'unknown' && before.vatId === given.vatId)
-    return ok({ ...given, vatCheck: said })
-  const settings = await settingsFresh(env, now)
-  const checked = await checkVatId(env, settings, { typed: given.vatId, country: '' }, now)
-  return checked.ok ? ok({ ...given, vatId: checked.value.vatId, vatCheck: checked.value.check }) : checked
 }
 
 const VAT_REFUSALS = ['vat-id-form', 'vat-id-country', 'vat-id-unregistered'] as const

@@ -12,7 +12,17 @@ import {
   type CartOwner,
   type CartRefusal,
 } from '#domain/orders/cart'
-import { quote, quoteLineItem, sellsIn, type Quote, type QuotedBy, type QuoteRefusal } from '#domain/orders/quote'
+import type { Offer } from '#domain/orders/offer'
+import {
+  contextOf,
+  quote,
+  quoteLineItem,
+  sellsIn,
+  type LineContext,
+  type Quote,
+  type QuotedBy,
+  type QuoteRefusal,
+} from '#domain/orders/quote'
 import { giftsOf } from '#domain/orders/promoting'
 import { inPublic } from '#domain/pricing/price-for'
 import { linesToCount, review, type Review } from '#domain/orders/review'
@@ -22,7 +32,7 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { availableToCart } from '../inventory/available-to-cart.ts'
 import { ownCurrencyFresh, settingsFresh } from '../settings/settings.ts'
 import { offersFresh } from '../catalog/offers.ts'
-import { buyerFresh } from '../pricing/buyer.ts'
+import { asksForCart, buyerFresh } from '../pricing/buyer.ts'
 import { isExempt } from '../tax/exempt.ts'
 import { withRatesAt } from '../tax/rates-at.ts'
 import { promotingFor } from '../promotions/promoting.ts'
@@ -70,9 +80,23 @@ const change = async (
   return changed.ok ? ok({ cart: changed.value, key: owner.key }) : changed
 }
 
-/** Variants at today's price, as line items that remember what the shopper was shown. */
+/** For whom a good is priced that goes into a cart: whose cart it is is asked where some pay another price. */
+const contextFor = async (
+  env: Env,
+  owner: CartOwner | undefined,
+  offers: ReadonlyMap<VariantId, Offer>,
+  { currency, now }: { readonly currency: Currency; readonly now: number },
+): Promise<LineContext> => {
+  const cart = owner && asksForCart(offers.values()) ? await readCart(env, owner) : undefined
+  if (!cart) return inPublic(currency, now)
+  const buyer = await buyerFresh(env, cart.customerId, offers.values(), now)
+  return contextOf({ currency, address: cart.address }, { buyer, now })
+}
+
+/** Variants at today's price for whoever has that cart, as line items that remember what the shopper was shown. */
 const pricedLineItems = async (
   env: Env,
+  owner: CartOwner | undefined,
   wanted: readonly { readonly variantId: VariantId; readonly units: number }[],
   currency: Currency,
   now: number,
@@ -82,13 +106,15 @@ const pricedLineItems = async (
     wanted.map(({ variantId }) => variantId),
     now,
   )
+  const context = await contextFor(env, owner, offers, { currency, now })
   const lines: CartLineItem[] = []
   for (const { variantId, units } of wanted) {
     if (!Number.isInteger(units) || units < 1 || units > UNITS_MAX) {
       return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
     }
-    const seen = { amount: 0, currency }
-    const priced = quoteLineItem({ variantId, units, seen }, offers.get(variantId), inPublic(currency, now))
+    // What one costs, as its page says it: that many cost less than one is no news.
+    const one = { variantId, units: 1, seen: { amount: 0, currency } }
+    const priced = quoteLineItem(one, offers.get(variantId), context)
     if (!priced.ok) return priced
     lines.push({ variantId, units, seen: priced.value.price })
   }
@@ -148,7 +174,7 @@ const adding = (lines: readonly CartLineItem[], of: CartId | undefined) =>
 export const openCart = async (env: Env, input: NewLineItems, now: number, owner = newOwner()): Promise<CartAnswer> => {
   const { currency, language, idempotency } = input
   if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
-  const lines = await pricedLineItems(env, input.lines, currency, now)
+  const lines = await pricedLineItems(env, undefined, input.lines, currency, now)
   if (!lines.ok) return lines
   const first = lines.value.length > 0 ? adding(lines.value, input.of) : null
   return change(env, owner, first, { open: { currency, language }, idempotency })
@@ -161,7 +187,7 @@ export const addToCart = async (
   now: number,
 ): Promise<CartAnswer> => {
   if (!owner) return openCart(env, input, now)
-  const lines = await pricedLineItems(env, input.lines, input.currency, now)
+  const lines = await pricedLineItems(env, owner, input.lines, input.currency, now)
   if (!lines.ok) return lines
   const added = await change(env, owner, adding(lines.value, input.of), { idempotency: input.idempotency })
   if (!added.ok && added.refusal.code === 'currency-mismatch') {
@@ -188,7 +214,7 @@ export const addLineItems = async (
 ): Promise<Changed<QuoteRefusal>> => {
   const add = async (currency: Currency): Promise<Changed<QuoteRefusal>> => {
     if (!sellsIn(await settingsFresh(env, now), currency)) return refuse({ code: 'currency-unsold', currency })
-    const lines = await pricedLineItems(env, wanted, currency, now)
+    const lines = await pricedLineItems(env, owner, wanted, currency, now)
     return lines.ok ? change(env, owner, { type: 'add', lines: lines.value }, { idempotency }) : lines
   }
   const own = await ownCurrencyFresh(env, now)

@@ -40,6 +40,7 @@ const lineItemShown = (lineItem: OrderLineItem, language: Language) => {
     picture,
     units,
     price,
+    priceList: lineItem.priceList ?? null,
     total,
     discounts: (lineItem.discounts ?? []).map((one) => ({ ...discountShown(one, language), units: one.units })),
     paid: paidFor(lineItem),

@@ -1,4 +1,5 @@
 /** What a list of article numbers stands for today: each line priced, or the reason why it cannot be bought. */
+import type { CustomerId } from '#domain/ids'
 import type { Currency } from '#domain/money'
 import { quickLineText, quickLinesIn, type QuickFault } from '#domain/orders/quick-order'
 import type { Offer } from '#domain/orders/offer'
@@ -8,6 +9,7 @@ import { inPublic } from '#domain/pricing/price-for'
 import { variantsNumbered } from '#schema/products/catalog/variants-named'
 import type { Env } from '../../env.ts'
 import { offersFresh } from '../catalog/offers.ts'
+import { buyerFresh } from '../pricing/buyer.ts'
 
 /** In the order they are checked. */
 export type QuickRefusal =
@@ -51,7 +53,13 @@ const judge = (offers: readonly Offer[], units: number, context: LineContext): J
   return isSoldOut(offer) ? no({ code: 'sold-out' }) : { found: quoted.value, refusal: null }
 }
 
-export const quickOrder = async (env: Env, text: string, currency: Currency, now: number): Promise<QuickOrder> => {
+/** @param customer who is signed in: by what they pay, and not by what everyone does */
+export const quickOrder = async (
+  env: Env,
+  text: string,
+  { customer, currency }: { readonly customer: CustomerId; readonly currency: Currency },
+  now: number,
+): Promise<QuickOrder> => {
   const { lines, wrong, rest } = quickLinesIn(text)
   const numbered = await variantsNumbered(
     env.PRODUCTS_DB,
@@ -62,10 +70,11 @@ export const quickOrder = async (env: Env, text: string, currency: Currency, now
     numbered.map(({ variant }) => variant),
     now,
   )
+  const context = { ...inPublic(currency, now), buyer: await buyerFresh(env, customer, offers.values(), now) }
   const looked = lines.map(({ at, sku, units }) => {
     const named = numbered.flatMap((one) => (one.sku === sku ? [offers.get(one.variant)] : []))
     const known = named.filter((offer) => offer !== undefined)
-    return { at, text: quickLineText({ sku, units }), ...judge(known, units, inPublic(currency, now)) }
+    return { at, text: quickLineText({ sku, units }), ...judge(known, units, context) }
   })
   const faults = wrong.map(({ at, text: typed, fault }) => ({ at, text: typed, ...no(fault) }))
   return { items: [...looked, ...faults].toSorted((one, other) => one.at - other.at), rest }

@@ -28,6 +28,12 @@ const asksWho = (offers: Iterable<Priced>): boolean => {
   return false
 }
 
+/** Whether any of these costs somebody else than it costs everyone: by who they are, or by where it goes. */
+export const asksForCart = (offers: Iterable<Priced>): boolean => {
+  for (const { lists = [] } of offers) if (lists.some(({ audience }) => audience.type !== 'everyone')) return true
+  return false
+}
+
 /** Nobody's store is asked where no list asks who they are. */
 export const buyerFresh = async (
   env: Pick<Databases, 'USERS_DB'>,

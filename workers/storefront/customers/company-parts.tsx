@@ -16,7 +16,8 @@ type Shown = OwnTrade & {
   readonly request: RequestContext
   readonly customer: Customer
   readonly trouble: CompanyTrouble | null
-  readonly typed: { readonly email: string; readonly role: CompanyRole }
+  /** `vatId`: null as long as nobody has typed one. */
+  readonly typed: { readonly email: string; readonly role: CompanyRole; readonly vatId: string | null }
 }
 
 /** Those that are told beside the field. */
@@ -24,6 +25,12 @@ const OF_EMAIL: ReadonlySet<CompanyTrouble> = new Set<CompanyTrouble>([
   'email-form',
   'email-letters',
   'company-already',
+])
+
+const OF_VAT_ID: ReadonlySet<CompanyTrouble> = new Set<CompanyTrouble>([
+  'vat-id-form',
+  'vat-id-country',
+  'vat-id-unregistered',
 ])
 
 export const CompanyParts = (props: Shown) => {
@@ -88,6 +95,7 @@ const Own = (props: WithOwn) => {
           .join(' · ')}
       </p>
       {company.closedAt !== null && <p class="note">{texts.closed}</p>}
+      {role === 'administrator' && company.closedAt === null && <VatId {...props} />}
       <section class="part" aria-labelledby="members">
         <h2 id="members">{texts.members}</h2>
         <ul class="prefs">
@@ -118,6 +126,30 @@ const Own = (props: WithOwn) => {
       {role === 'administrator' && own.invitations.length > 0 && <Waiting {...props} />}
       {role === 'administrator' && company.closedAt === null && <Invite {...props} />}
     </>
+  )
+}
+
+const VatId = ({ request, own, trouble, typed }: WithOwn) => {
+  const texts = tradeMessages[request.language].company
+  const wrong = trouble && OF_VAT_ID.has(trouble) ? texts.refusals[trouble] : undefined
+  return (
+    <section class="part" aria-labelledby="vat">
+      <h2 id="vat">{texts.vatId}</h2>
+      <form class="stack" method="post" action={to(request, '/account/company/vat-id')} novalidate>
+        <Field
+          name="vatId"
+          label={texts.vatId}
+          optional={texts.optional}
+          value={typed.vatId ?? own.company.vatId}
+          help={texts.vatIdHelp}
+          wrong={wrong}
+          input={{ autocomplete: 'off', spellcheck: false, autocapitalize: 'characters' }}
+        />
+        <p>
+          <button class="button small">{texts.save}</button>
+        </p>
+      </form>
+    </section>
   )
 }
 

@@ -12,6 +12,7 @@ import {
   removeFromOwn,
   takeOwnInvitationBack,
 } from '../../flows/customers/companies.ts'
+import { changeOwnVatId } from '../../flows/customers/company-vat-id.ts'
 import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { later } from '../../cache/later.ts'
 import type { Customer } from '../../http/customer.ts'
@@ -27,8 +28,15 @@ import { tradeMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
 
 const PATH = PATHS.company
+/** Letters of a VAT id as it may be typed, with blanks. */
+const TYPED_MAX = 100
 
-type Tried = { readonly trouble: CompanyTrouble; readonly email?: string; readonly role?: CompanyRole }
+type Tried = {
+  readonly trouble: CompanyTrouble
+  readonly email?: string
+  readonly role?: CompanyRole
+  readonly vatId?: string
+}
 
 const show = async (c: Context<App>, customer: Customer, tried?: Tried) => {
   const [request, trade] = await Promise.all([requestContextOf(c), ownTrade(c.env, customer, Date.now())])
@@ -41,7 +49,7 @@ const show = async (c: Context<App>, customer: Customer, tried?: Tried) => {
       <CompanyParts
         {...{ request, customer, ...trade }}
         trouble={tried?.trouble ?? null}
-        typed={{ email: tried?.email ?? '', role: tried?.role ?? 'buyer' }}
+        typed={{ email: tried?.email ?? '', role: tried?.role ?? 'buyer', vatId: tried?.vatId ?? null }}
       />
     </House>,
     tried ? statusOf[tried.trouble] : 200,
@@ -72,6 +80,7 @@ const acting = (done: CompanyDone, act: Act) => async (c: Context<App>) => {
     trouble: said.refusal.code,
     email: textIn(form.value, 'email', 254),
     role: roleIn(form.value),
+    ...(form.value.has('vatId') && { vatId: textIn(form.value, 'vatId', TYPED_MAX) }),
   })
 }
 
@@ -104,6 +113,12 @@ export const company = new Hono<App>()
   .post(
     '/invitations/withdraw',
     acting('withdraw', (customer, form, c) => takeOwnInvitationBack(c.env, customer.id, textIn(form, 'email', 254))),
+  )
+  .post(
+    '/vat-id',
+    acting('vatId', (customer, form, c) =>
+      changeOwnVatId(c.env, customer.id, textIn(form, 'vatId', TYPED_MAX), Date.now()),
+    ),
   )
   .post(
     '/members/role',

@@ -12,12 +12,22 @@ import {
   removeFromOwn,
   takeOwnInvitationBack,
 } from '../../../flows/customers/companies.ts'
+import { changeOwnVatId } from '../../../flows/customers/company-vat-id.ts'
 import { tellUserFacts } from '../../../flows/customers/tell-facts.ts'
 import { refused } from '../../../http/refusal.ts'
 import { own, OWN_CHANGE_REFUSALS, OWN_REFUSALS, type AccountDoor } from '../../contract/customer.ts'
 import { answer, body } from '../../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../../contract/problem.ts'
-import { Company, Invitation, invitationShown, Member, memberShown, Role, vatCheckShown } from '../company-wire.ts'
+import {
+  Company,
+  Invitation,
+  invitationShown,
+  Member,
+  memberShown,
+  Role,
+  VatChecked,
+  vatCheckShown,
+} from '../company-wire.ts'
 
 const tags = ['Accounts: company']
 const ADMINISTERS = ['company-unknown', 'company-role-required'] as const
@@ -128,6 +138,35 @@ const removing = createRoute({
   responses: { ...done, ...refusals(...OWN_CHANGE_REFUSALS, ...ADMINISTERS, ...MEMBERS) },
 })
 
+const OwnVatId = z.strictObject({ vatId: z.string().max(100) })
+
+const changingVatId = createRoute({
+  ...own,
+  method: 'put',
+  path: '/vat-id',
+  tags,
+  summary: 'Change the VAT id of the company',
+  description:
+    'By an administrator of it. One of the EU is asked for at its register; one that is not known there is refused. Empty: it has none.',
+  request: { body: body(OwnVatId.openapi('OwnVatId', { example: { vatId: 'DE123456788' } })) },
+  responses: {
+    200: answer(
+      z.object({ vatId: z.string(), vatCheck: VatChecked.nullable() }).openapi('OwnVatIdChecked'),
+      'It is saved, with what its register has said.',
+    ),
+    ...refusals(
+      ...OWN_CHANGE_REFUSALS,
+      ...BODY_REFUSALS,
+      ...ADMINISTERS,
+      'company-closed',
+      'company-changed',
+      'vat-id-form',
+      'vat-id-country',
+      'vat-id-unregistered',
+    ),
+  },
+})
+
 export const company = new OpenAPIHono<AccountDoor>()
   .openapi(reading, async (c) => {
     const { own: found, invitedTo } = await ownTrade(c.env, c.get('own').customer, Date.now())
@@ -155,6 +194,12 @@ export const company = new OpenAPIHono<AccountDoor>()
     if (!invited.ok) return refused(c, invited.refusal)
     later(c.executionCtx, tellUserFacts(c.env, Date.now()))
     return c.json(invitationShown(invited.value), 200)
+  })
+  .openapi(changingVatId, async (c) => {
+    const changed = await changeOwnVatId(c.env, c.get('own').customer.id, c.req.valid('json').vatId, Date.now())
+    if (!changed.ok) return refused(c, changed.refusal)
+    const { vatId, vatCheck } = changed.value
+    return c.json({ vatId, vatCheck: vatCheckShown(vatCheck) }, 200)
   })
   .openapi(withdrawing, async (c) => {
     const taken = await takeOwnInvitationBack(c.env, c.get('own').customer.id, c.req.valid('query').email)

@@ -46,6 +46,7 @@ const LineItem = z
     picture: z.string().nullable(),
     units: Units,
     price: Money.describe('Of one unit, as it was sold.'),
+    priceList: z.string().nullable().describe('By which it was priced; null: by its own price.'),
     total: Money.describe('Of all of them, before promotions.'),
     discounts: z.array(Discount).describe('What promotions took off it.'),
     paid: Money.describe('`total` less its discounts.'),
