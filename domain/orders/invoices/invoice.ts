@@ -130,8 +130,8 @@ const partiesOf = (order: TaxedOrder, rules: InvoiceRules): Pick<InvoiceDocument
 
 type When = { readonly day: string; readonly orderedOn: string; readonly dueOn: string | null }
 
-const PAID: readonly Order['payment'][] = ['paid', 'refund-due', 'part-refunded', 'refunded']
-export const isPaid = ({ payment }: Pick<Order, 'payment'>): boolean => PAID.includes(payment)
+const PAID: ReadonlySet<Order['payment']> = new Set(['paid', 'refund-due', 'part-refunded', 'refunded'])
+const isPaid = ({ payment }: Pick<Order, 'payment'>): boolean => PAID.has(payment)
 
 /** A firm that buys on account pays by its invoice; everybody else has one when they have paid. */
 export const isInvoiced = (order: Pick<Order, 'payment' | 'terms'>): boolean =>

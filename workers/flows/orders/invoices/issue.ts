@@ -11,7 +11,6 @@ import {
   invoiceId,
   invoiceOf,
   isInvoiced,
-  isPaid,
   type Invoice,
   type TaxedOrder,
 } from '#domain/orders/invoices/invoice'
