@@ -107,7 +107,7 @@ const orderedOnAccount = async (): Promise<string> => {
   return id
 }
 
-test('who buys on account has the invoice at once, with its day; what is cancelled of it is credited, with nothing to pay back', async () => {
+test('who buys on account has the invoice at once, with its day; what is cancelled of it is credited', async () => {
   const id = await orderedOnAccount()
   const [invoice] = await issuedFor(id)
   const read = await call('GET', `/api/admin/invoices/${invoice?.name}`, { headers: owner })

@@ -1,4 +1,5 @@
 /** The fields of the settings in English: what each is called, and what is good to know while it is typed. */
+import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
 
@@ -96,19 +97,7 @@ export const labels: Labels = {
     register: 'Register',
     note: 'Below everything',
   },
-  payments: {
-    online: 'Pay at the checkout, by the provider of this shop',
-    manual: 'Paid in another way',
-    'manual.name': 'Name',
-    'manual.kind': 'Kind',
-    'manual.id': 'Short name',
-    'manual.dueDays': 'To be paid within, days',
-    'manual.instructions': 'How it is to be paid',
-    'manual.countries': 'Countries',
-    remindBeforeDays: 'Remind before it is to be paid, days',
-    remindAfterDays: 'Remind when it is late, days after',
-    cancelAfterDays: 'Cancel when it is late, days after',
-  },
+  payments: paymentsLabels.en,
   giftCards: giftCardLabels.en,
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
   notifications: {
@@ -248,19 +237,7 @@ export const hints: Labels = {
     legalName: 'As registers have it. Empty: the name of the shop.',
     register: 'Where the shop is registered, and under which number.',
   },
-  payments: {
-    online: 'With the demo provider no money moves. Which provider it is says wrangler.toml.',
-    manual: 'The order is placed unpaid, and staff say on its page when the money has come.',
-    'manual.id': 'Kept with orders. Small letters and hyphens.',
-    'manual.dueDays': 'From the day of the order. Empty: no day is named. An invoice needs one.',
-    'manual.instructions':
-      'Said on the page of the order and in its mail: the account, and which words to write. The order’s name stands beside it.',
-    'manual.countries': COUNTRIES,
-    remindBeforeDays: 'A mail each, three at most, for orders that have a day. None: nobody is reminded before it.',
-    remindAfterDays: 'A mail each, three at most. None: nobody is reminded after it.',
-    cancelAfterDays:
-      'Only what has not been sent and of which nothing has come. Empty: nothing is cancelled by itself.',
-  },
+  payments: paymentsHints.en,
   giftCards: giftCardHints.en,
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
   notifications: {

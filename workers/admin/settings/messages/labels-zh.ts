@@ -1,4 +1,5 @@
 /** The fields of the settings in Chinese. */
+import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
 
@@ -87,19 +88,7 @@ export const labels: Labels = {
     register: '登记信息',
     note: '页末说明',
   },
-  payments: {
-    online: '结账时通过本店的支付服务商付款',
-    manual: '其他付款方式',
-    'manual.name': '名称',
-    'manual.kind': '种类',
-    'manual.id': '简称',
-    'manual.dueDays': '付款期限（天）',
-    'manual.instructions': '怎么付款',
-    'manual.countries': '国家和地区',
-    remindBeforeDays: '到期前提醒（天）',
-    remindAfterDays: '逾期后提醒（天）',
-    cancelAfterDays: '逾期后自动取消（天）',
-  },
+  payments: paymentsLabels.zh,
   giftCards: giftCardLabels.zh,
   returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
   notifications: {
@@ -236,17 +225,7 @@ export const hints: Labels = {
     legalName: '与登记一致。留空：店名。',
     register: '登记机关与登记号。',
   },
-  payments: {
-    online: '演示服务商不会真的扣款。用哪家服务商在 wrangler.toml 中设置。',
-    manual: '订单先成立、后付款；款项到账后由员工在订单页登记。',
-    'manual.id': '随订单保存。小写字母和连字符。',
-    'manual.dueDays': '从下单日算起。留空：不写明日期。账单必须填写。',
-    'manual.instructions': '显示在订单页和邮件中：账户，以及转账时要写的内容。旁边会显示订单号。',
-    'manual.countries': COUNTRIES,
-    remindBeforeDays: '每个天数一封邮件，最多三封，仅限有付款期限的订单。没有：到期前不提醒。',
-    remindAfterDays: '每个天数一封邮件，最多三封。没有：逾期后不提醒。',
-    cancelAfterDays: '只取消尚未发货、也没有收到任何款项的订单。留空：从不自动取消。',
-  },
+  payments: paymentsHints.zh,
   giftCards: giftCardHints.zh,
   returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
   notifications: {

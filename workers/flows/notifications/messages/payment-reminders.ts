@@ -23,7 +23,7 @@ const en: PaymentReminderMessages = {
     subject: `Order ${order} was to be paid by ${day}`,
     greeting: 'Your payment has not arrived yet',
     paragraphs: [
-      `${amount} for your order ${order} was to be paid by ${day}, and has not come. If you have paid in the last days, nothing is left to do.`,
+      `${amount} for your order ${order} was to be paid by ${day}, and has not come. If you have just paid, nothing is left to do.`,
       'Is something wrong with the order? Answer this mail.',
     ],
     action: 'See your order',
