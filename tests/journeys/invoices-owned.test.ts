@@ -99,8 +99,12 @@ test('by the key of the order a program lists its invoices and fetches each as a
 const orderedOnAccount = async (): Promise<string> => {
   await buyer.post('/cart', { variant: goods.chalk, units: '2' })
   const { html } = await buyer.get('/checkout')
-  const form = { key: hidden(html, 'key'), expected: hidden(html, 'expected'), ...details.address }
-  const sent = await buyer.post('/checkout', { ...form, email: EMAIL, delivery: 'express', paymentMethod: 'account' })
+  const form = { ...details.address, email: EMAIL, delivery: 'express', paymentMethod: 'account' }
+  const send = (page: string) =>
+    buyer.post('/checkout', { ...form, key: hidden(html, 'key'), expected: hidden(page, 'expected') })
+  // The first time they see what express costs to Sweden.
+  const first = await send(html)
+  const sent = first.status === 303 ? first : await send(first.html)
   expect(sent.status).toBe(303)
   const id = /ord_\w{24}/.exec(sent.to)?.[0] ?? ''
   await expect.poll(() => issuedFor(id), { timeout: 15_000 }).toHaveLength(1)

@@ -47,7 +47,7 @@ const rules: InvoiceRules = {
     registrations: [{ country: 'NL', number: 'NL123456782B90' }],
   },
 }
-const on = { day: '2026-11-30', orderedOn: '2026-11-29' }
+const on = { day: '2026-11-30', orderedOn: '2026-11-29', dueOn: null }
 const id = 'ord_000000000000000000000000' as OrderId
 const variant = (place: number) => `var_${place}` as VariantId
 
@@ -77,6 +77,7 @@ const ordered = ({ lines, delivery, included, country, firm, of }: Ordered): Tax
   return {
     id,
     name: '7K3-M9Q-XD0',
+    payment: 'paid',
     email: 'ada@example.com',
     address: address(country),
     language: 'en',
@@ -209,4 +210,54 @@ test('what people write stays text, and what steers machines is not there', () =
   const root = read(ublOf(issued(invoiceOf(nasty, rules, on), 'INV-1')))
   expect(elementAt(root, 'InvoiceLine/Item/Name')).toBe('Mug <0> & co')
   expect(elementAt(root, 'AccountingCustomerParty/Party/EndpointID')).toBe('a"@b.c')
+})
+
+const mugs = (more: object = {}): TaxedOrder => {
+  const order = ordered({
+    lines: [{ amount: 1_210, units: 2, taxClass: '', taxable: true }],
+    delivery: 0,
+    included: true,
+    country: 'NL',
+    firm: false,
+    of: 'EUR' as Currency,
+  })
+  const totals = { total: money(1_210, 'EUR' as Currency) }
+  return { ...order, totals, ...more } as unknown as TaxedOrder
+}
+
+test('an invoice that is not paid yet says what is due, until when and how; one that is paid does not', () => {
+  const terms = { kind: 'invoice', instructions: { en: 'To NL00 <BANK>' }, dueAt: 1 }
+  const due = invoiceOf(mugs({ payment: 'due', terms }), rules, { ...on, dueOn: '2026-12-14' })
+  expect(due.due).toEqual({ amount: 1_210, on: '2026-12-14', how: { en: 'To NL00 <BANK>' } })
+  const xml = ublOf(issued(due, 'INV-1'))
+  judge(xml)
+  const root = read(xml)
+  expect(elementAt(root, 'DueDate')).toBe('2026-12-14')
+  expect(elementAt(root, 'PaymentTerms/Note')).toBe('To NL00 <BANK>')
+  expect(elementAt(root, 'LegalMonetaryTotal/PrepaidAmount')).toBe('0.00')
+  expect(elementAt(root, 'LegalMonetaryTotal/PayableAmount')).toBe('12.10')
+  const part = { received: [{ amount: money(210, 'EUR' as Currency) }], payment: 'part-paid' }
+  expect(invoiceOf(mugs({ terms, ...part }), rules, on).due?.amount).toBe(1_000)
+  const paid = invoiceOf(mugs({ payment: 'paid' }), rules, on)
+  expect(paid).not.toHaveProperty('due')
+  expect(elementAt(read(ublOf(issued(paid, 'INV-1'))), 'LegalMonetaryTotal/PayableAmount')).toBe('0.00')
+})
+
+test('what need not be paid any more is credited with what goes back', () => {
+  const euro = (amount: number) => money(amount, 'EUR' as Currency)
+  const cancellations = [
+    { id: 'a', parcels: [{ variantId: variant(0), units: 1 }], refund: euro(0), waived: euro(605) },
+    { id: 'b', parcels: [{ variantId: variant(0), units: 1 }], refund: euro(205), waived: euro(400) },
+  ]
+  const order = mugs({ cancellations })
+  const about = { name: 'INV-1', day: on.day }
+  const notes = ['a', 'b'].map((one) => {
+    const credits = creditsOf(order, one)
+    return creditNoteOf(order, rules, { ...on, about }, credits ?? expect.unreachable())
+  })
+  expect(notes.map(({ total, waived, net }) => [total, waived, net])).toEqual([
+    [605, 605, 500],
+    [605, 400, 500],
+  ])
+  for (const note of notes) judge(ublOf(issued(note, 'CN-1')))
 })

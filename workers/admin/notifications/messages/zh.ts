@@ -87,6 +87,7 @@ export const zh: NotificationsMessages = {
       order: '订单号',
       number: '发票号码',
       amount: '退回的金额，或发票的金额，带货币',
+      day: '付款期限',
       tracking: '承运商和单号，可能为空',
       partial: '是否只是订单的一部分',
       minutes: '验证码有效的分钟数',
