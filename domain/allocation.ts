@@ -35,9 +35,13 @@ export const allocate = (amount: number, weights: readonly number[]): number[] =
   return parts
 }
 
+/** All of it, as rates are written: in hundredths of a per cent. */
+export const HUNDRED_PER_CENT = 10_000
+
 /** A rate of an amount, rounded half up to whole minor units. @param rate in hundredths of a per cent, ≥ 0 @param amount ≥ 0 */
 export const shareOf = (amount: number, rate: number): number => {
   const product = amount * rate
-  if (product <= Number.MAX_SAFE_INTEGER - 5_000) return Math.floor((product + 5_000) / 10_000)
-  return Number((BigInt(amount) * BigInt(rate) + 5_000n) / 10_000n)
+  const half = HUNDRED_PER_CENT / 2
+  if (product <= Number.MAX_SAFE_INTEGER - half) return Math.floor((product + half) / HUNDRED_PER_CENT)
+  return Number((BigInt(amount) * BigInt(rate) + BigInt(half)) / BigInt(HUNDRED_PER_CENT))
 }

@@ -1,4 +1,5 @@
 /** A change of many amounts at once: set, raised or lowered, by per cent or by so much, and rounded as shops round. */
+import { HUNDRED_PER_CENT } from '../allocation.ts'
 
 export const AMOUNT_CHANGES = ['set', 'raise', 'lower'] as const
 export const ENDINGS = ['exact', '00', '95', '99'] as const
@@ -12,11 +13,9 @@ export type AmountChange = {
   readonly ending: (typeof ENDINGS)[number]
 }
 
-const HUNDRED_PERCENT = 10_000
-
 const moved = (amount: number, { how, by, percent }: AmountChange): number => {
   if (how === 'set') return by
-  const difference = percent ? (amount * by) / HUNDRED_PERCENT : by
+  const difference = percent ? (amount * by) / HUNDRED_PER_CENT : by
   return Math.round(how === 'raise' ? amount + difference : amount - difference)
 }
 
@@ -39,6 +38,6 @@ export const changedAmount = (amount: number, change: AmountChange, digits: numb
 
 /** Of what is left of a price without its tax. @param taxRate hundredths of a per cent, in the price */
 export const marginOf = (price: number, cost: number, taxRate: number) => {
-  const net = (price * HUNDRED_PERCENT) / (HUNDRED_PERCENT + taxRate)
+  const net = (price * HUNDRED_PER_CENT) / (HUNDRED_PER_CENT + taxRate)
   return { net, left: net - cost, share: net > 0 ? (net - cost) / net : 0 }
 }

@@ -77,6 +77,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('users', 'erasures', 'requests', 'gone'),
   place('transactions', 'orders', COPY, 'bare'),
   place('transactions', 'order_words', COPY, 'bare'),
+  place('transactions', 'order_promotions', COPY, 'bare'),
   // To whom it was written is part of what the law wants kept.
   place('transactions', 'invoices', INVOICES, { kept: 'invoices are kept as they were issued, as the law wants it' }),
   // What the shop owes stays owed, to nobody by name.

@@ -4,10 +4,10 @@
  * The lowest price that the buyer may have wins, the regular one among them, so a list never makes anything dearer. Where two come to
  * the same, the regular price goes first, then the list of higher priority, then the one that was made first.
  */
-import { shareOf } from '../allocation.ts'
+import { HUNDRED_PER_CENT, shareOf } from '../allocation.ts'
 import type { CompanyId } from '../customers/companies.ts'
 import type { Currency, Money } from '../money.ts'
-import { HUNDRED_PER_CENT, isInForce, type ListOffer, type PriceListId } from './price-list.ts'
+import { isInForce, type ListOffer, type PriceListId } from './price-list.ts'
 
 /** Who buys: whose company, and which tags staff have given. */
 export type Buyer = { readonly company: CompanyId | null; readonly tags: readonly string[] }

@@ -1,4 +1,5 @@
 /** A price list as staff write it, judged field by field: all that is wrong with it is told at once. */
+import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { companyId } from '../customers/companies.ts'
 import { collectionId, productId } from '../ids.ts'
 import { momentOf } from '../logistics/calendar.ts'
@@ -6,7 +7,6 @@ import { AMOUNT_MAX, type Currency } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { isTimeZone } from '../settings/shop.ts'
 import {
-  HUNDRED_PER_CENT,
   isPeriodEmpty,
   NAMES_MAX,
   PRIORITY_MAX,

@@ -74,7 +74,6 @@ export const NAMES_MAX = 250
 /** A shop with more has none that anybody could explain. */
 export const PRICE_LISTS_MAX = 500
 export const BREAKS_MAX = 10
-export const HUNDRED_PER_CENT = 10_000
 export const PRIORITY_MAX = 1_000
 
 /** @param hash in hexadecimal, of the request that makes it: sent again it names the same one */

@@ -1,10 +1,10 @@
 /** How a promotion is looked over before it is saved: all that is wrong is told at once, place by place. */
+import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { isTimeZone } from '../settings/shop.ts'
 import { isWritten } from '../settings/text.ts'
 import { AMOUNT_MAX, isCurrency, type Money } from '../money.ts'
 import {
   CLASS_OF,
-  HUNDRED_PER_CENT,
   type Buyers,
   type Conditions,
   type Effect,

@@ -4,6 +4,7 @@
  * None knows of another, so the result of one does not turn on which others there are; which of them count together is
  * decided afterwards (evaluate.ts).
  */
+import { HUNDRED_PER_CENT } from '../allocation.ts'
 import type { Currency } from '../money.ts'
 import { bundle } from './bundle.ts'
 import { buyGet } from './buy-get.ts'
@@ -42,7 +43,7 @@ const takenFreely = (effect: GoodsEffect, rules: Rules, basket: Basket): Taken =
 /** A line is not sold below its cost and the margin: what would be too much is not given. Where nobody said a cost, nothing is. */
 const aboveCost = (cut: LineCut, line: Goods | undefined, margin: number): LineCut => {
   if (!line || line.cost === null) return { ...cut, amount: 0 }
-  const least = Math.ceil((line.cost * line.units * (10_000 + margin)) / 10_000)
+  const least = Math.ceil((line.cost * line.units * (HUNDRED_PER_CENT + margin)) / HUNDRED_PER_CENT)
   return { ...cut, amount: Math.max(0, Math.min(cut.amount, line.price * line.units - least)) }
 }
 

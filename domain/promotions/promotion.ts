@@ -193,5 +193,3 @@ export const EVERYTHING: ProductSet = {
 /** In this currency; undefined: it says nothing about it. */
 export const amountIn = (amounts: readonly Money[], currency: Currency): number | undefined =>
   amounts.find((one) => one.currency === currency)?.amount
-
-export const HUNDRED_PER_CENT = 10_000

@@ -1,4 +1,5 @@
 /** Which tax the shop collects, place by place and class by class. Whether its prices contain it is said of the market. */
+import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { isDay } from '../days.ts'
 import { postcodeRanges, rateAt, STANDARD } from '../tax/rates.ts'
 import type { TaxRate, TaxSettings } from '../tax/table.ts'
@@ -8,7 +9,6 @@ import { NAME_MAX, checkHandle, checkWritten, distinct, each, when, type Setting
 const RATES_MAX = 1_000
 const CLASSES_MAX = 50
 const REGISTRATIONS_MAX = 50
-const HUNDRED_PER_CENT = 10_000
 const NUMBER_MAX = 40
 const POSTCODES_MAX = 500
 

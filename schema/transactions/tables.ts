@@ -11,6 +11,7 @@ import type { DeliveryState, EndpointId, OffReason } from '#domain/notifications
 import type { WebhookType } from '#domain/notifications/webhooks/events'
 import type { InvoiceKind } from '#domain/orders/invoices/invoice'
 import type { OrderStatus, PaymentStatus } from '#domain/orders/order'
+import type { PromotionId } from '#domain/promotions/promotion'
 import type { Difference, DisputeState } from '#domain/orders/reconciliation'
 
 export const orders = sqliteTable(
@@ -44,6 +45,23 @@ export const orders = sqliteTable(
       .on(table.placedAt, table.id)
       .where(sql`due > 0`),
   ],
+)
+
+export const orderPromotions = sqliteTable(
+  'order_promotions',
+  {
+    promotion: text().$type<PromotionId>().notNull(),
+    day: text().notNull(),
+    orderId: text('order_id').$type<OrderId>().notNull(),
+    code: text().notNull().default(''),
+    buyer: text().notNull(),
+    currency: text().$type<Currency>().notNull(),
+    given: integer().notNull(),
+    revenue: integer().notNull(),
+    counts: integer().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.promotion, table.day, table.orderId] })],
 )
 
 export const invoices = sqliteTable(

@@ -16,6 +16,7 @@ import { notByStaff } from '../http/not-by-staff.ts'
 import { refused } from '../http/refusal.ts'
 import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
+import { staffPromotionUses } from './promotions/staff-promotion-uses.ts'
 import { staffPromotions } from './promotions/staff-promotions.ts'
 import { staffDocuments } from './inventory/documents.ts'
 import { staffInventory } from './inventory/inventory.ts'
@@ -180,6 +181,7 @@ api.route('/admin/products', staffProductBulk)
 api.route('/admin/products', staffPrices)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
+api.route('/admin/promotions', staffPromotionUses)
 api.route('/admin/promotions', staffPromotions)
 api.route('/admin/inventory', staffInventory)
 api.route('/admin/stock-documents', staffDocuments)

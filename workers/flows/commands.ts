@@ -54,6 +54,7 @@ export const COMMANDS = [
   promotions.creatingPromotion,
   promotions.changingPromotion,
   promotions.movingPromotion,
+  promotions.restoringPromotion,
   promotions.makingCodes,
   promotions.revokingCode,
   edit.creatingProduct,

@@ -2,6 +2,7 @@
 import * as admission from './admission/questions.ts'
 import * as promotions from './promotions/questions.ts'
 import * as tried from './promotions/try-questions.ts'
+import * as uses from './promotions/use-questions.ts'
 import * as catalog from './catalog/questions.ts'
 import * as bulk from './catalog/bulk-questions.ts'
 import * as collections from './catalog/collection-questions.ts'
@@ -38,6 +39,8 @@ export const QUESTIONS = [
   promotions.readingPromotion,
   promotions.listingCodes,
   tried.tryingCart,
+  uses.readingUses,
+  uses.listingUses,
   catalog.listingProducts,
   catalog.findingAll,
   bulk.previewingBulk,

@@ -14,6 +14,9 @@ export const priceStatusOf = {
   'promotion-changed': 409,
   // It has ended: that stays so.
   'promotion-over': 409,
+  'promotion-version-unknown': 404,
+  // As many run as carts are judged by.
+  'promotions-full': 409,
   'codes-invalid': 422,
   'codes-taken': 409,
   'price-list-unknown': 404,

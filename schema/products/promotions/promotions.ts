@@ -36,6 +36,15 @@ export const runningPromotions = async (db: D1Database, now: number, limit: numb
     read: ([found]) => rowsIn<Row>(found).map(promotionOf),
   })
 
+/** How many carts are judged by now, besides this one. */
+export const countRunning = async (db: D1Database, now: number, besides: PromotionId): Promise<number> =>
+  (await db
+    .prepare(
+      `SELECT count(*) AS n FROM promotions WHERE state = 'active' AND (ends_at IS NULL OR ends_at > ?1) AND id <> ?2`,
+    )
+    .bind(now, besides)
+    .first<number>('n')) ?? 0
+
 export const promotionById = async (db: D1Database, id: string): Promise<StoredPromotion | undefined> => {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM promotions WHERE id = ?1`).bind(id).first<Row>()
   return row ? promotionOf(row) : undefined
@@ -72,6 +81,15 @@ export type PromotionVersion = {
   readonly promotion: Promotion
   readonly who: string
   readonly at: number
+}
+
+/** What it said then; undefined: there was no such version. */
+export const versionOf = async (db: D1Database, id: PromotionId, version: number): Promise<Promotion | undefined> => {
+  const document = await db
+    .prepare('SELECT document FROM promotion_versions WHERE promotion = ?1 AND version = ?2')
+    .bind(id, version)
+    .first<string>('document')
+  return document === null ? undefined : (JSON.parse(document) as Promotion)
 }
 
 /** Newest first. */

@@ -6,6 +6,7 @@ import { dueOf } from '#domain/orders/balance'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
+import { copyingUses, forgettingUses } from './promotion-uses.ts'
 
 const COPYING = [
   `INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
@@ -41,13 +42,14 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     JSON.stringify(order),
     dueOf(order).amount,
   ])
-  if (rows.length > 0) await db.batch(insertRows(db, COPYING, rows))
+  if (rows.length > 0) await db.batch([...insertRows(db, COPYING, rows), ...copyingUses(db, orders)])
 }
 
 /** Before a rebuild. The messages stay: they are no copy. */
 export const clearCopy = async (db: D1Database): Promise<void> => {
   await db.batch([
     db.prepare(`DELETE FROM orders`),
+    forgettingUses(db),
     db.prepare(`INSERT INTO order_words (order_words) VALUES ('rebuild')`),
   ])
 }

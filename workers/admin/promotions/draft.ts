@@ -3,7 +3,8 @@ import { LANGUAGES, localeOf } from '#domain/languages'
 import { momentOf } from '#domain/logistics/calendar'
 import { parseMoney, type Currency } from '#domain/money'
 import type { Draft } from '#domain/promotions/check'
-import { HUNDRED_PER_CENT, type Effect } from '#domain/promotions/promotion'
+import { HUNDRED_PER_CENT } from '#domain/allocation'
+import type { Effect } from '#domain/promotions/promotion'
 import { countryMeant } from '../settings/places.ts'
 import {
   countIn,

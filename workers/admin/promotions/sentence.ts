@@ -1,9 +1,9 @@
 /** A promotion as one sentence, in the language of whoever reads it: what is given, and in a second part to whom and when. */
+import { HUNDRED_PER_CENT } from '#domain/allocation'
 import { countryName, dateFormat, numberFormat } from '#domain/formats'
 import { COMMA, localeOf, type Language } from '#domain/languages'
 import { formatShortMoney, type Money } from '#domain/money'
 import {
-  HUNDRED_PER_CENT,
   type Buyers,
   type Effect,
   type ProductSet,

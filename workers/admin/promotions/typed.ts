@@ -4,7 +4,8 @@ import { COMMA, LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { wallClock } from '#domain/logistics/calendar'
 import { decimal, type Money } from '#domain/money'
 import type { Draft } from '#domain/promotions/check'
-import { HUNDRED_PER_CENT, type Effect, type ProductSet, type Tier, type Value } from '#domain/promotions/promotion'
+import { HUNDRED_PER_CENT } from '#domain/allocation'
+import type { Effect, ProductSet, Tier, Value } from '#domain/promotions/promotion'
 
 /** Names repeat where there are several of one kind. */
 export type Typed = URLSearchParams

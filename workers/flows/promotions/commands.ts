@@ -8,9 +8,17 @@ import { sealedBytes } from '../../http/seal.ts'
 import { command } from '../command.ts'
 import { text } from '../input.ts'
 import { draftOf, promotionDraft } from './input.ts'
-import { changePromotion, createPromotion, makeCodes, movePromotion, revokePromotionCode } from './promotions.ts'
+import {
+  changePromotion,
+  createPromotion,
+  makeCodes,
+  movePromotion,
+  restorePromotion,
+  revokePromotionCode,
+} from './promotions.ts'
 
 const id = z.string().max(63)
+const MOVE_REFUSALS = ['promotion-changed', 'promotion-unknown', 'promotion-over', 'promotions-full'] as const
 const purges = () => [PROMOTIONS]
 const written = (_: unknown, { id: subject, state, version }: Promotion) => [{ subject, details: { state, version } }]
 
@@ -21,7 +29,7 @@ export const creatingPromotion = command({
     ...promotionDraft,
     state: z.enum(['draft', 'active']).default('draft').describe('`active`: it counts from now on, in its period.'),
   }),
-  refusals: ['promotion-invalid', 'promotion-changed', 'promotion-unknown', 'promotion-over'],
+  refusals: ['promotion-invalid', 'promotion-changed', 'promotion-unknown', 'promotion-over', 'promotions-full'],
   repeats: 'claim',
   act: async ({ env, once, now, staff }, { state, ...input }) => {
     const random = await sealedBytes(env, 'visitor', `promotion\n${once.key}`)
@@ -47,16 +55,33 @@ export const changingPromotion = command({
   purges,
 })
 
+/** The undo of every change. Its codes, and whether it runs, stay as they are. */
+export const restoringPromotion = command({
+  name: 'promotions:restore',
+  permission: 'promotions:change',
+  input: z.strictObject({
+    id,
+    restored: z.int().min(1).describe('The version that it is to be again.'),
+    version: z.int().optional().describe('It counts only on that version; absent: on whatever it is now.'),
+  }),
+  refusals: [...creatingPromotion.refusals, 'promotion-version-unknown'],
+  repeats: 'none',
+  act: ({ env, now, staff }, { id: of, restored, version }) =>
+    restorePromotion(env, of, restored, { who: staff.userId, now, version: version ?? null }),
+  audit: ({ restored }, { id: subject, state, version }) => [{ subject, details: { state, version, restored } }],
+  purges,
+})
+
 export const movingPromotion = command({
   name: 'promotions:move',
   permission: 'promotions:change',
   input: z.strictObject({ id, state: z.enum(['active', 'paused', 'ended']) }),
-  refusals: ['promotion-changed', 'promotion-unknown', 'promotion-over'],
+  refusals: MOVE_REFUSALS,
   repeats: 'none',
   act: async (
     { env, now, staff },
     { id: of, state },
-  ): Promise<Result<Promotion, Refusal<'promotion-changed' | 'promotion-unknown' | 'promotion-over'>>> => {
+  ): Promise<Result<Promotion, Refusal<(typeof MOVE_REFUSALS)[number]>>> => {
     const moved = await movePromotion(env, of, state, { who: staff.userId, now })
     // Nothing is judged anew.
     if (!moved.ok && moved.refusal.code === 'promotion-invalid') throw new Error(`${of} is kept and cannot be`)

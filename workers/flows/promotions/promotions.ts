@@ -11,14 +11,22 @@ import {
 } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
 import { addCodes, revokeCode } from '#schema/products/promotions/codes'
-import { promotionById, savePromotion, unknownMembers } from '#schema/products/promotions/promotions'
+import {
+  countRunning,
+  promotionById,
+  savePromotion,
+  unknownMembers,
+  versionOf,
+} from '#schema/products/promotions/promotions'
 import type { Databases } from '../../env.ts'
+import { RUNNING_MAX } from './book.ts'
 
 export type PromotionRefusal =
   | { readonly code: 'promotion-unknown' }
   | { readonly code: 'promotion-invalid'; readonly fields: Readonly<Record<string, string>> }
   | { readonly code: 'promotion-changed'; readonly version: number }
   | { readonly code: 'promotion-over' }
+  | { readonly code: 'promotions-full'; readonly runningMax: number }
 
 type Store = Pick<Databases, 'PRODUCTS_DB'>
 type Writing = { readonly who: string; readonly now: number }
@@ -72,11 +80,16 @@ const judged = async (env: Store, draft: Draft): Promise<Result<null, PromotionR
   return Object.keys(unknown).length > 0 ? refuse({ code: 'promotion-invalid', fields: unknown }) : ok(null)
 }
 
+/** A cart is judged by so many and no more: one that nobody would look at does not run, and whoever wants it to is told. */
 const written = async (
   env: Store,
   promotion: Promotion,
   { who, now }: Writing,
 ): Promise<Result<Promotion, PromotionRefusal>> => {
+  const { state, period } = promotion
+  const runs = state === 'active' && (period.until === null || period.until > now)
+  if (runs && (await countRunning(env.PRODUCTS_DB, now, promotion.id)) >= RUNNING_MAX)
+    return refuse({ code: 'promotions-full', runningMax: RUNNING_MAX })
   if (await savePromotion(env.PRODUCTS_DB, { promotion, who, at: now })) return ok(promotion)
   const there = await promotionById(env.PRODUCTS_DB, promotion.id)
   return there ? refuse({ code: 'promotion-changed', version: there.version }) : refuse({ code: 'promotion-unknown' })
@@ -118,6 +131,23 @@ export const changePromotion = async (
     { ...draft, id: before.id, class: CLASS_OF[draft.effect.type], state, version: before.version + 1 },
     writing,
   )
+}
+
+export type RestoreRefusal = PromotionRefusal | { readonly code: 'promotion-version-unknown' }
+
+/** What it said before is said once more, as one more change; whether it runs stays as it is. */
+export const restorePromotion = async (
+  env: Store,
+  id: string,
+  restored: number,
+  changing: Changing,
+): Promise<Result<Promotion, RestoreRefusal>> => {
+  const before = await promotionById(env.PRODUCTS_DB, id)
+  if (!before) return refuse({ code: 'promotion-unknown' })
+  const past = await versionOf(env.PRODUCTS_DB, before.id, restored)
+  if (!past) return refuse({ code: 'promotion-version-unknown' })
+  const { id: _id, class: _class, state: _state, version: _version, ...draft } = past
+  return changePromotion(env, id, draft, changing)
 }
 
 /** What is over stays so: its numbers are told, and another may be made after it. */
