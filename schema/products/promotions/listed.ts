@@ -39,6 +39,19 @@ export const codesSummed = async (
   return new Map(results.filter(({ count }) => count > 0).map((one) => [one.promotion, one]))
 }
 
+/** Those among them that nobody can use: no code was made, or all were revoked. */
+export const withoutCodes = async (db: D1Database, promotions: readonly PromotionId[]): Promise<PromotionId[]> => {
+  if (promotions.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT value AS id FROM json_each(?1) n WHERE NOT EXISTS
+         (SELECT 1 FROM promotion_codes WHERE promotion = n.value AND revoked_at IS NULL)`,
+    )
+    .bind(JSON.stringify(promotions))
+    .all<{ id: PromotionId }>()
+  return results.map(({ id }) => id)
+}
+
 export type Called = {
   readonly id: string
   readonly title: string

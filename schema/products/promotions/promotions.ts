@@ -132,6 +132,8 @@ type Listing = {
   readonly phase?: Phase | null
   /** In a name, or the whole of a code; empty: whatever they are called. */
   readonly q?: string
+  /** Of these alone; absent: of all. */
+  readonly among?: readonly PromotionId[]
   readonly now: number
   readonly before: PromotionSort
   readonly limit: number
@@ -140,16 +142,16 @@ type Listing = {
 /** Newest first. */
 export const promotionsBefore = async (
   db: D1Database,
-  { state, phase = null, q = '', now, before, limit }: Listing,
+  { state, phase = null, q = '', among, now, before, limit }: Listing,
 ): Promise<StoredPromotion[]> => {
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM promotions WHERE (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR ${PHASE} = ?3)
          AND (?4 = '' OR instr(lower(name), lower(?4)) OR id IN (SELECT promotion FROM promotion_codes WHERE code = ?4))
-         AND (created_at, id) < (?5, ?6)
+         AND (?8 IS NULL OR id IN (SELECT value FROM json_each(?8))) AND (created_at, id) < (?5, ?6)
        ORDER BY created_at DESC, id DESC LIMIT ?7`,
     )
-    .bind(now, state, phase, q, before.at, before.id, limit)
+    .bind(now, state, phase, q, before.at, before.id, limit, among ? JSON.stringify(among) : null)
     .all<Row>()
   return results.map(promotionOf)
 }

@@ -1,8 +1,11 @@
 /** The list of promotions: what each says, how it comes into a cart, where it stands, how often it was used. */
-import type { Language } from '#domain/languages'
+import { localeOf, type Language } from '#domain/languages'
+import { formatMoney, money } from '#domain/money'
 import { PHASES, type Phase } from '#domain/promotions/phase'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
 import { CODES_COUNTED_MAX, type CodesSum } from '#schema/products/promotions/listed'
+import type { UsesSum } from '#schema/transactions/orders/promotion-uses'
+import type { Attention } from '../../flows/promotions/attention.ts'
 import { countText } from '../frame/count.ts'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
@@ -10,19 +13,30 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { Table } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { promotionMessages } from './messages/index.ts'
+import { usesMessages } from './messages/uses.ts'
 import { PhaseMark } from './phase.tsx'
 import { sentenceOf, type Names } from './sentence.ts'
 
 export const PATH = '/admin/promotions'
 
-export type Row = { readonly promotion: Promotion; readonly used: number }
+export type Row = {
+  readonly promotion: Promotion
+  readonly used: number
+  /** Of the last thirty days, the currency that was used most first. */
+  readonly sums: readonly UsesSum[]
+  readonly attention: Attention | null
+}
+
+/** `look`: those that run and do nothing. */
+export type ListView = Phase | 'look'
 
 type Props = {
   readonly rows: readonly Row[]
   readonly names: Names
   readonly codes: ReadonlyMap<PromotionId, CodesSum>
   readonly counts: ReadonlyMap<Phase, number>
-  readonly phase: Phase | null
+  readonly view: ListView | null
+  readonly needingALook: number
   readonly q: string
   readonly newer: string | null
   readonly older: string | null
@@ -32,13 +46,13 @@ type Props = {
 }
 
 export const ListPage = (props: Props) => {
-  const { rows, counts, phase, q, newer, older, changes, language } = props
+  const { rows, counts, view, needingALook, q, newer, older, changes, language } = props
   const messages = promotionMessages[language]
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const views = [null, ...PHASES].map((one) => ({
+  const views = [null, 'running', 'look', ...PHASES.slice(1)].map((one) => ({
     id: one ?? 'all',
-    label: messages.phases[one ?? 'all'],
-    count: one === null ? all : (counts.get(one) ?? 0),
+    label: one === 'look' ? usesMessages[language].look : messages.phases[(one ?? 'all') as Phase | 'all'],
+    count: one === null ? all : one === 'look' ? needingALook : (counts.get(one as Phase) ?? 0),
     href: addressWith(PATH, { view: one, q }),
   }))
   return (
@@ -57,18 +71,19 @@ export const ListPage = (props: Props) => {
           )}
         </div>
       </header>
-      <Views views={views} here={phase ?? 'all'} label={messages.views} language={language} />
+      <Views views={views} here={view ?? 'all'} label={messages.views} language={language} />
       <form class="tools" action={PATH} role="search">
-        {phase !== null && <input type="hidden" name="view" value={phase} />}
+        {view !== null && <input type="hidden" name="view" value={view} />}
         <Find label={messages.find} value={q} />
         {q !== '' && (
-          <a class="btn bare" href={addressWith(PATH, { view: phase })}>
+          <a class="btn bare" href={addressWith(PATH, { view })}>
             {frameMessages[language].clear}
           </a>
         )}
       </form>
       {rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} isFirst={all === 0} />}
       <div class="foot">
+        {rows.length > 0 && <span class="s mute">{usesMessages[language].foot}</span>}
         <div class="pages">
           <Pages
             language={language}
@@ -107,6 +122,27 @@ const howText = ({ id, method }: Promotion, { codes, language }: Props): string 
   return found.count === 1 ? found.first : messages.codesCounted(found.count)
 }
 
+const usesIn = (sums: readonly UsesSum[]): number => sums.reduce((all, { uses }) => all + uses, 0)
+
+type AmountsProps = {
+  readonly of: readonly UsesSum[]
+  readonly what: 'revenue' | 'given'
+  readonly language: Language
+}
+
+/** Of each currency its own sum, one below the other. */
+const Amounts = ({ of, what, language }: AmountsProps) => (
+  <>
+    {of.length === 0 && <span class="mute">–</span>}
+    {of.map((sum, at) => (
+      <>
+        {at > 0 && <br />}
+        {formatMoney(money(sum[what], sum.currency), localeOf(language))}
+      </>
+    ))}
+  </>
+)
+
 const Rows = (props: Props) => {
   const { rows, names, now, language } = props
   const messages = promotionMessages[language]
@@ -140,17 +176,34 @@ const Rows = (props: Props) => {
         {
           head: messages.columns.state,
           class: 'c-st',
-          cell: ({ promotion, used }) => <PhaseMark of={promotion} used={used} now={now} language={language} />,
+          cell: ({ promotion, used, attention }) =>
+            attention ? (
+              <span class="st due">{usesMessages[language].attention[attention.why]}</span>
+            ) : (
+              <PhaseMark of={promotion} used={used} now={now} language={language} />
+            ),
         },
         {
           head: messages.columns.used,
           class: 'c-sum num nw',
-          cell: ({ promotion: { limits }, used }) =>
+          cell: ({ promotion: { limits }, used, sums }) =>
             limits.uses === null ? (
-              <span class="mute s">{messages.noLimit}</span>
+              <>
+                {countText(usesIn(sums), language)} <span class="mute s">{messages.noLimit}</span>
+              </>
             ) : (
               messages.used(countText(used, language), countText(limits.uses, language))
             ),
+        },
+        {
+          head: usesMessages[language].columns.revenue,
+          class: 'num nw hide-m',
+          cell: ({ sums }) => <Amounts of={sums} what="revenue" language={language} />,
+        },
+        {
+          head: usesMessages[language].columns.given,
+          class: 'num nw soft hide-m',
+          cell: ({ sums }) => <Amounts of={sums} what="given" language={language} />,
         },
         {
           head: messages.columns.ends,

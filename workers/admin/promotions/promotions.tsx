@@ -1,6 +1,6 @@
 /** /admin/promotions: what the shop takes off, written down as sentences, let run, paused, ended and made anew. */
 import { Hono } from 'hono'
-import { PHASES, type Phase } from '#domain/promotions/phase'
+import { PHASES } from '#domain/promotions/phase'
 import { own } from '#domain/own'
 import { codesSummed, phaseCounts } from '#schema/products/promotions/listed'
 import type { StoredPromotion } from '#schema/products/promotions/promotions'
@@ -17,7 +17,7 @@ import { showPage } from '../frame/page.tsx'
 import { ask, perform, performRead } from '../frame/perform.ts'
 import { changedBy, isLookedFor } from './acts.ts'
 import { draftIn } from './draft.ts'
-import { ListPage, PATH } from './list-page.tsx'
+import { ListPage, PATH, type ListView } from './list-page.tsx'
 import { promotionMessages } from './messages/index.ts'
 import { namesFor } from './names.ts'
 import { peopleOf } from './people.ts'
@@ -38,12 +38,13 @@ promotions.get('/', only(listingPromotions), async (c) => {
   const { language, staff } = c.var
   const now = Date.now()
   const db = c.env.PRODUCTS_DB
-  const phase: Phase | null = PHASES.find((one) => one === c.req.query('view')) ?? null
+  const view: ListView | null = [...PHASES, 'look' as const].find((one) => one === c.req.query('view')) ?? null
+  const asked = view === 'look' ? { look: true } : { phase: view }
   const q = (c.req.query('q') ?? '').trim().slice(0, 200)
   const after = behind(c.req.query('after'))
-  const found = await ask(c, listingPromotions, { phase, q, ...(after && { after }) })
+  const found = await ask(c, listingPromotions, { ...asked, q, ...(after && { after }) })
   if (!found.ok) return showMissing(c)
-  const { promotions: rows, next } = found.value
+  const { promotions: rows, next, needingALook } = found.value
   const all = rows.map(({ promotion }) => promotion)
   const coded = all.filter(({ method }) => method === 'code').map(({ id }) => id)
   const [names, codes, counts] = await Promise.all([namesFor(c, all), codesSummed(db, coded), phaseCounts(db, now)])
@@ -51,9 +52,9 @@ promotions.get('/', only(listingPromotions), async (c) => {
     c,
     { title: promotionMessages[language].title, here: 'promotions' },
     <ListPage
-      {...{ rows, names, codes, counts, phase, q, now, language }}
-      newer={after ? addressWith(PATH, { view: phase, q }) : null}
-      older={next && addressWith(PATH, { view: phase, q, after: cursorAt(next.createdAt, next.id) })}
+      {...{ rows, names, codes, counts, view, needingALook, q, now, language }}
+      newer={after ? addressWith(PATH, { view, q }) : null}
+      older={next && addressWith(PATH, { view, q, after: cursorAt(next.createdAt, next.id) })}
       changes={mayGive(staff, creatingPromotion)}
     />,
   )

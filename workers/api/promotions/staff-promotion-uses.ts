@@ -55,7 +55,10 @@ const uses = createRoute({
     'Orders that were cancelled are left out, and what went back of the others is taken off. Days are those on which orders ' +
     `were placed, UTC. ${mayLine(readingUses)}`,
   request: { params, query: z.object({ days: z.coerce.number().pipe(readingUses.input.shape.days).optional() }) },
-  responses: { 200: answer(PromotionUses, 'In all, by day and by code.'), ...refusals(...questionRefusals(readingUses)) },
+  responses: {
+    200: answer(PromotionUses, 'In all, by day and by code.'),
+    ...refusals(...questionRefusals(readingUses)),
+  },
 })
 
 const versions = createRoute({

@@ -6,6 +6,8 @@ import { ok, refuse } from '#domain/result'
 import { codesOf } from '#schema/products/promotions/codes'
 import { promotionById, promotionsBefore, versionsOf } from '#schema/products/promotions/promotions'
 import { question } from '../question.ts'
+import { needingALook } from './attention.ts'
+import { usesOfLate } from './use-questions.ts'
 import { usesFresh } from './uses.ts'
 
 const PAGE = 50
@@ -18,20 +20,27 @@ export const listingPromotions = question({
   input: z.object({
     state: z.enum(['draft', 'active', 'paused', 'ended']).nullable().default(null),
     phase: z.enum(PHASES).nullable().default(null).describe('Where it stands by the clock.'),
+    look: z.boolean().default(false).describe('Those alone that run and do nothing.'),
     q: z.string().max(200).default('').describe('In its name, or one of its codes.'),
     after: z.object({ at: z.number(), id: z.string() }).default({ at: Number.MAX_SAFE_INTEGER, id: '' }),
   }),
   refusals: [],
-  answer: async ({ env, now }, { state, phase, q, after: before }) => {
-    const found = await promotionsBefore(env.PRODUCTS_DB, { state, phase, q, now, before, limit: PAGE + 1 })
+  answer: async ({ env, now }, { state, phase, look, q, after: before }) => {
+    const attention = await needingALook(env, now)
+    const among = look ? { among: [...attention.keys()] } : {}
+    const found = await promotionsBefore(env.PRODUCTS_DB, { state, phase, q, now, before, limit: PAGE + 1, ...among })
     const promotions = found.slice(0, PAGE)
-    const used = await usesFresh(
-      env,
-      promotions.map((one) => usesKey(one.id)),
-      now,
-    )
-    const shown = promotions.map((promotion) => ({ promotion, used: used.get(usesKey(promotion.id)) ?? 0 }))
-    return ok({ promotions: shown, next: found.length > PAGE ? (promotions.at(-1) ?? null) : null })
+    const ids = promotions.map((one) => one.id)
+    const [used, sums] = await Promise.all([usesFresh(env, ids.map(usesKey), now), usesOfLate(env, ids, now)])
+    const shown = promotions.map((promotion) => ({
+      promotion,
+      used: used.get(usesKey(promotion.id)) ?? 0,
+      /** In the last thirty days, one for each currency. */
+      sums: sums.get(promotion.id) ?? [],
+      attention: attention.get(promotion.id) ?? null,
+    }))
+    const next = found.length > PAGE ? (promotions.at(-1) ?? null) : null
+    return ok({ promotions: shown, next, needingALook: attention.size })
   },
 })
 

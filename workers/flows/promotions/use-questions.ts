@@ -4,7 +4,13 @@ import type { PromotionId } from '#domain/promotions/promotion'
 import { ok, refuse } from '#domain/result'
 import { dayOf } from '#domain/statistics/sales'
 import { promotionById } from '#schema/products/promotions/promotions'
-import { usesByDayAndCode, usesOf, usesShown, type Days, type UsesSum } from '#schema/transactions/orders/promotion-uses'
+import {
+  usesByDayAndCode,
+  usesOf,
+  usesShown,
+  type Days,
+  type UsesSum,
+} from '#schema/transactions/orders/promotion-uses'
 import type { Databases } from '../../env.ts'
 import { question } from '../question.ts'
 
