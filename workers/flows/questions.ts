@@ -1,6 +1,7 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
 import * as promotions from './promotions/questions.ts'
+import * as around from './promotions/around-questions.ts'
 import * as tried from './promotions/try-questions.ts'
 import * as uses from './promotions/use-questions.ts'
 import * as catalog from './catalog/questions.ts'
@@ -39,6 +40,7 @@ export const QUESTIONS = [
   promotions.readingPromotion,
   promotions.listingCodes,
   tried.tryingCart,
+  around.readingAround,
   uses.readingUses,
   uses.listingUses,
   catalog.listingProducts,

@@ -3,16 +3,17 @@ import { phaseOf } from '#domain/promotions/phase'
 import { assetPath } from '../../http/assets/address.ts'
 import { Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { When } from '../frame/time.tsx'
 import { labelOf } from './amiss.ts'
+import { Example, RunsBeside, Versions } from './around-panels.tsx'
 import { PATH } from './list-page.tsx'
 import { formMessages } from './messages/form.ts'
 import { promotionMessages } from './messages/index.ts'
+import { usesMessages } from './messages/uses.ts'
 import { Beside, Called, Conditions, Limits, Period } from './panels.tsx'
 import { PhaseMark } from './phase.tsx'
 import { SentenceForm } from './sentence-form.tsx'
-import { sentenceOf } from './sentence.ts'
 import type { Shown } from './shown.ts'
+import { UsesPanel } from './uses-panel.tsx'
 
 const FORM_ID = 'promotion'
 type Props = { readonly shown: Shown }
@@ -26,20 +27,26 @@ export const EditorPage = ({ shown }: Props) => (
       <div class="wrap stack g20">
         <Above shown={shown} />
         <div class={shown.there ? 'split' : undefined}>
-          <form id={FORM_ID} method="post" action={`${PATH}/${shown.there?.id ?? 'new'}`} data-editor data-live>
-            <Key />
-            <input type="hidden" name="version" value={String(shown.version)} />
-            <fieldset class="bare stack g20" disabled={!shown.changes || isOver(shown) || undefined}>
-              <section class="panel" aria-label={promotionMessages[shown.language].says}>
-                <SentenceForm shown={shown} />
-              </section>
-              <Called shown={shown} />
-              <Conditions shown={shown} />
-              <Limits shown={shown} />
-              <Period shown={shown} />
-              <Beside shown={shown} />
-            </fieldset>
-          </form>
+          <div class="stack g20">
+            <form id={FORM_ID} method="post" action={`${PATH}/${shown.there?.id ?? 'new'}`} data-editor data-live>
+              <Key />
+              <input type="hidden" name="version" value={String(shown.version)} />
+              <fieldset class="bare stack g20" disabled={!shown.changes || isOver(shown) || undefined}>
+                <section class="panel" aria-label={promotionMessages[shown.language].says}>
+                  <SentenceForm shown={shown} />
+                </section>
+                <Called shown={shown} />
+                <Conditions shown={shown} />
+                <Limits shown={shown} />
+                <Period shown={shown} />
+                <Beside shown={shown} />
+              </fieldset>
+            </form>
+            <RunsBeside shown={shown} />
+            {shown.there && shown.uses && (
+              <UsesPanel id={shown.there.id} path={PATH} uses={shown.uses} language={shown.language} />
+            )}
+          </div>
           <Side shown={shown} />
         </div>
       </div>
@@ -88,8 +95,10 @@ const Head = ({ shown }: Props) => {
 }
 
 const Above = ({ shown }: Props) => {
-  const { amiss, refusal, done, unsaved, language } = shown
+  const { amiss, refusal, done, unsaved, around, language } = shown
   const messages = promotionMessages[language]
+  const words = usesMessages[language]
+  const attention = around?.attention
   return (
     <>
       {amiss.size > 0 ? (
@@ -115,6 +124,19 @@ const Above = ({ shown }: Props) => {
         <div class="say">
           <Icon name="lock" />
           <span>{messages.over}</span>
+        </div>
+      )}
+      {attention && (
+        <div class="say due">
+          <Icon name="alert" />
+          <span>
+            <b>{words.attention[attention.why]}</b>{' '}
+            {attention.why === 'never-wins' ? (
+              <a href={`${PATH}/${attention.because}`}>{words.why['never-wins'](attention.name)}</a>
+            ) : (
+              words.why[attention.why]
+            )}
+          </span>
         </div>
       )}
       {unsaved && (
@@ -144,17 +166,7 @@ const Side = ({ shown }: Props) => {
           </div>
         </section>
       )}
-      <section class="panel">
-        <header>
-          <h2>{heads.tryIt}</h2>
-        </header>
-        <div class="in-p stack tight">
-          <p class="s soft">{promotionMessages[language].tryWhy}</p>
-          <a class="btn" href={`${PATH}/try?promotion=${there.id}`}>
-            {promotionMessages[language].tryCart}
-          </a>
-        </div>
-      </section>
+      <Example shown={shown} />
       <Versions shown={shown} />
     </aside>
   )
@@ -185,36 +197,6 @@ const State = ({ shown }: Props) => {
           </form>
         )}
       </div>
-    </section>
-  )
-}
-
-const Versions = ({ shown }: Props) => {
-  const { versions, names, now, language } = shown
-  const messages = promotionMessages[language]
-  return (
-    <section class="panel" aria-labelledby="versions">
-      <header>
-        <h2 id="versions">{messages.versions}</h2>
-      </header>
-      <ol class="log">
-        {versions.map(({ version, promotion, at }) => {
-          const { head, rest } = sentenceOf(promotion, language, names)
-          return (
-            <li>
-              <When at={at} now={now} language={language} show="day" />
-              <span>
-                <b>{messages.version(version)}</b>{' '}
-                <span class="s mute">
-                  {messages.states[promotion.state === 'active' ? 'running' : promotion.state]}
-                </span>
-                <br />
-                <span class="why">{[head, rest].filter(Boolean).join(' · ')}</span>
-              </span>
-            </li>
-          )
-        })}
-      </ol>
     </section>
   )
 }

@@ -5,7 +5,12 @@ import { own } from '#domain/own'
 import { codesSummed, phaseCounts } from '#schema/products/promotions/listed'
 import type { StoredPromotion } from '#schema/products/promotions/promotions'
 import { mayGive } from '../../flows/command.ts'
-import { changingPromotion, creatingPromotion, movingPromotion } from '../../flows/promotions/commands.ts'
+import {
+  changingPromotion,
+  creatingPromotion,
+  movingPromotion,
+  restoringPromotion,
+} from '../../flows/promotions/commands.ts'
 import { listingPromotions, readingPromotion } from '../../flows/promotions/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { readForm } from '../../http/form.ts'
@@ -19,6 +24,7 @@ import { changedBy, isLookedFor } from './acts.ts'
 import { draftIn } from './draft.ts'
 import { ListPage, PATH, type ListView } from './list-page.tsx'
 import { promotionMessages } from './messages/index.ts'
+import { usesMessages } from './messages/uses.ts'
 import { namesFor } from './names.ts'
 import { peopleOf } from './people.ts'
 import { readingOf, refusedBy, showPromotion, typedOf } from './showing.tsx'
@@ -85,7 +91,9 @@ promotions.post('/new', only(creatingPromotion), (c) => save(c, undefined))
 promotions.get('/:id', only(readingPromotion), async (c) => {
   const there = await promotionIn(c, c.req.param('id'))
   if (!there) return showMissing(c)
-  const done = own(promotionMessages[c.var.language].done, c.req.query('done') ?? '') ?? null
+  const { language } = c.var
+  const outcomes = { ...promotionMessages[language].done, restored: usesMessages[language].restored }
+  const done = own<string>(outcomes, c.req.query('done') ?? '') ?? null
   return showPromotion(c, there, await typedOf(c, there.promotion), { done })
 })
 
@@ -103,7 +111,7 @@ const save = async (c: AdminContext, there: There | undefined): Promise<Response
     return showPromotion(c, there, before, refusedBy(c, sent.refusal))
   }
   const typed = sent.value
-  const version = Number(/^\d{1,9}$/.exec(said(typed, 'version'))?.[0] ?? 0)
+  const version = wholeIn(said(typed, 'version'))
   const sentAct = typed.get('do')
   const isSaving = sentAct === null || sentAct === 'run'
   // Enter in a field that looks for goods looks for them.
@@ -132,5 +140,21 @@ promotions.post('/:id/state', only(movingPromotion), async (c) => {
   const { id } = there.promotion
   const { done } = await perform(c, movingPromotion, (typed) => ({ ...typed, id }))
   if (done.ok) return c.redirect(`${PATH}/${id}?done=${done.value.state}`, 303)
+  return showPromotion(c, there, await typedOf(c, there.promotion), refusedBy(c, done.refusal))
+})
+
+const wholeIn = (text: string | null): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 0)
+
+/** The undo of every change; what came between stays among its versions. */
+promotions.post('/:id/version', only(restoringPromotion), async (c) => {
+  const there = await promotionIn(c, c.req.param('id'))
+  if (!there) return showMissing(c)
+  const { id } = there.promotion
+  const { done } = await perform(c, restoringPromotion, (_, form) => ({
+    id,
+    restored: wholeIn(form.get('restored')),
+    version: wholeIn(form.get('version')),
+  }))
+  if (done.ok) return c.redirect(`${PATH}/${id}?done=restored`, 303)
   return showPromotion(c, there, await typedOf(c, there.promotion), refusedBy(c, done.refusal))
 })

@@ -6,12 +6,15 @@ import { textIn } from '#domain/settings/text'
 import type { PromotionVersion, StoredPromotion } from '#schema/products/promotions/promotions'
 import { mayGive } from '../../flows/command.ts'
 import { changingPromotion, creatingPromotion } from '../../flows/promotions/commands.ts'
+import { readingAround } from '../../flows/promotions/around-questions.ts'
 import { draftOf } from '../../flows/promotions/input.ts'
+import { readingUses } from '../../flows/promotions/use-questions.ts'
 import type { FormRefusal } from '../../http/form.ts'
 import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
 import type { AdminContext } from '../frame/app.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { showPage, type PageProps } from '../frame/page.tsx'
+import { ask } from '../frame/perform.ts'
 import { amissIn, type Amiss } from './amiss.ts'
 import { draftIn, membersIn, type Reading } from './draft.ts'
 import { EditorPage } from './editor-page.tsx'
@@ -88,7 +91,13 @@ export const showPromotion = async (
   { status = 200, ...showing }: Showing,
 ): Promise<Response> => {
   const { language, staff, settings } = c.var
-  const [{ reading }, found] = await Promise.all([readingOf(c, typed, there?.promotion), foundFor(c, typed)])
+  const id = there?.promotion.id
+  const [{ reading }, found, uses, around] = await Promise.all([
+    readingOf(c, typed, there?.promotion),
+    foundFor(c, typed),
+    id === undefined ? null : ask(c, readingUses, { id }),
+    id === undefined ? null : ask(c, readingAround, { id }),
+  ])
   const members = setsIn(typed).flatMap((set) => [membersIn(typed, `${set}.is`), membersIn(typed, `${set}.not`)])
   const names = await namesFor(
     c,
@@ -107,6 +116,8 @@ export const showPromotion = async (
       shown={{
         there: there?.promotion,
         used: there?.used ?? 0,
+        uses: uses?.ok ? uses.value : null,
+        around: around?.ok ? around.value : null,
         versions: there?.versions ?? [],
         version: there?.promotion.version ?? 0,
         typed,

@@ -4,16 +4,30 @@ import type { Currency } from '#domain/money'
 import type { StoredPromotion, PromotionVersion } from '#schema/products/promotions/promotions'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import type { Amiss } from './amiss.ts'
+import type { Attention } from '../../flows/promotions/attention.ts'
+import type { Beside } from '../../flows/promotions/around-questions.ts'
+import type { TriedCart } from '../../flows/promotions/try-questions.ts'
+import type { Days, UsesShown } from '#schema/transactions/orders/promotion-uses'
 import type { Names, Sentence } from './sentence.ts'
 import type { Typed } from './typed.ts'
 
 /** Something that a set may name: `products:prod_…`. */
 export type Found = { readonly member: string; readonly name: string }
 
+export type UsesRead = UsesShown & { readonly within: Days }
+export type Around = {
+  readonly attention: Attention | null
+  readonly beside: readonly Beside[]
+  readonly example: TriedCart | null
+}
+
 export type Shown = {
   /** Undefined: it is not there yet. */
   readonly there: StoredPromotion | undefined
   readonly used: number
+  /** Of one that is there: what became of it, what stands around it. */
+  readonly uses: UsesRead | null
+  readonly around: Around | null
   readonly versions: readonly PromotionVersion[]
   /** The version that the form was made from. */
   readonly version: number

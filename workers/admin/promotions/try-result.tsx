@@ -1,4 +1,5 @@
 /** What an example cart costs, line by line, and why: what applies, and what stands in the way of the rest. */
+import type { Child } from 'hono/jsx'
 import { inLanguage, joined, localeOf, type Language } from '#domain/languages'
 import { formatMoney, money, type Money } from '#domain/money'
 import { afterGoods, type OrderLineItem } from '#domain/orders/order-line'
@@ -13,6 +14,9 @@ type Props = {
   readonly of: Promotion | undefined
   readonly tried: TriedCart
   readonly language: Language
+  /** Absent: as the page that tries one calls it. */
+  readonly heading?: string
+  readonly acts?: Child
 }
 
 const text = (amount: Money, { language }: Pick<Props, 'language'>) => formatMoney(amount, localeOf(language))
@@ -22,7 +26,7 @@ const isSaid = ([, { amount }]: readonly [string, Money], at: number): boolean =
 const DELIVERY = 3
 
 export const Result = (props: Props) => {
-  const { of, tried, language } = props
+  const { of, tried, language, acts } = props
   const messages = tryMessages[language]
   const { totals, lines, promotions = [] } = tried.quote
   const counts = of && promotions.some(({ promotion }) => promotion === of.id)
@@ -37,7 +41,7 @@ export const Result = (props: Props) => {
     <>
       <section class="panel" aria-labelledby="result-head">
         <header>
-          <h2 id="result-head">{messages.result}</h2>
+          <h2 id="result-head">{props.heading ?? messages.result}</h2>
           {of && (
             <span class={`st s ${counts ? 'full ok' : 'off'}`}>{counts ? messages.applies : messages.appliesNot}</span>
           )}
@@ -59,6 +63,7 @@ export const Result = (props: Props) => {
           <span class="tot"></span>
           <span class="tot">{text(totals.total, props)}</span>
         </div>
+        {acts && <footer>{acts}</footer>}
       </section>
       <Because {...props} />
     </>

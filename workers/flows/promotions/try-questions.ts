@@ -7,10 +7,17 @@ import { LINE_ITEMS_MAX, UNITS_MAX, type CartLineItem } from '#domain/orders/car
 import { cheapestOf, methodsFor } from '#domain/orders/delivery'
 import type { OrderLineItem } from '#domain/orders/order-line'
 import { giftsOf, type Promoting } from '#domain/orders/promoting'
-import { quoteLineItem, quoteLines, sellsIn, type Explained, type OrderRules } from '#domain/orders/quote'
+import {
+  quoteLineItem,
+  quoteLines,
+  sellsIn,
+  type Explained,
+  type OrderRules,
+  type QuoteRefusal,
+} from '#domain/orders/quote'
 import { codeIn } from '#domain/promotions/code'
 import type { Promotion } from '#domain/promotions/promotion'
-import { ok, refuse } from '#domain/result'
+import { ok, refuse, type Result } from '#domain/result'
 import { promotionById } from '#schema/products/promotions/promotions'
 import { customersNamed } from '#schema/users/customers/import'
 import type { Env } from '../../env.ts'
@@ -82,6 +89,59 @@ const addressIn = (country: string): Address => ({
   phone: '',
 })
 
+/** Of a cart that nobody has: what it would cost. */
+export type Trying = {
+  readonly lines: readonly { readonly variant: string; readonly units: number }[]
+  /** Null: the shop's own. */
+  readonly currency: string | null
+  readonly country: string | null
+  /** By id or mail address; absent: a guest. */
+  readonly customer?: string | null
+  readonly codes?: readonly string[]
+  /** Judged as if it ran and its code were given. */
+  readonly promotion: string | null
+}
+
+type TryRefusal = QuoteRefusal | { readonly code: 'promotion-unknown' | 'customer-unknown' }
+
+export const priceTried = async (
+  env: Env,
+  { lines, currency: wanted, country, customer = null, codes = [], promotion: of }: Trying,
+  now: number,
+): Promise<Result<TriedCart, TryRefusal>> => {
+  const rules = await settingsFresh(env, now)
+  if (wanted !== null && !isCurrency(wanted)) return refuse({ code: 'currency-unsold', currency: wanted as Currency })
+  const currency = wanted ?? ownCurrency(rules)
+  if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
+  const asked = of === null ? undefined : await promotionById(env.PRODUCTS_DB, of)
+  if (of !== null && !asked) return refuse({ code: 'promotion-unknown' })
+  const customerId = customer === null ? undefined : await customerOf(env, customer)
+  if (customer !== null && customerId === undefined) return refuse({ code: 'customer-unknown' })
+  const { given, unknown } = await codesOf(env, codes, now)
+  const buying = { codes: given, email: '', ...(customerId !== undefined && { customerId }) }
+  const promoting = await withAsked(env, await promotingFor(env, buying, now, true), { asked, customerId, now })
+  const items = lines.map(({ variant }) => variant as VariantId)
+  const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
+  const [buyer, exempt] = await Promise.all([
+    buyerFresh(env, customerId, offers.values(), now),
+    isExempt(env, customerId, now),
+  ])
+  const context = { currency, buyer, country, now }
+  const bare: OrderLineItem[] = []
+  for (const { variant, units } of lines) {
+    const line: CartLineItem = { variantId: variant as VariantId, units, seen: money(0, currency) }
+    const priced = quoteLineItem(line, offers.get(line.variantId), context)
+    if (!priced.ok) return priced
+    bare.push(priced.value)
+  }
+  const address = country === null ? null : addressIn(country)
+  const delivery = deliveryFor(rules, bare, currency, country)
+  const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, exempt, buyer, now })
+  if (!quoted.ok) return quoted
+  const promotions = promoting.candidates.map(({ promotion }) => promotion)
+  return ok<TriedCart>({ quote: quoted.value, promotions, unknownCodes: unknown })
+}
+
 /** Changes nothing: no cart is opened, and nothing that is limited is held. */
 export const tryingCart = question({
   name: 'promotions:try',
@@ -106,36 +166,5 @@ export const tryingCart = question({
     'price-missing',
     'delivery-unavailable',
   ],
-  answer: async ({ env, now }, { lines, currency: wanted, country, customer, codes, promotion: of }) => {
-    const rules = await settingsFresh(env, now)
-    const currency = wanted !== null && isCurrency(wanted) ? wanted : ownCurrency(rules)
-    if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
-    const asked = of === null ? undefined : await promotionById(env.PRODUCTS_DB, of)
-    if (of !== null && !asked) return refuse({ code: 'promotion-unknown' })
-    const customerId = customer === null ? undefined : await customerOf(env, customer)
-    if (customer !== null && customerId === undefined) return refuse({ code: 'customer-unknown' })
-    const { given, unknown } = await codesOf(env, codes, now)
-    const buying = { codes: given, email: '', ...(customerId !== undefined && { customerId }) }
-    const promoting = await withAsked(env, await promotingFor(env, buying, now, true), { asked, customerId, now })
-    const items = lines.map(({ variant }) => variant as VariantId)
-    const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
-    const [buyer, exempt] = await Promise.all([
-      buyerFresh(env, customerId, offers.values(), now),
-      isExempt(env, customerId, now),
-    ])
-    const context = { currency, buyer, country, now }
-    const bare: OrderLineItem[] = []
-    for (const { variant, units } of lines) {
-      const line: CartLineItem = { variantId: variant as VariantId, units, seen: money(0, currency) }
-      const priced = quoteLineItem(line, offers.get(line.variantId), context)
-      if (!priced.ok) return priced
-      bare.push(priced.value)
-    }
-    const address = country === null ? null : addressIn(country)
-    const delivery = deliveryFor(rules, bare, currency, country)
-    const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, exempt, buyer, now })
-    if (!quoted.ok) return quoted
-    const promotions = promoting.candidates.map(({ promotion }) => promotion)
-    return ok<TriedCart>({ quote: quoted.value, promotions, unknownCodes: unknown })
-  },
+  answer: ({ env, now }, input) => priceTried(env, input, now),
 })
