@@ -1,6 +1,6 @@
 /** Uses of a promotion, what it said before, and a cart that was tried: as the API shows them. */
 import { z } from '@hono/zod-openapi'
-import { money, type Currency } from '#domain/money'
+import { money } from '#domain/money'
 import type { PromotionVersion } from '#schema/products/promotions/promotions'
 import type { Days, UsesShown, UsesSum } from '#schema/transactions/orders/promotion-uses'
 import { Totals } from '../../orders/wire/cart.ts'
