@@ -2,9 +2,9 @@
 
 /**
  * `items`: what the file says; `unread`: rows that say nothing; `preview`, `result`, `undo`: what becomes, or became, of it;
- * `counted`: by how many units it has moved what may be sold.
+ * `counted`: by how many units it has moved what may be sold; `planned`: what it was about to write.
  */
-export type SliceKind = 'items' | 'unread' | 'preview' | 'result' | 'undo' | 'counted'
+export type SliceKind = 'items' | 'unread' | 'preview' | 'result' | 'undo' | 'counted' | 'planned'
 
 const keyOf = (id: string, kind: SliceKind, slice: number): string =>
   `imports/${id}/${kind}-${String(slice).padStart(6, '0')}.json`

@@ -44,7 +44,7 @@ import { search } from './catalog/search/search.tsx'
 import { codes } from './promotions/codes.tsx'
 import { promotions } from './promotions/promotions.tsx'
 import { tryCart } from './promotions/try.tsx'
-import { usesFile } from './promotions/uses-file.tsx'
+import { promotionFiles } from './promotions/files.tsx'
 import { reviews } from './reviews/reviews.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
@@ -108,7 +108,7 @@ export const admin = new Hono<AdminApp>()
   .route('/reviews', reviews)
   .route('/promotions', tryCart)
   .route('/promotions', codes)
-  .route('/promotions', usesFile)
+  .route('/promotions', promotionFiles)
   .route('/promotions', promotions)
   .route('/drops', drops)
   .route('/search', search)

@@ -39,6 +39,7 @@ export const QUESTIONS = [
   promotions.listingPromotions,
   promotions.readingPromotion,
   promotions.listingCodes,
+  promotions.exportingPromotions,
   tried.tryingCart,
   around.readingAround,
   uses.readingUses,

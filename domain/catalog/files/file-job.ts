@@ -4,7 +4,7 @@
  */
 import { ok, refuse, type Result } from '../../result.ts'
 
-export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices' | 'reviews' | 'customers'
+export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices' | 'reviews' | 'customers' | 'promotions'
 
 /** `previewing`, `applying` and `undoing` go on by themselves; the others wait for somebody. */
 export type JobState = 'previewing' | 'ready' | 'applying' | 'done' | 'cancelled' | 'undoing' | 'undone'
@@ -32,6 +32,7 @@ export const CHOICES_OF: Readonly<Record<FileKind, readonly (keyof JobChoices)[]
   redirects: [],
   prices: [],
   reviews: [],
+  promotions: ['overwrite'],
 }
 
 export type JobDeed = 'preview' | 'apply' | 'cancel' | 'undo'

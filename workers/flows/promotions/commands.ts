@@ -13,6 +13,7 @@ import {
   createPromotion,
   makeCodes,
   movePromotion,
+  newPromotionId,
   restorePromotion,
   revokePromotionCode,
 } from './promotions.ts'
@@ -33,7 +34,7 @@ export const creatingPromotion = command({
   repeats: 'claim',
   act: async ({ env, once, now, staff }, { state, ...input }) => {
     const random = await sealedBytes(env, 'visitor', `promotion\n${once.key}`)
-    return createPromotion(env, draftOf(input), { random, state, who: staff.userId, now })
+    return createPromotion(env, draftOf(input), { id: newPromotionId(random), state, who: staff.userId, now })
   },
   audit: written,
   purges,

@@ -73,6 +73,10 @@ const unknownIn = async (env: Store, draft: Draft): Promise<Record<string, strin
   ])
 }
 
+/** Places at which it names what is not there. */
+export const unfitIn = async (env: Store, draft: Draft): Promise<readonly string[]> =>
+  Object.keys(await unknownIn(env, draft))
+
 const judged = async (env: Store, draft: Draft): Promise<Result<null, PromotionRefusal>> => {
   const issues = checkPromotion(draft)
   if (issues.length > 0) return refuse({ code: 'promotion-invalid', fields: fieldsOf(issues) })
@@ -95,15 +99,14 @@ const written = async (
   return there ? refuse({ code: 'promotion-changed', version: there.version }) : refuse({ code: 'promotion-unknown' })
 }
 
-/** @param random names it: the same again is the same promotion */
+/** @param id the same again is the same promotion */
 export const createPromotion = async (
   env: Store,
   draft: Draft,
-  { random, state, ...writing }: Writing & { readonly random: Uint8Array; readonly state: 'draft' | 'active' },
+  { id, state, ...writing }: Writing & { readonly id: PromotionId; readonly state: 'draft' | 'active' },
 ): Promise<Result<Promotion, PromotionRefusal>> => {
   const fits = await judged(env, draft)
   if (!fits.ok) return fits
-  const id = newPromotionId(random)
   const there = await promotionById(env.PRODUCTS_DB, id)
   if (there) return ok(there)
   return written(env, { ...draft, id, class: CLASS_OF[draft.effect.type], state, version: 1 }, writing)

@@ -1,11 +1,14 @@
 /** What staff read of promotions: all of them, one with what it was before, its codes and how often each was used. */
 import { z } from 'zod'
+import { discountRow } from '#domain/promotions/discount-rows'
 import { codeKey, usesKey } from '#domain/promotions/limits'
-import { PHASES } from '#domain/promotions/phase'
+import { PHASES, phaseOf } from '#domain/promotions/phase'
 import { ok, refuse } from '#domain/result'
 import { codesOf } from '#schema/products/promotions/codes'
+import { codesSummed } from '#schema/products/promotions/listed'
 import { promotionById, promotionsBefore, versionsOf } from '#schema/products/promotions/promotions'
 import { question } from '../question.ts'
+import { ownCurrencyFresh } from '../settings/settings.ts'
 import { needingALook } from './attention.ts'
 import { usesOfLate } from './use-questions.ts'
 import { usesFresh } from './uses.ts'
@@ -79,5 +82,37 @@ export const listingCodes = question({
     const used = await usesFresh(env, keys, now)
     const shown = codes.map((one) => ({ ...one, used: used.get(codeKey(promotion.id, one.code)) ?? null }))
     return ok({ codes: shown, next: found.length > limit ? (codes.at(-1) ?? null) : null })
+  },
+})
+
+const AT_ONCE = 200
+
+/** As a file of discounts, a page of them at a time: in the order of the list, those that are over among them. */
+export const exportingPromotions = question({
+  name: 'promotions:export',
+  permission: 'promotions:see',
+  input: z.object({
+    after: z.object({ at: z.number(), id: z.string() }).default({ at: Number.MAX_SAFE_INTEGER, id: '' }),
+  }),
+  refusals: [],
+  answer: async ({ env, now }, { after: before }) => {
+    const promotions = await promotionsBefore(env.PRODUCTS_DB, { state: null, now, before, limit: AT_ONCE })
+    const ids = promotions.map((one) => one.id)
+    const [codes, used, currency] = await Promise.all([
+      codesSummed(env.PRODUCTS_DB, ids),
+      usesFresh(env, ids.map(usesKey), now),
+      ownCurrencyFresh(env, now),
+    ])
+    const rows = promotions.map((promotion) => {
+      const phase = phaseOf(promotion, now)
+      return discountRow({
+        promotion,
+        code: promotion.method === 'code' ? (codes.get(promotion.id)?.first ?? null) : null,
+        used: used.get(usesKey(promotion.id)) ?? 0,
+        status: phase === 'running' ? 'Active' : phase === 'ended' ? 'Expired' : 'Scheduled',
+        currency,
+      })
+    })
+    return ok({ rows, next: promotions.length === AT_ONCE ? (promotions.at(-1) ?? null) : null })
   },
 })

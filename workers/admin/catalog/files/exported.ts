@@ -4,5 +4,8 @@ import type { Env } from '../../../env.ts'
 import { exportRows } from '../../../flows/catalog/files/export-rows.ts'
 import { csvAnswer } from '../../../http/csv.ts'
 
-export const exported = (env: Env, kind: Exclude<FileKind, 'reviews' | 'customers'>, now: number): Response =>
-  csvAnswer(`${kind}-${new Date(now).toISOString().slice(0, 10)}`, exportRows(env, kind, now))
+export const exported = (
+  env: Env,
+  kind: Exclude<FileKind, 'reviews' | 'customers' | 'promotions'>,
+  now: number,
+): Response => csvAnswer(`${kind}-${new Date(now).toISOString().slice(0, 10)}`, exportRows(env, kind, now))

@@ -13,6 +13,7 @@ import { listingImports, readingImport } from '../../../flows/catalog/files/ques
 import { FILE_BYTES_MAX } from '../../../flows/catalog/files/file-bounds.ts'
 import { mayBringAny, mayDo } from '../../../flows/catalog/files/permission.ts'
 import { carryOut, mayGive } from '../../../flows/command.ts'
+import { exportingPromotions } from '../../../flows/promotions/questions.ts'
 import { exportingCustomers } from '../../../flows/customers/record-questions.ts'
 import { mayAsk } from '../../../flows/question.ts'
 import { listingReviews } from '../../../flows/reviews/questions.ts'
@@ -57,7 +58,11 @@ const showList = async (c: AdminContext, { refusal, reason, chosen = {} }: Tried
       {...{ chosen, language, now: Date.now() }}
       allowed={mayGive(staff, bringingFile)}
       ofAny={mayBringAny(staff)}
-      takesOut={{ customers: mayAsk(staff, exportingCustomers), reviews: mayAsk(staff, listingReviews) }}
+      takesOut={{
+        customers: mayAsk(staff, exportingCustomers),
+        reviews: mayAsk(staff, listingReviews),
+        promotions: mayAsk(staff, exportingPromotions),
+      }}
       refusal={refusal ?? null}
       reason={reason ?? null}
     />,

@@ -18,7 +18,7 @@ export type ListProps = {
   /** false: their role counts, and brings in what was counted. */
   readonly ofAny: boolean
   /** Files that stand elsewhere, as far as they may take them out. */
-  readonly takesOut: { readonly customers: boolean; readonly reviews: boolean }
+  readonly takesOut: Readonly<Record<keyof typeof ELSEWHERE, boolean>>
   readonly refusal: ShownRefusal | null
   /** In words, where the reader of the file says why it cannot be read. */
   readonly reason: string | null
@@ -99,7 +99,11 @@ const Bring = ({ refusal, chosen, ofAny, language }: ListProps) => {
   )
 }
 
-const ELSEWHERE = { customers: '/admin/customers/export.csv', reviews: '/admin/reviews/export.csv' } as const
+const ELSEWHERE = {
+  customers: '/admin/customers/export.csv',
+  reviews: '/admin/reviews/export.csv',
+  promotions: '/admin/promotions/export.csv',
+} as const
 
 const Out = ({ language, takesOut }: Pick<ListProps, 'language' | 'takesOut'>) => {
   const { out } = fileMessages[language]
@@ -115,7 +119,7 @@ const Out = ({ language, takesOut }: Pick<ListProps, 'language' | 'takesOut'>) =
               {out[kind]}
             </a>
           ))}
-          {(['customers', 'reviews'] as const)
+          {(['customers', 'reviews', 'promotions'] as const)
             .filter((kind) => takesOut[kind])
             .map((kind) => (
               <a class="btn" href={ELSEWHERE[kind]} download>

@@ -22,8 +22,8 @@ type Rows = readonly (readonly string[])[]
 
 const REDIRECTS = 1_000
 
-/** Reviews say who wrote them, and customers are people: they go out by doors of their own. */
-type GoodsKind = Exclude<FileKind, 'reviews' | 'customers'>
+/** Reviews say who wrote them, customers are people, and promotions are no goods: they go out by doors of their own. */
+type GoodsKind = Exclude<FileKind, 'reviews' | 'customers' | 'promotions'>
 
 export const exportRows = (env: Env, kind: GoodsKind, now: number): AsyncIterable<Rows> =>
   ({

@@ -15,6 +15,7 @@ const OF_KIND: Readonly<Record<FileKind, Permission>> = {
   prices: 'catalog:change',
   reviews: 'reviews:change',
   customers: 'customers:change',
+  promotions: 'promotions:change',
 }
 
 /** What an inventory file says for customs changes products; it stands behind what is counted. */

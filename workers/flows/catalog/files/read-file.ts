@@ -10,6 +10,7 @@ import { isRedirectHeader, readRedirectFile, type FileRedirect } from '#domain/c
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { isInventoryHeader, readInventoryFile, type FileLine } from '#domain/inventory/inventory-file'
 import type { Currency } from '#domain/money'
+import { isDiscountHeader, readDiscountFile, type FileDiscount } from '#domain/promotions/discount-file'
 import { ok, refuse, type Result } from '#domain/result'
 import { isReviewHeader, readReviewFile, type FileReview } from '#domain/reviews/file'
 import { phoneNumberIn } from '../../customers/phone-number.ts'
@@ -29,6 +30,7 @@ export type Slice =
   | { readonly kind: 'prices'; readonly items: readonly FilePrice[] }
   | { readonly kind: 'reviews'; readonly items: readonly FileReview[] }
   | { readonly kind: 'customers'; readonly items: readonly FileCustomer[] }
+  | { readonly kind: 'promotions'; readonly items: readonly FileDiscount[] }
 
 export type ReadFile = {
   readonly kind: FileKind
@@ -54,6 +56,7 @@ const ITEMS: Readonly<Record<FileKind, number>> = {
   prices: 250,
   reviews: 250,
   customers: 100,
+  promotions: 50,
 }
 const SLICE_CHARACTERS = 2_000_000
 
@@ -146,6 +149,13 @@ export const readFile = (bytes: Uint8Array, currency: Currency, now: number): Re
     const { customers, refused, left } = file.value
     const slices = slicesOf(customers, ITEMS.customers).map((items): Slice => ({ kind: 'customers', items }))
     return ok({ ...said, kind: 'customers', layout: 'shopify', slices, refused, left })
+  }
+  if (isDiscountHeader(head)) {
+    const file = readDiscountFile(cells, currency)
+    if (!file.ok) return unknown(file.refusal)
+    const { discounts, refused, left } = file.value
+    const slices = slicesOf(discounts, ITEMS.promotions).map((items): Slice => ({ kind: 'promotions', items }))
+    return ok({ ...said, kind: 'promotions', layout: 'shopify', slices, refused, left })
   }
   if (isPriceHeader(head)) {
     const file = readPriceList(cells, currency)

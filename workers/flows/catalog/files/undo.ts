@@ -10,8 +10,10 @@ import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
 import { noted } from '../file-notes.ts'
 import { takePeopleBack } from '../../customers/file-rows.ts'
+import { takeDiscountsBack } from '../../promotions/file-rows.ts'
 import { takeReviewsBack } from '../../reviews/file-rows.ts'
 import { countsBack } from './counted.ts'
+import { planOf, saysOf } from './promotion-rows.ts'
 import type { Slice } from './read-file.ts'
 
 export type UndoneSlice = { readonly rows: readonly FileRow[]; readonly cursor: string; readonly isLast: boolean }
@@ -29,7 +31,11 @@ export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<
     const { products, next } = await putBack(env, { run: id, after: cursor, who, now })
     return { rows: products.flatMap(rowOf), cursor: next ?? '', isLast: next === null }
   }
-  const isLast = at === 0 && (kind === 'redirects' || kind === 'reviews')
+  const isLast = at === 0 && (kind === 'redirects' || kind === 'reviews' || kind === 'promotions')
+  if (kind === 'promotions') {
+    const plan = await planOf(env, id, at)
+    return { rows: await takeDiscountsBack(env, plan, { who, run: id, now }, saysOf), cursor: '', isLast }
+  }
   if (kind === 'products') return { rows: await countsBack(env, id, at), cursor: '', isLast }
   const report = (await sliceOf<FileRow[]>(env.MEDIA, id, 'result', at)) ?? []
   if (kind === 'redirects') return { rows: await redirectsBack(env.PRODUCTS_DB, report), cursor: '', isLast }

@@ -17,9 +17,11 @@ import type { Env } from '../../../env.ts'
 import { noted } from '../file-notes.ts'
 import { applyReviews, previewReviewRows } from '../../reviews/file-rows.ts'
 import { applyCustomers, previewCustomers } from '../../customers/file-rows.ts'
+import { applyDiscounts, previewDiscounts } from '../../promotions/file-rows.ts'
 import { ownCurrencyFresh } from '../../settings/settings.ts'
 import { applyPrices, previewPrices } from './price-rows.ts'
 import { applyProducts, previewProducts } from './product-rows.ts'
+import { keptPlan, saysOf } from './promotion-rows.ts'
 import type { Slice } from './read-file.ts'
 import { applyRedirects, previewRedirectRows } from './redirect-rows.ts'
 import { applyStock, previewStock } from './stock-rows.ts'
@@ -108,15 +110,12 @@ const previewed = async (env: Env, { choices }: ImportJob, slice: Slice, now: nu
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
   if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
   if (slice.kind === 'customers') return previewCustomers(env, slice.items, await wishesOf(env, choices, now), now)
+  if (slice.kind === 'promotions') return previewDiscounts(env, slice.items, choices.overwrite, saysOf)
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
-const applied = async (
-  env: Env,
-  { id, by: who, choices, done }: ImportJob,
-  slice: Slice,
-  now: number,
-): Promise<FileRow[]> => {
+const applied = async (env: Env, job: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
+  const { id, by: who, choices, done } = job
   const by = { who, run: id }
   if (slice.kind === 'products')
     return applyProducts(env, slice, choices, by, now, (units) => keepCounted(env.MEDIA, id, done, units))
@@ -125,5 +124,9 @@ const applied = async (
   if (slice.kind === 'reviews') return applyReviews(env, slice.items, { run: id, now, unknown: UNKNOWN })
   if (slice.kind === 'customers')
     return applyCustomers(env, slice.items, await wishesOf(env, choices, now), { run: id, now })
+  if (slice.kind === 'promotions') {
+    const plan = await keptPlan(env, job, slice.items)
+    return applyDiscounts(env, plan, { ...by, now }, saysOf)
+  }
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)
 }

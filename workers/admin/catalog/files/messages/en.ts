@@ -9,7 +9,8 @@ export const en = {
     title: 'Bring in a file',
     file: 'File',
     hint:
-      'Products of Shopify or WooCommerce, inventory, redirects, a price list, reviews of Judge.me or Shopify, or customers of Shopify; ' +
+      'Products of Shopify or WooCommerce, inventory, redirects, a price list, reviews of Judge.me or Shopify, customers or discounts of ' +
+      'Shopify; ' +
       'CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
     counts:
@@ -45,6 +46,7 @@ export const en = {
     prices: 'Price list',
     customers: 'Customers',
     reviews: 'Reviews',
+    promotions: 'Discounts',
     hint: 'As Shopify writes them: brought in again, they change nothing.',
   },
   past: 'Imports of before',
@@ -58,6 +60,7 @@ export const en = {
     prices: 'Price list',
     reviews: 'Reviews',
     customers: 'Customers',
+    promotions: 'Discounts',
   },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: 'Price list' },
   states: {

@@ -9,7 +9,7 @@ export const zh: FileMessages = {
   bring: {
     title: '导入文件',
     file: '文件',
-    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向、价格表，或 Judge.me、Shopify 的评价；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
+    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向、价格表，Judge.me、Shopify 的评价，或 Shopify 的顾客、优惠；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
     counts: '您的角色可以导入库存文件：CSV，最多 8 MB、50,000 行。在您看过将有哪些改动之前，什么都不会改。',
     look: '查看',
     choices: '选项',
@@ -29,6 +29,7 @@ export const zh: FileMessages = {
     prices: '价格表',
     customers: '顾客',
     reviews: '评价',
+    promotions: '优惠',
     hint: '格式与 Shopify 相同：再导入一次不会有任何改动。',
   },
   past: '以前的导入',
@@ -42,6 +43,7 @@ export const zh: FileMessages = {
     prices: '价格表',
     reviews: '评价',
     customers: '顾客',
+    promotions: '优惠',
   },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: '价格表' },
   states: {

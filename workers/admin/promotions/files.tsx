@@ -1,7 +1,8 @@
-/** /admin/promotions/:id/uses.csv: the use of a promotion by day and code, as a file. */
+/** Files of promotions: all of them as discounts of Shopify, and the use of one by day and code. */
 import { Hono } from 'hono'
 import { decimal } from '#domain/money'
-import { readingPromotion } from '../../flows/promotions/questions.ts'
+import { DISCOUNT_HEADER } from '#domain/promotions/discount-rows'
+import { exportingPromotions, readingPromotion } from '../../flows/promotions/questions.ts'
 import { listingUses } from '../../flows/promotions/use-questions.ts'
 import { csvAnswer } from '../../http/csv.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -9,7 +10,21 @@ import { only } from '../frame/auth.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { ask } from '../frame/perform.ts'
 
-export const usesFile = new Hono<AdminApp>()
+export const promotionFiles = new Hono<AdminApp>()
+
+async function* discountRows(c: AdminContext): AsyncGenerator<string[][]> {
+  yield [[...DISCOUNT_HEADER]]
+  let after: { readonly at: number; readonly id: string } | undefined
+  do {
+    const page = await ask(c, exportingPromotions, after ? { after } : {})
+    if (!page.ok) return
+    yield page.value.rows
+    const { next } = page.value
+    after = next ? { at: next.createdAt, id: next.id } : undefined
+  } while (after)
+}
+
+promotionFiles.get('/export.csv', only(exportingPromotions), (c) => csvAnswer('discounts_export', discountRows(c)))
 
 /** A year, and the day on which it began. */
 const DAYS = 366
@@ -34,7 +49,7 @@ async function* usesRows(c: AdminContext, id: string): AsyncGenerator<string[][]
   }
 }
 
-usesFile.get('/:id/uses.csv', only(listingUses), async (c) => {
+promotionFiles.get('/:id/uses.csv', only(listingUses), async (c) => {
   const there = await ask(c, readingPromotion, { id: c.req.param('id') })
   if (!there.ok) return showMissing(c)
   const { id, name } = there.value.promotion
