@@ -21,8 +21,8 @@ CREATE TABLE imports_with_promotions (
   fault     TEXT                                                   -- why it does not go on, where a store has refused
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO imports_with_promotions (id, at, who, name, kind, layout, encoding, rows, state, choices, slices, done, applied, cursor, preview,
-  result, undo, lease, fault)
+INSERT INTO imports_with_promotions (id, at, who, name, kind, layout, encoding, rows, state, choices, slices, done, applied,
+  cursor, preview, result, undo, lease, fault)
 SELECT id, at, who, name, kind, layout, encoding, rows, state, choices, slices, done, applied, cursor, preview, result, undo, lease, fault
 FROM imports;
 DROP TABLE imports;

@@ -60,6 +60,9 @@ export const ListPage = (props: Props) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <div class="acts">
+          <a class="btn bare hide-s" href={`${PATH}/export.csv`} download>
+            {usesMessages[language].out}
+          </a>
           <a class="btn bare hide-s" href={`${PATH}/try`}>
             {messages.tryCart}
           </a>

@@ -1,4 +1,4 @@
-/** What stands around a promotion on its page: whether it needs a look, what else runs, and a cart of the shop's own goods that tries it. */
+/** What stands around a promotion on its page: whether it needs a look, what else runs, and a cart of the shop's goods that tries it. */
 import { z } from 'zod'
 import type { VariantId } from '#domain/ids'
 import type { UnappliedPromotion } from '#domain/orders/promoting'

@@ -1,4 +1,4 @@
-/** How often a promotion was used, by how many, what it took off and what was paid with it: of the copy of orders, none that was cancelled. */
+/** How often a promotion was used, by how many, what it took off and what was paid with it: by the copy of orders. */
 import { z } from 'zod'
 import type { PromotionId } from '#domain/promotions/promotion'
 import { ok, refuse } from '#domain/result'

@@ -37,6 +37,7 @@ export const usesEn = {
   mayNot: 'May not',
   nobody: 'none',
   more: plural({ one: 'and one more', other: 'and # more' }),
+  out: 'Export',
   example: 'Example cart',
   another: 'Try another',
 }

@@ -38,6 +38,7 @@ export const usesZh: UsesMessages = {
   mayNot: '不可同时享受',
   nobody: '无',
   more: plural({ other: '另有 # 个' }),
+  out: '导出',
   example: '示例购物车',
   another: '换一个试试',
 }

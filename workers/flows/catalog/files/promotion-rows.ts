@@ -1,4 +1,4 @@
-/** A slice of a file of discounts: what was planned of it is kept before anything is written, so that it is done once and taken back exactly. */
+/** A slice of a file of discounts: its plan is kept before anything is written, so that it is done once and taken back exactly. */
 import type { FileDiscount } from '#domain/promotions/discount-file'
 import { keepSlice, sliceOf } from '#schema/import-files'
 import type { ImportJob } from '#schema/products/catalog/import-jobs'
