@@ -43,4 +43,22 @@ export const promotionBugs: readonly Planted[] = [
     ],
     found: /orders have the code, and \d+ uses are taken/,
   },
+  {
+    bug: 'a limit is counted for each code, and not for the promotion',
+    first: 6,
+    plants: [
+      {
+        file: 'domain/promotions/limits.ts',
+        line: '[{ item: usesKey(id), units: 1, quota: limits.uses, version }]',
+        by: "[{ item: codeKey(id, code ?? ''), units: 1, quota: limits.uses, version }]",
+      },
+    ],
+    found: /orders have the code, and 0 uses are taken/,
+  },
+  {
+    bug: 'an order says that it has a code and pays the whole price',
+    first: 6,
+    plants: [{ file: 'domain/orders/promoting.ts', line: 'return [...own, ...shared]', by: 'return [...own]' }],
+    found: /has the code and nothing off/,
+  },
 ]
