@@ -1,7 +1,7 @@
 /** A line item as sold: it is kept with the order and never joined to the live catalogue again. */
 import type { ProductId, VariantId } from '../ids.ts'
 import type { Translated } from '../languages.ts'
-import { money, sum, type Currency, type Money } from '../money.ts'
+import { money, sum, times, type Currency, type Money } from '../money.ts'
 import type { PriceListId } from '../pricing/price-list.ts'
 import type { PromotionId } from '../promotions/promotion.ts'
 import type { Text } from '../settings/text.ts'
@@ -66,6 +66,19 @@ export const afterGoods = ({ total, discounts = [] }: Pick<OrderLineItem, 'total
 /** Whether a promotion on goods took something off it: then its price before is struck. */
 export const isCut = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>): boolean =>
   discounts.some((one) => one.class === 'product')
+
+/**
+ * What stands struck beside it: what a sale took it down from, or what it cost before promotions on goods; absent: neither.
+ *
+ * @param strict where only the lowest price of thirty days may be struck, which a cart does not know
+ */
+export const struckFor = (
+  line: Pick<OrderLineItem, 'total' | 'units' | 'regular' | 'discounts'>,
+  strict: boolean,
+): Money | undefined => {
+  const before = line.regular && !strict ? times(line.regular, line.units) : line.total
+  return before.amount > afterGoods(line).amount ? before : undefined
+}
 
 export const paidForAll = (lines: readonly Pick<OrderLineItem, 'total' | 'discounts'>[], currency: Currency): Money =>
   sum(lines.map(paidFor), currency)

@@ -2,7 +2,8 @@
 import { productPath } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
 import { isPaying, UNITS_MAX } from '#domain/orders/cart'
-import { afterGoods, isCut, type OrderLineItem } from '#domain/orders/order-line'
+import { afterGoods, struckFor, type OrderLineItem } from '#domain/orders/order-line'
+import { strikesPriorPrices } from '#domain/pricing/prior-price'
 import type { Review, ReviewedLineItem } from '#domain/orders/review'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
@@ -89,13 +90,16 @@ const GiftLine = ({ request, of }: { readonly request: RequestContext; readonly 
   )
 }
 
-const LinePrice = ({ request, of: { sold, before } }: LineOf) => (
-  <p class="money">
-    {before && <s class="was">{priceText(request, before)}</s>}
-    {sold && isCut(sold) && <s class="was">{priceText(request, sold.total)}</s>}
-    {sold ? priceText(request, afterGoods(sold)) : '—'}
-  </p>
-)
+const LinePrice = ({ request, of: { sold, before } }: LineOf) => {
+  const struck = sold && struckFor(sold, strikesPriorPrices(request.settings.markets))
+  return (
+    <p class="money">
+      {before && <s class="was">{priceText(request, before)}</s>}
+      {struck && <s class="was">{priceText(request, struck)}</s>}
+      {sold ? priceText(request, afterGoods(sold)) : '—'}
+    </p>
+  )
+}
 
 /** Pressing Enter in the number means "set it", so that button comes first; the eye does not need it. */
 const LineForms = ({ request, of: { lineItem, obstacle, sold, ...rest } }: LineOf) => {
