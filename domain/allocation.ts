@@ -2,7 +2,7 @@
  * A sum is divided so that its parts are whole minor units and make up the sum again: by the largest remainder.
  *
  * Each part gets its share rounded down; what is left goes, one unit each, to those whose shares lost most in rounding,
- * and among equals to those that come first. Hamilton's method, in whole numbers: no share passes through a float.
+ * and among equals to those that come first. Hamilton's method, in whole numbers: what a float could not say exactly is no float.
  */
 
 /**
@@ -18,13 +18,10 @@ export const allocate = (amount: number, weights: readonly number[]): number[] =
   if (amount < 0) return allocate(-amount, weights).map((part) => (part === 0 ? 0 : -part))
   if (amount === 0) return weights.map(() => 0)
   if (weights.length === 0) throw new RangeError('an amount is divided among nobody')
-  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n)
-  if (whole === 0n) return weights.map((_, index) => (index === 0 ? amount : 0))
-  const shares = weights.map((weight, index) => {
-    const share = BigInt(amount) * BigInt(weight)
-    return { index, part: share / whole, lost: share % whole }
-  })
-  const parts = shares.map(({ part }) => Number(part))
+  const sum = weights.reduce((all, weight) => all + weight, 0)
+  if (sum === 0) return weights.map((_, index) => (index === 0 ? amount : 0))
+  const shares = sharesOf(amount, weights, sum)
+  const parts = shares.map(({ part }) => part)
   let left = amount - parts.reduce((sum, part) => sum + part, 0)
   const byLoss = shares.toSorted((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1))
   for (const { index } of byLoss) {
@@ -33,6 +30,23 @@ export const allocate = (amount: number, weights: readonly number[]): number[] =
     left -= 1
   }
   return parts
+}
+
+type Share = { readonly index: number; readonly part: number; readonly lost: number | bigint }
+
+/** What is small enough, which nearly everything is, needs no integers of any length: they take ten times as long. */
+const sharesOf = (amount: number, weights: readonly number[], sum: number): Share[] => {
+  if (amount * sum <= Number.MAX_SAFE_INTEGER)
+    return weights.map((weight, index) => {
+      const share = amount * weight
+      const lost = share % sum
+      return { index, part: (share - lost) / sum, lost }
+    })
+  const whole = weights.reduce((all, weight) => all + BigInt(weight), 0n)
+  return weights.map((weight, index) => {
+    const share = BigInt(amount) * BigInt(weight)
+    return { index, part: Number(share / whole), lost: share % whole }
+  })
 }
 
 /** All of it, as rates are written: in hundredths of a per cent. */

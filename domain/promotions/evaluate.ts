@@ -12,7 +12,7 @@
 import type { VariantId } from '../ids.ts'
 import type { Currency } from '../money.ts'
 import { closedFor, shortOf, type Buyer, type Closed } from './conditions.ts'
-import { deliveryCut, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
+import { deliveryCut, orderAmounts, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
 import { Basket, type Goods } from './goods.ts'
 import { takenBy } from './goods-effects.ts'
 import { isLeft, type Left } from './limits.ts'
@@ -144,17 +144,14 @@ const planOf = (ready: Prepared, classes: readonly PromotionClass[], judged: Jud
 }
 
 const bestOrder = (all: readonly Candidate[], left: readonly number[], currency: Currency): readonly OrderCut[] => {
-  let best: readonly OrderCut[] = []
-  const sumOf = (cuts: readonly OrderCut[]) => cuts.reduce((sum, { amount }) => sum + amount, 0)
+  const worth = left.reduce((sum, one) => sum + one, 0)
+  let [best, most]: [readonly Promotion[], number] = [[], 0]
   for (const group of groupsOf(all)) {
-    const cuts = orderCuts(
-      group.map(({ promotion }) => promotion),
-      left,
-      currency,
-    )
-    if (sumOf(cuts) > sumOf(best)) best = cuts
+    const promotions = group.map(({ promotion }) => promotion)
+    const sum = orderAmounts(promotions, worth, currency).reduce((all, { amount }) => all + amount, 0)
+    if (sum > most) [best, most] = [promotions, sum]
   }
-  return best
+  return orderCuts(best, left, currency)
 }
 
 const bestDelivery = (all: readonly Candidate[], way: Way | null, currency: Currency): DeliveryCut | null => {

@@ -17,6 +17,21 @@ const valueOf = ({ effect }: Promotion, worth: number, currency: Currency) => {
   return effect.type === 'order-tiers' ? tierReached(effect.tiers, { units: 0, worth }, currency)?.value : undefined
 }
 
+/** What each takes off in all; those that take nothing are missing. Which of many save most is known before a line is divided. */
+export const orderAmounts = (
+  promotions: readonly Promotion[],
+  worth: number,
+  currency: Currency,
+): Omit<OrderCut, 'parts'>[] => {
+  let open = worth
+  return promotions.flatMap((promotion) => {
+    const value = valueOf(promotion, worth, currency)
+    const amount = value ? Math.min(open, offSum(value, worth, currency)) : 0
+    open -= amount
+    return amount === 0 ? [] : [{ promotion, amount }]
+  })
+}
+
 /**
  * Several take their part of the same sum, not of what another has left; together never more than it. Each part is divided
  * over the lines by what is left of them.
@@ -30,16 +45,11 @@ export const orderCuts = (
 ): OrderCut[] => {
   const worth = left.reduce((sum, one) => sum + one, 0)
   const rest = [...left]
-  let open = worth
-  return promotions.flatMap((promotion) => {
-    const value = valueOf(promotion, worth, currency)
-    const amount = value ? Math.min(open, offSum(value, worth, currency)) : 0
-    if (amount === 0) return []
-    open -= amount
+  return orderAmounts(promotions, worth, currency).map(({ promotion, amount }) => {
     // By what is left of each, so that no line is taken below nothing.
     const parts = allocate(amount, rest)
     for (const [line, part] of parts.entries()) rest[line] = (rest[line] ?? 0) - part
-    return [{ promotion, amount, parts }]
+    return { promotion, amount, parts }
   })
 }
 

@@ -35,6 +35,9 @@ export const ORDER_BOUNDS = {
   complete: { rows: 38, statements: 42, lookups: 5, rowsRead: 43, waited: 3, behind: 3, messages: 1 },
 } as const satisfies Record<string, Bound>
 
+/** The same with a promotion, whose uses are counted beside its copy; and where they are limited, which is held with the goods. */
+export const CODED_ROWS = { unlimited: 40, limited: 52 } as const
+
 /** Pages that are made, where nothing is remembered: neither counts of lists nor the words of a search. */
 export const PAGE_BOUNDS = {
   '/': { ...PAGE, lookups: 9, rowsRead: 400 },

@@ -49,6 +49,12 @@ export const detailing = (cart: Pick<Ready, 'id' | 'key'>): BuyerCall =>
 export const completing = ({ id, key, total }: Ready): BuyerCall =>
   asked('POST', `/api/checkouts/${id}/complete`, { payment: { token: TOKEN }, expectedTotal: total }, key)
 
+export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): BuyerCall => ({
+  method: 'PUT',
+  path: `/api/carts/${id}/codes/${encodeURIComponent(code)}`,
+  headers: { authorization: `Bearer ${key}` },
+})
+
 /** What `opening` was answered with. */
 export const cartIn = (body: string): Pick<Ready, 'id' | 'key'> => {
   const { cart, key } = JSON.parse(body) as { cart: { id: string }; key: string }

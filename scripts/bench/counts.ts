@@ -12,6 +12,7 @@ import {
   cartIn,
   completing,
   detailing,
+  giving,
   opening,
   orderIn,
   totalIn,
@@ -109,14 +110,16 @@ const send = async (url: string, { method, path, headers, body }: BuyerCall): Pr
 /** What is counted of a shopper who buys one thing, step by step, each with all that it brings behind it. */
 export type OrderCounted = Readonly<Record<'open' | 'add' | 'details' | 'complete', Counted>>
 
-export const countOrder = async ({ shop, count }: CountedShop): Promise<OrderCounted> => {
+/** @param code that its cart has been given, and a promotion that runs has */
+export const countOrder = async ({ shop, count }: CountedShop, code?: string): Promise<OrderCounted> => {
   const lines: LineItem[] = [{ variantId: await stockGood(shop, 'bench-counted', 1_000), units: 1 }]
   const ask = (asked: BuyerCall) => send(shop.url, asked)
   const bought = async (of: (step: keyof OrderCounted, work: () => Promise<string>) => Promise<string>) => {
     const cart = cartIn(await of('open', () => ask(opening())))
     await of('add', () => ask(adding(cart, lines)))
     const detailed = await of('details', () => ask(detailing(cart)))
-    const done = await of('complete', () => ask(completing({ ...cart, total: totalIn(detailed) })))
+    const priced = code === undefined ? detailed : await ask(giving(cart, code))
+    const done = await of('complete', () => ask(completing({ ...cart, total: totalIn(priced) })))
     if (!orderIn(done)) throw new Error(`nothing was ordered: ${done}`)
   }
   // The first order of a shop opens what later ones find.

@@ -1,6 +1,6 @@
 /** One order, one change of a cart and one page cost no more than is stated: rows, statements, calls and messages, counted. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ORDER_BOUNDS, PAGE_BOUNDS, type Bound } from '../../scripts/bench/bounds.ts'
+import { CODED_ROWS, ORDER_BOUNDS, PAGE_BOUNDS, type Bound } from '../../scripts/bench/bounds.ts'
 import { countPage, type PagePath } from '../../scripts/bench/counted-pages.ts'
 import {
   countAddingMany,
@@ -64,6 +64,29 @@ test('a cart that is opened, filled, completed and paid for', async () => {
     return STEPS.map((step) => [step, costOf(order[step]), ORDER_BOUNDS[step]] as const)
   }
   expect(await leastAbove(steps)).toEqual([])
+})
+
+test.each(Object.entries(CODED_ROWS))('an order with a code, %s', async (kind, most) => {
+  const { staff } = counted.shop
+  const code = `COUNTED-${kind}`
+  const { id } = (await staff.post('/api/admin/promotions', {
+    name: code,
+    title: { en: 'Ten off' },
+    method: 'code',
+    state: 'active',
+    effect: { type: 'order', value: { type: 'percent', rate: 1_000 } },
+    limits: kind === 'limited' ? { uses: 1_000 } : {},
+  })) as { id: string }
+  await staff.post(`/api/admin/promotions/${id}/codes`, { codes: [code] })
+  let last: OrderCounted | undefined
+  const steps = async () => {
+    last = await countOrder(counted, code)
+    const cost = costOf(last.complete)
+    return [
+      ['complete', { ...ORDER_BOUNDS.complete, rows: cost.rows }, { ...ORDER_BOUNDS.complete, rows: most }],
+    ] as const
+  }
+  expect(await leastAbove(steps), last && told(last.complete)).toEqual([])
 })
 
 test.each(Object.entries(PAGE_BOUNDS))('the page %s, made anew', async (path, bound) => {
