@@ -190,7 +190,8 @@ const SAID_MAX = 80
 
 const refusalOf = (row: number, column: string, code: PlainCode, said: string): RowRefusal => {
   const cut = said.slice(0, SAID_MAX)
-  const { reason, note } = readerSays<ReaderNote>({ code })
+  const note: ReaderNote = { code }
+  const { reason } = readerSays(note)
   if (cut === '') return { row, column, reason, note }
   return {
     row,

@@ -29,12 +29,14 @@ promotionFiles.get('/export.csv', only(exportingPromotions), (c) => csvAnswer('d
 /** A year, and the day on which it began. */
 const DAYS = 366
 
+const usesPage = (c: AdminContext, id: string, skip: number) => ask(c, listingUses, { id, days: DAYS, skip })
+
 /** Page after page: what each code did on each day. */
 async function* usesRows(c: AdminContext, id: string): AsyncGenerator<string[][]> {
   yield [['Day', 'Code', 'Orders', 'Buyers', 'Given', 'Revenue', 'Currency']]
   let skip: number | null = 0
   while (skip !== null) {
-    const page = await ask(c, listingUses, { id, days: DAYS, skip })
+    const page: Awaited<ReturnType<typeof usesPage>> = await usesPage(c, id, skip)
     if (!page.ok) return
     yield page.value.rows.map(({ day, code, uses, buyers, given, revenue, currency }) => [
       day,

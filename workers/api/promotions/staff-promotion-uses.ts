@@ -5,7 +5,7 @@ import { paidFor } from '#domain/orders/order-line'
 import { restoringPromotion } from '../../flows/promotions/commands.ts'
 import { readingPromotion } from '../../flows/promotions/questions.ts'
 import { tryingCart } from '../../flows/promotions/try-questions.ts'
-import { readingUses } from '../../flows/promotions/use-questions.ts'
+import { readingUses, USES_DAYS_MAX } from '../../flows/promotions/use-questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body } from '../contract/parts.ts'
@@ -54,7 +54,7 @@ const uses = createRoute({
   description:
     'Orders that were cancelled are left out, and what went back of the others is taken off. Days are those on which orders ' +
     `were placed, UTC. ${mayLine(readingUses)}`,
-  request: { params, query: z.object({ days: z.coerce.number().pipe(readingUses.input.shape.days).optional() }) },
+  request: { params, query: z.object({ days: z.coerce.number().int().min(1).max(USES_DAYS_MAX).optional() }) },
   responses: {
     200: answer(PromotionUses, 'In all, by day and by code.'),
     ...refusals(...questionRefusals(readingUses)),

@@ -16,7 +16,7 @@ import { question } from '../question.ts'
 
 /** What lists sum up: today and the days before it. */
 export const USES_DAYS = 30
-const DAYS_MAX = 366
+export const USES_DAYS_MAX = 366
 /** Named one by one, those that were used most. */
 const CODES_MAX = 20
 const ROWS_AT_ONCE = 1_000
@@ -37,7 +37,7 @@ export const usesOfLate = (
   usesOf(env.TRANSACTIONS_DB, promotions, lastDays(USES_DAYS, now))
 
 const id = z.string().max(63)
-const days = z.int().min(1).max(DAYS_MAX).default(USES_DAYS).describe('So many, today among them.')
+const days = z.int().min(1).max(USES_DAYS_MAX).default(USES_DAYS).describe('So many, today among them.')
 
 export const readingUses = question({
   name: 'promotions:uses',
