@@ -20,11 +20,13 @@ export const allocate = (amount: number, weights: readonly number[]): number[] =
   if (weights.length === 0) throw new RangeError('an amount is divided among nobody')
   const sum = weights.reduce((all, weight) => all + weight, 0)
   if (sum === 0) return weights.map((_, index) => (index === 0 ? amount : 0))
-  const shares = sharesOf(amount, weights, sum)
-  const parts = shares.map(({ part }) => part)
-  let left = amount - parts.reduce((sum, part) => sum + part, 0)
-  const byLoss = shares.toSorted((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1))
-  for (const { index } of byLoss) {
+  const { parts, lost } = sharesOf(amount, weights, sum)
+  let left = amount
+  for (const part of parts) left -= part
+  if (left === 0) return parts
+  const byLoss = parts.map((_, index) => index)
+  byLoss.sort((a, b) => compared(lost[b], lost[a]) || a - b)
+  for (const index of byLoss) {
     if (left === 0) break
     parts[index] = (parts[index] ?? 0) + 1
     left -= 1
@@ -32,21 +34,18 @@ export const allocate = (amount: number, weights: readonly number[]): number[] =
   return parts
 }
 
-type Share = { readonly index: number; readonly part: number; readonly lost: number | bigint }
+type Lost = readonly (number | bigint)[]
+const compared = (a: Lost[number] = 0, b: Lost[number] = 0): number => (a === b ? 0 : a > b ? 1 : -1)
 
 /** What is small enough, which nearly everything is, needs no integers of any length: they take ten times as long. */
-const sharesOf = (amount: number, weights: readonly number[], sum: number): Share[] => {
-  if (amount * sum <= Number.MAX_SAFE_INTEGER)
-    return weights.map((weight, index) => {
-      const share = amount * weight
-      const lost = share % sum
-      return { index, part: (share - lost) / sum, lost }
-    })
+const sharesOf = (amount: number, weights: readonly number[], sum: number): { parts: number[]; lost: Lost } => {
+  if (amount * sum <= Number.MAX_SAFE_INTEGER) {
+    const lost = weights.map((weight) => (amount * weight) % sum)
+    return { parts: weights.map((weight, index) => (amount * weight - (lost[index] ?? 0)) / sum), lost }
+  }
   const whole = weights.reduce((all, weight) => all + BigInt(weight), 0n)
-  return weights.map((weight, index) => {
-    const share = BigInt(amount) * BigInt(weight)
-    return { index, part: Number(share / whole), lost: share % whole }
-  })
+  const shares = weights.map((weight) => BigInt(amount) * BigInt(weight))
+  return { parts: shares.map((share) => Number(share / whole)), lost: shares.map((share) => share % whole) }
 }
 
 /** All of it, as rates are written: in hundredths of a per cent. */

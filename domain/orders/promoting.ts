@@ -92,7 +92,8 @@ export const promote = ({ candidates, buyer, left }: Promoting, given: Given): P
     const code = codeOf.get(id)
     return code === undefined ? {} : { code }
   }
-  const cut = lines.map((line, index) => withDiscounts(line, discountsOf(outcome, index, { coded, currency })))
+  const discounts = discountsOf(outcome, lines.length, { coded, currency })
+  const cut = lines.map((line, index) => withDiscounts(line, discounts[index] ?? []))
   return {
     lines: outcome.gifts.reduce((all, { promotion, variantId, units }) => {
       const line = giftLine(variantId, units)
@@ -115,30 +116,22 @@ type Coded = (promotion: Promotion) => { readonly code?: string }
 
 const stamp = ({ id, title }: Promotion) => ({ promotion: id, title })
 
+/** Of each line, those on goods before those on the order. */
 const discountsOf = (
   { goods, order }: Outcome,
-  index: number,
+  lines: number,
   { coded, currency }: { readonly coded: Coded; readonly currency: Currency },
-): LineDiscount[] => {
-  const own = goods.flatMap(({ promotion, cuts }) =>
-    cuts
-      .filter(({ line }) => line === index)
-      .map(({ amount, units }) => ({ promotion, class: 'product' as const, amount, units })),
-  )
-  const shared = order.map(({ promotion, parts }) => ({
-    promotion,
-    class: 'order' as const,
-    amount: parts[index] ?? 0,
-    units: 0,
-  }))
-  return [...own, ...shared]
-    .filter(({ amount }) => amount > 0)
-    .map(({ promotion, amount, ...rest }) => ({
-      ...stamp(promotion),
-      ...coded(promotion),
-      ...rest,
-      amount: money(amount, currency),
-    }))
+): LineDiscount[][] => {
+  const of: LineDiscount[][] = Array.from({ length: lines }, () => [])
+  const put = (line: number, promotion: Promotion, rest: Pick<LineDiscount, 'class' | 'units'>, amount: number) => {
+    if (amount > 0)
+      of[line]?.push({ ...stamp(promotion), ...coded(promotion), ...rest, amount: money(amount, currency) })
+  }
+  for (const { promotion, cuts } of goods)
+    for (const { line, amount, units } of cuts) put(line, promotion, { class: 'product', units }, amount)
+  for (const { promotion, parts } of order)
+    for (const [line, part] of parts.entries()) put(line, promotion, { class: 'order', units: 0 }, part)
+  return of
 }
 
 const withDiscounts = (line: OrderLineItem, discounts: readonly LineDiscount[]): OrderLineItem =>

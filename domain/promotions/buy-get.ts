@@ -18,6 +18,9 @@ type Pool = {
   readonly buying: readonly Run[]
   /** Cheapest first. */
   readonly given: readonly Run[]
+  /** Lines of what is given, and how many units those have. */
+  readonly isGiven: ReadonlySet<number>
+  readonly givenUnits: number
 }
 
 export const buyGet = (effect: BuyGet, rules: Rules, basket: Basket): Taken => {
@@ -32,7 +35,7 @@ export const buyGet = (effect: BuyGet, rules: Rules, basket: Basket): Taken => {
     ...dearest.filter(({ line }) => !isGiven.has(line)),
     ...dearest.filter(({ line }) => isGiven.has(line)),
   ]
-  const pool = { buying, given: given.runs }
+  const pool = { buying, given: given.runs, isGiven, givenUnits: given.units }
   if ('sum' in buy) return spend(effect, buy.sum, pool, basket)
 
   const most = Math.min(times ?? Number.POSITIVE_INFINITY, Math.floor(bought.units / buy.units))
@@ -43,9 +46,12 @@ export const buyGet = (effect: BuyGet, rules: Rules, basket: Basket): Taken => {
 }
 
 /** Whether so many can be bought and at least so many are left to be given. */
-const isThere = ({ buying, given }: Pool, bought: number, atLeast: number): boolean => {
+const isThere = ({ buying, isGiven, givenUnits }: Pool, bought: number, atLeast: number): boolean => {
   const used = firstOf(buying, bought)
-  return sumOf(used) === bought && sumOf(without(given, used)) >= atLeast
+  if (sumOf(used) !== bought) return false
+  let left = givenUnits
+  for (const { line, units } of used) if (isGiven.has(line)) left -= units
+  return left >= atLeast
 }
 
 /** What has to come in before it counts once and whole. */

@@ -7,9 +7,11 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING, type Promotion } from './promotion.ts'
 import {
+  amountOff,
   bowl,
   CENTS,
   evaluated,
+  good,
   mug,
   offGoods,
   offLines,
@@ -141,4 +143,14 @@ test('what is used up counts no more', () => {
   const limited = promotionOf('few', order(percent(10)), { limits: { uses: 2, perBuyer: null, budget: null } })
   const left = new Map([['use_few' as never, 0]])
   expect(whyNot(evaluated([mug], [limited], { left }), limited)).toEqual({ code: 'used-up' })
+})
+
+test('a cent that is left falls on the same good, in whatever order goods were put in', () => {
+  const cents = promotionOf('cents', order(amountOff(101)))
+  const lines = [good('a', 500), good('b', 500), good('c', 300)]
+  const off = (of: typeof lines) => {
+    const outcome = evaluated(of, [cents])
+    return Object.fromEntries(of.map(({ variantId }, at) => [variantId, offLines(outcome, of)[at]]))
+  }
+  expect(off(lines.toReversed())).toEqual(off(lines))
 })

@@ -11,13 +11,14 @@
  */
 import type { VariantId } from '../ids.ts'
 import type { Currency } from '../money.ts'
+import { bestDelivery, bestGoods, bestOrder, byRank, giftsIn, type GoodsChoice, type Ready } from './choices.ts'
 import { closedFor, shortOf, type Buyer, type Closed } from './conditions.ts'
-import { deliveryCut, orderAmounts, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
+import { deliveryCut, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
 import { Basket, type Goods } from './goods.ts'
 import { takenBy } from './goods-effects.ts'
 import { isLeft, type Left } from './limits.ts'
 import type { Candidate, Promotion, PromotionClass, PromotionId } from './promotion.ts'
-import type { Cut, LineCut, Short } from './taken.ts'
+import type { LineCut, Short } from './taken.ts'
 
 export type Judged = {
   readonly currency: Currency
@@ -61,14 +62,6 @@ export type Outcome = {
   readonly unapplied: readonly { readonly candidate: Candidate; readonly why: Why }[]
 }
 
-type Ready = { readonly promotion: Promotion; readonly cut: Cut; readonly worth: number }
-
-/** Higher first; see the head of this file. */
-const byRank = ({ promotion: a }: { promotion: Promotion }, { promotion: b }: { promotion: Promotion }): number =>
-  b.priority - a.priority ||
-  (a.period.until ?? Number.POSITIVE_INFINITY) - (b.period.until ?? Number.POSITIVE_INFINITY) ||
-  (a.id < b.id ? -1 : 1)
-
 /** Which classes are used at all. A promotion that may not stand beside another class is out where that is used. */
 const SCENARIOS: readonly (readonly PromotionClass[])[] = [
   ['product', 'order', 'delivery'],
@@ -83,42 +76,7 @@ const SCENARIOS: readonly (readonly PromotionClass[])[] = [
 const fits = ({ class: own, combines }: Promotion, classes: readonly PromotionClass[]): boolean =>
   classes.every((one) => one === own || combines[one])
 
-/** Those that may stand beside others of their class, all together; and each that may not, alone. */
-const groupsOf = <T extends { readonly promotion: Promotion }>(all: readonly T[]): T[][] => {
-  const open = all.filter(({ promotion }) => promotion.combines[promotion.class])
-  const alone = all.filter(({ promotion }) => !promotion.combines[promotion.class])
-  return [...(open.length > 0 ? [open] : []), ...alone.map((one) => [one])]
-}
-
-type Winner = { readonly promotion: Promotion; readonly cut: LineCut }
-
-/** Of each line the promotion that saves most. @param group in the order of their rank */
-const bestOfLines = (group: readonly Ready[]): Map<number, Winner> => {
-  const best = new Map<number, Winner>()
-  for (const { promotion, cut } of group)
-    for (const one of cut.lines) {
-      const before = best.get(one.line)
-      if (!before || one.amount > before.cut.amount) best.set(one.line, { promotion, cut: one })
-    }
-  return best
-}
-
-type GoodsChoice = { readonly group: readonly Ready[]; readonly best: ReadonlyMap<number, Winner> }
-const NO_GOODS: GoodsChoice = { group: [], best: new Map() }
-
-const savedBy = ({ best }: GoodsChoice): number => [...best.values()].reduce((sum, { cut }) => sum + cut.amount, 0)
-const giftsIn = ({ group }: GoodsChoice): number => group.reduce((sum, { worth }) => sum + worth, 0)
-
-/** What saves most; then what gives most; what comes first stays where both are the same. */
-const bestGoods = (all: readonly Ready[]): GoodsChoice => {
-  let best = NO_GOODS
-  for (const group of groupsOf(all)) {
-    const choice = { group, best: bestOfLines(group) }
-    const more = savedBy(choice) - savedBy(best) || giftsIn(choice) - giftsIn(best)
-    if (more > 0) best = choice
-  }
-  return best
-}
+const totalIn = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
 
 type Plan = {
   readonly goods: GoodsChoice
@@ -129,41 +87,33 @@ type Plan = {
   readonly cost: number
 }
 
-const planOf = (ready: Prepared, classes: readonly PromotionClass[], judged: Judged): Plan => {
+/** @param most what it may cost to be of any use @returns undefined where it surely costs more */
+const planOf = (
+  ready: Prepared,
+  classes: readonly PromotionClass[],
+  judged: Judged,
+  most: number,
+): Plan | undefined => {
   const of = <T extends { readonly promotion: Promotion }>(all: readonly T[], own: PromotionClass) =>
     classes.includes(own) ? all.filter(({ promotion }) => fits(promotion, classes)) : []
   const goods = bestGoods(of(ready.goods, 'product'))
-  const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best.get(line)?.cut.amount ?? 0))
+  const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best[line]?.cut.amount ?? 0))
   const cuttable = left.map((amount, line) => (judged.lines[line]?.isGiftCard ? 0 : amount))
-  const order = bestOrder(of(ready.order, 'order'), cuttable, judged.currency)
-  const rest = left.map((amount, line) => order.reduce((sum, { parts }) => sum - (parts[line] ?? 0), amount))
+  const { promotions, amount } = bestOrder(of(ready.order, 'order'), totalIn(cuttable), judged.currency)
+  // Delivery costs nothing at best.
+  if (totalIn(left) - amount > most) return undefined
+  const order = orderCuts(promotions, cuttable, ready.turns, judged.currency)
+  const rest = [...left]
+  for (const { parts } of order) for (const [line, part] of parts.entries()) rest[line] = (rest[line] ?? 0) - part
   const way = judged.wayFor(rest)
   const delivery = bestDelivery(of(ready.delivery, 'delivery'), way, judged.currency)
-  const cost = rest.reduce((sum, amount) => sum + amount, 0) + (way?.price ?? 0) - (delivery?.amount ?? 0)
+  const cost = totalIn(rest) + (way?.price ?? 0) - (delivery?.amount ?? 0)
   return { goods, order, delivery, way, cost }
 }
 
-const bestOrder = (all: readonly Candidate[], left: readonly number[], currency: Currency): readonly OrderCut[] => {
-  const worth = left.reduce((sum, one) => sum + one, 0)
-  let [best, most]: [readonly Promotion[], number] = [[], 0]
-  for (const group of groupsOf(all)) {
-    const promotions = group.map(({ promotion }) => promotion)
-    const sum = orderAmounts(promotions, worth, currency).reduce((all, { amount }) => all + amount, 0)
-    if (sum > most) [best, most] = [promotions, sum]
-  }
-  return orderCuts(best, left, currency)
-}
-
-const bestDelivery = (all: readonly Candidate[], way: Way | null, currency: Currency): DeliveryCut | null => {
-  let best: DeliveryCut | null = null
-  for (const { promotion } of all) {
-    const cut = deliveryCut(promotion, way, currency)
-    if ('amount' in cut && cut.amount > (best?.amount ?? 0)) best = cut
-  }
-  return best
-}
-
 type Prepared = {
+  /** The lines by their variants: who clicked what first says nothing. */
+  readonly turns: readonly number[]
   readonly goods: readonly Ready[]
   readonly order: readonly Candidate[]
   readonly delivery: readonly Candidate[]
@@ -199,16 +149,22 @@ const prepare = (judged: Judged): Prepared => {
       }
     }
   }
-  return { goods, order, delivery, out }
+  const turns = lines.map((_, line) => line).toSorted((a, b) => byVariant(lines[a], lines[b]))
+  return { turns, goods, order, delivery, out }
 }
+
+const byVariant = (a: Goods | undefined, b: Goods | undefined): number =>
+  (a?.variantId ?? '') < (b?.variantId ?? '') ? -1 : 1
 
 const USED_UP = { code: 'used-up' } as const
 
 export const evaluate = (judged: Judged): Outcome => {
   const ready = prepare(judged)
-  let plan = planOf(ready, [], judged)
+  let plan = planOf(ready, [], judged, Number.POSITIVE_INFINITY)
+  if (!plan) throw new RangeError('a cart without promotions costs something')
   for (const classes of SCENARIOS) {
-    const other = planOf(ready, classes, judged)
+    const other = planOf(ready, classes, judged, plan.cost)
+    if (!other) continue
     const more = plan.cost - other.cost || giftsIn(other.goods) - giftsIn(plan.goods)
     if (more > 0) plan = other
   }
@@ -216,7 +172,8 @@ export const evaluate = (judged: Judged): Outcome => {
 }
 
 const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
-  const byPromotion = Map.groupBy(plan.goods.best.values(), ({ promotion }) => promotion.id)
+  const winners = plan.goods.best.flatMap((winner) => winner ?? [])
+  const byPromotion = Map.groupBy(winners, ({ promotion }) => promotion.id)
   const goods = plan.goods.group.flatMap(({ promotion }) => {
     const cuts = byPromotion.get(promotion.id)?.map(({ cut }) => cut)
     return cuts ? [{ promotion, cuts: cuts.toSorted((a, b) => a.line - b.line) }] : []

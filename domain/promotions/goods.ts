@@ -76,11 +76,27 @@ export type Found = {
 /** So many units of one line, at the price of each: a line of 999 units is one of them. */
 export type Run = { readonly line: number; readonly price: number; readonly units: number }
 
+/** A tag may be written as an id is. */
+const tagName = (tag: string): string => `tag ${fold(tag)}`
+
+/** By everything that a set can name it by: where each stands in the cart. */
+const namesOf = (lines: readonly Goods[]): ReadonlyMap<string, readonly number[]> => {
+  const byName = new Map<string, number[]>()
+  for (const [line, { productId, variantId, collections, tags }] of lines.entries())
+    for (const name of [productId, variantId, ...collections, ...tags.map(tagName)]) {
+      const there = byName.get(name)
+      if (there) there.push(line)
+      else byName.set(name, [line])
+    }
+  return byName
+}
+
 /** What is in a cart: what many promotions ask of it is looked for once. */
 export class Basket {
   readonly lines: readonly Goods[]
   readonly currency: Currency
   readonly #found = new Map<string, Found>()
+  #byName: ReadonlyMap<string, readonly number[]> | undefined
 
   /** @param lines with units > 0 */
   constructor(lines: readonly Goods[], currency: Currency) {
@@ -93,16 +109,26 @@ export class Basket {
     const key = skipsMarkedDown ? `full price ${signature}` : signature
     const known = this.#found.get(key)
     if (known) return known
-    const found = this.#look((line) => test(line) && !(skipsMarkedDown && line.isMarkedDown))
+    const found = this.#look(set, (line) => test(line) && !(skipsMarkedDown && line.isMarkedDown))
     this.#found.set(key, found)
     return found
   }
 
-  #look(test: SetTest): Found {
+  /** Lines that a set might be about: which these are is known by what it names, so that many sets do not ask every line. */
+  #named({ all, products, variants, collections, tags }: ProductSet): Iterable<number> {
+    if (all) return this.lines.keys()
+    this.#byName ??= namesOf(this.lines)
+    const lines = new Set<number>()
+    for (const name of [...products, ...variants, ...collections, ...tags.map(tagName)])
+      for (const line of this.#byName.get(name) ?? []) lines.add(line)
+    return [...lines].toSorted((a, b) => a - b)
+  }
+
+  #look(set: ProductSet, test: SetTest): Found {
     const runs: (Run & { readonly variantId: VariantId })[] = []
-    for (const [line, goods] of this.lines.entries()) {
-      const { price, units, variantId } = goods
-      if (test(goods)) runs.push({ line, price, units, variantId })
+    for (const line of this.#named(set)) {
+      const goods = this.lines[line]
+      if (goods && test(goods)) runs.push({ line, price: goods.price, units: goods.units, variantId: goods.variantId })
     }
     return {
       lines: runs.map(({ line }) => line),

@@ -36,19 +36,26 @@ export const orderAmounts = (
  * Several take their part of the same sum, not of what another has left; together never more than it. Each part is divided
  * over the lines by what is left of them.
  *
+ * @param turns the lines, in the order in which those that are worth the same get a cent that is left: not that of the cart
  * @param left minor units of each line after promotions on goods; 0 for what nothing is taken off
  */
 export const orderCuts = (
   promotions: readonly Promotion[],
   left: readonly number[],
+  turns: readonly number[],
   currency: Currency,
 ): OrderCut[] => {
   const worth = left.reduce((sum, one) => sum + one, 0)
-  const rest = [...left]
+  const rest = turns.map((line) => left[line] ?? 0)
   return orderAmounts(promotions, worth, currency).map(({ promotion, amount }) => {
     // By what is left of each, so that no line is taken below nothing.
-    const parts = allocate(amount, rest)
-    for (const [line, part] of parts.entries()) rest[line] = (rest[line] ?? 0) - part
+    const inTurn = allocate(amount, rest)
+    const parts = left.map(() => 0)
+    for (let turn = 0; turn < inTurn.length; turn++) {
+      const part = inTurn[turn] ?? 0
+      parts[turns[turn] ?? 0] = part
+      rest[turn] = (rest[turn] ?? 0) - part
+    }
     return { promotion, amount, parts }
   })
 }

@@ -19,17 +19,25 @@ export const firstOf = (runs: readonly Run[], units: number): Run[] => {
 
 /** What is left of them without these. */
 export const without = (runs: readonly Run[], used: readonly Run[]): Run[] => {
+  if (used.length === 0) return [...runs]
   const gone = new Map<number, number>()
   for (const { line, units } of used) gone.set(line, (gone.get(line) ?? 0) + units)
-  return runs.map((run) => ({ ...run, units: run.units - (gone.get(run.line) ?? 0) })).filter(({ units }) => units > 0)
+  const left: Run[] = []
+  for (const run of runs) {
+    const some = gone.get(run.line)
+    if (some === undefined) left.push(run)
+    else if (some < run.units) left.push({ ...run, units: run.units - some })
+  }
+  return left
 }
 
 /** One entry for each line. */
 export const together = (cuts: readonly LineCut[]): LineCut[] => {
-  const byLine = new Map<number, LineCut>()
-  for (const cut of cuts) {
-    const before = byLine.get(cut.line)
-    byLine.set(cut.line, before ? { ...cut, amount: before.amount + cut.amount, units: before.units + cut.units } : cut)
+  const all: LineCut[] = []
+  for (const cut of cuts.toSorted((a, b) => a.line - b.line)) {
+    const before = all.at(-1)
+    if (before?.line !== cut.line) all.push(cut)
+    else all[all.length - 1] = { ...cut, amount: before.amount + cut.amount, units: before.units + cut.units }
   }
-  return [...byLine.values()].toSorted((a, b) => a.line - b.line)
+  return all
 }
