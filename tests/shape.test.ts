@@ -115,6 +115,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'pricing → logistics', // the clock of a place
     'pricing → settings', // whose law says what may be struck
     'pricing → tax', // who is of the union
+    'promotions → catalog', // cells of a file, and how a reader says what is amiss
     'promotions → logistics', // the clock of a place
     'promotions → settings', // texts in languages
     'reviews → catalog', // cells of files
@@ -124,6 +125,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'settings → stored-value', // what months a card may have
     'settings → tax', // rates of a place
     'statistics → catalog', // what a handle is
+    'statistics → orders', // which promotions an order had
+    'statistics → promotions',
     'stored-value → customers', // what a mail address is
     'stored-value → inventory', // movements of a shard are its ledger
     'stored-value → logistics', // the clock of a place
@@ -151,6 +154,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'admission → catalog',
     'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
+    'catalog → promotions', // files of discounts come as others do
     'catalog → reviews', // files of reviews come as other files do
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
@@ -234,6 +238,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // orders and the cart of an account
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop
+    'promotions → orders', // totals of a cart that is tried
   ],
 }
 

@@ -1,4 +1,4 @@
-/** Files of discounts of Shopify: read where they say the whole of a discount, refused by name where they do not, and written so that nothing changes. */
+/** Files of discounts of Shopify: read where they say the whole, refused by name where they do not, and written so that nothing changes. */
 import { expect, test } from 'vitest'
 import { readDiscountFile } from './discount-file.ts'
 import { DISCOUNT_HEADER, discountRow } from './discount-rows.ts'

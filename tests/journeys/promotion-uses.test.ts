@@ -1,4 +1,4 @@
-/** What became of a promotion: counted from orders, tried by program, restored, named where it does nothing, and bounded where it counts by itself. */
+/** What became of a promotion: counted from orders, tried by program, restored, named where it does nothing, bounded by itself. */
 import { expect, test } from 'vitest'
 import { promotionUsesOf } from '#domain/statistics/promotion-uses'
 import { call } from './caller.ts'

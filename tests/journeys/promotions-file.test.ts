@@ -1,4 +1,4 @@
-/** Discounts as files: Shopify's own come in as far as they say the whole, what this shop writes changes nothing, and all of it is taken back. */
+/** Discounts as files: Shopify's come in as far as they say the whole, the shop's own change nothing, and all of it is taken back. */
 import { beforeAll, expect, test } from 'vitest'
 import { call } from './caller.ts'
 import { bringFile, doWith, fetchShop, FILES, idOf, settledFile } from './files.ts'

@@ -5,10 +5,10 @@ const plural = pluralIn('en')
 
 export const usesEn = {
   head: 'Use and revenue',
-  since: (day: string) => `since ${day}; orders that had it, no proof that it caused them`,
+  since: (day: string) => `since ${day}; orders that had it, whether or not because of it`,
   columns: { revenue: 'Revenue', given: 'Given' },
-  foot: 'Used by orders of the last 30 days; revenue is what was paid for them. What was cancelled is left out.',
-  none: 'No order of the last 30 days has it.',
+  foot: 'Used by orders of the last thirty days; revenue is what was paid for them. What was cancelled is left out.',
+  none: 'No order of the last thirty days has it.',
   uses: plural({ one: '# use', other: '# uses' }),
   buyers: plural({ one: 'by one buyer', other: 'by # buyers' }),
   chart: (most: string, day: string) => `Uses by day. Most on ${day}: ${most}.`,
