@@ -37,7 +37,6 @@ const trying = createRoute({
     body: body(
       component(tryingCart.input, 'CartToTry', {
         lines: [{ variant: 'var_0123456789abcdef', units: 3 }],
-        country: 'DE',
         codes: ['SUMMER10'],
       }),
     ),
