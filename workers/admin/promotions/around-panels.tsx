@@ -59,7 +59,9 @@ export const RunsBeside = ({ shown }: Props) => {
           <table class="tb mid matrix" aria-label={messages.beside}>
             <thead>
               <tr>
-                <td></td>
+                <th scope="col">
+                  <span class="vh">{messages.beside}</span>
+                </th>
                 {CLASSES.map((one) => (
                   <th scope="col">{classes[one]}</th>
                 ))}

@@ -42,7 +42,7 @@ const Chart = ({ days, language }: { readonly days: readonly Day[]; readonly lan
   const said = usesMessages[language].chart(countText(top.uses, language), dayName(top.day, language))
   const right = LEFT + days.length * STEP
   return (
-    <svg class="chart" viewBox={`0 0 ${right + LEFT} 140`} role="img" aria-label={said}>
+    <svg class="chart wide" viewBox={`0 0 ${right + LEFT} 140`} role="img" aria-label={said}>
       <path class="g ax" d={`M${LEFT} ${FOOT}H${right}`} />
       {days.map(({ day, uses }, at) => {
         const height = Math.round((uses / top.uses) * HIGH)
