@@ -125,4 +125,8 @@ test('unpaid orders are a view; the copy says what the books are held beside', a
   const unknown = (seen: readonly PaymentId[]) => ordersUnknownThere(db, { from: 0, until: 10, seen })
   expect((await unknown([])).map(({ id }) => id)).toEqual([order(1).id])
   expect(await unknown([order(1).paymentId])).toEqual([])
+  // Of what a gift card has paid no provider knows.
+  const card = (amount: number) => ({ payments: [{ storedValue: { id: 'sv_1' }, amount: eur(amount) }] })
+  await copyOrders(db, [order(4, card(2800)), order(5, card(2799))], 9)
+  expect((await unknown([order(1).paymentId])).map(({ total }) => total.amount)).toEqual([1])
 })

@@ -38,6 +38,14 @@ export const ORDER_BOUNDS = {
 /** The same with a promotion, whose uses are counted beside its copy; and where they are limited, which is held with the goods. */
 export const CODED_ROWS = { unlimited: 40, limited: 52 } as const
 
+/** And with a gift card that pays a part: it is held, taken and written down as a further good is, at a shard of its own. */
+export const WITH_CARD = {
+  rows: ORDER_BOUNDS.complete.rows + 12,
+  statements: ORDER_BOUNDS.complete.statements + 18,
+  waited: ORDER_BOUNDS.complete.waited + 1,
+  behind: ORDER_BOUNDS.complete.behind + 1,
+} as const
+
 /** Pages that are made, where nothing is remembered: neither counts of lists nor the words of a search. */
 export const PAGE_BOUNDS = {
   '/': { ...PAGE, lookups: 9, rowsRead: 400 },

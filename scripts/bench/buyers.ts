@@ -9,7 +9,13 @@ export type BuyerCall = {
 
 export type LineItem = { readonly variantId: string; readonly units: number }
 /** A cart that only lacks its payment. */
-export type Ready = { readonly id: string; readonly key: string; readonly total: Money }
+export type Ready = {
+  readonly id: string
+  readonly key: string
+  readonly total: Money
+  /** What gift cards leave of it; absent: all of it. */
+  readonly due?: Money
+}
 type Money = { readonly amount: number; readonly currency: string }
 
 /** On a request to the bench's own Worker: it asks the platform's rate limits first. */
@@ -46,8 +52,13 @@ export const adding = (cart: Pick<Ready, 'id' | 'key'>, lineItems: readonly Line
 export const detailing = (cart: Pick<Ready, 'id' | 'key'>): BuyerCall =>
   asked('PUT', `/api/checkouts/${cart.id}/details`, details, cart.key)
 
-export const completing = ({ id, key, total }: Ready): BuyerCall =>
-  asked('POST', `/api/checkouts/${id}/complete`, { payment: { token: TOKEN }, expectedTotal: total }, key)
+export const completing = ({ id, key, total, due }: Ready): BuyerCall => {
+  const body = { payment: { token: TOKEN }, expectedTotal: total, ...(due && { expectedDue: due }) }
+  return asked('POST', `/api/checkouts/${id}/complete`, body, key)
+}
+
+export const redeeming = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): BuyerCall =>
+  asked('PUT', `/api/carts/${id}/stored-values`, { code }, key)
 
 export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): BuyerCall => ({
   method: 'PUT',
@@ -67,6 +78,9 @@ export const totalIn = (body: string): Money => {
   if (!totals) throw new Error(`a checkout without a total: ${body.slice(0, 300)}`)
   return totals.total
 }
+
+/** And what is left of it. */
+export const dueIn = (body: string): Money => (JSON.parse(body) as { due: Money }).due
 
 /** What was ordered; undefined when the answer is something else. */
 export const orderIn = (body: string): string | undefined => {

@@ -5,6 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { StoredValueId } from '#domain/stored-value/stored-value'
+import { codeFor } from '#workers/flows/stored-value/codes'
 import { buildBundle } from '../bundle.ts'
 import { openDemoShop, stockGood, type DemoShop } from '../demo-shop.ts'
 import {
@@ -13,8 +15,10 @@ import {
   completing,
   detailing,
   giving,
+  dueIn,
   opening,
   orderIn,
+  redeeming,
   totalIn,
   type BuyerCall,
   type LineItem,
@@ -131,6 +135,25 @@ export const countOrder = async ({ shop, count }: CountedShop, code?: string): P
     return answer
   })
   return counted as OrderCounted
+}
+
+/** Placing an order of which a gift card pays a part. */
+export const countPayingWithCard = async ({ shop, count }: CountedShop): Promise<Counted> => {
+  const lines: LineItem[] = [{ variantId: await stockGood(shop, 'bench-carded', 1_000), units: 1 }]
+  const dealt = (await shop.staff.post('/api/admin/gift-cards', { amount: 5_000, currency: 'EUR' })) as {
+    id: StoredValueId
+  }
+  const code = await codeFor({ USERS_DB: await shop.database('users') }, dealt.id)
+  const ready = async () => {
+    const cart = cartIn(await send(shop.url, opening(lines)))
+    await send(shop.url, redeeming(cart, code))
+    const detailed = await send(shop.url, detailing(cart))
+    return completing({ ...cart, total: totalIn(detailed), due: dueIn(detailed) })
+  }
+  // The first order of a shop, and of a card, opens what later ones find.
+  await send(shop.url, await ready())
+  const asked = await ready()
+  return count(() => send(shop.url, asked))
 }
 
 /** Adding so many units at a time to as many carts, one after another: more than the word of an item promises. */

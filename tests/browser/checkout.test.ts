@@ -2,6 +2,8 @@
 import type { Page, Request } from 'playwright-core'
 import { beforeAll, expect } from 'vitest'
 import { documents } from '#demo/settings'
+import type { StoredValueId } from '#domain/stored-value/stored-value'
+import { codeFor } from '#workers/flows/stored-value/codes'
 import { browser, executablePath, test, withBrowser } from './browser.ts'
 import { shop, withShop } from './shop.ts'
 
@@ -145,6 +147,35 @@ test('each way of delivery has its own tax', () =>
     expect(await page.textContent('[data-tax-added]')).toMatch(/\d/)
     expect(await page.textContent('[data-tax-added]')).not.toBe(before)
   }, 390))
+
+test('a gift card is used where the order is, and the number of a bank card that was typed stays', () =>
+  atCheckout(async (page) => {
+    const card = (await shop.staff.post('/api/admin/gift-cards', { amount: 1000, currency: 'EUR' })) as {
+      id: StoredValueId
+      ending: string
+    }
+    const code = await codeFor({ USERS_DB: await shop.database('users') }, card.id)
+    const answered = () => page.waitForSelector('[data-checkout]:not([aria-busy])')
+    await page.fill('#redeem', 'NOBODY-MADE-IT')
+    await page.press('#redeem', 'Enter')
+    await page.waitForSelector('#code-wrong')
+    expect(await page.inputValue('#redeem')).toBe('NOBODY-MADE-IT')
+    const before = await page.textContent('[data-pay]')
+    await page.fill('#redeem', code)
+    await page.click('[name=action][value=redeem]')
+    await page.waitForSelector('aside [data-stored]')
+    await answered()
+    expect(await shownAs(page, '[data-stored]')).toBe('−€10.00')
+    expect(await page.textContent('[data-pay]')).not.toBe(before)
+    for (const [name, value] of Object.entries(typed)) expect(await page.inputValue(`#${name}`)).toBe(value)
+    const left = await shownAs(page, '[data-left]')
+    await page.check('#delivery-express')
+    expect(await shownAs(page, '[data-left]')).not.toBe(left)
+    expect(await page.textContent('[data-pay]')).toContain(await shownAs(page, '[data-left]'))
+    await page.click('#codes [name=remove]')
+    await page.waitForSelector('aside [data-stored]', { state: 'detached' })
+    expect(page.url()).toBe(`${shop.url}/checkout`)
+  }))
 
 test('a declined card on a telephone is told in sight, at the payment, with the focus there', () =>
   atCheckout(async (page) => {

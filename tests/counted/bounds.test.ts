@@ -1,10 +1,11 @@
 /** One order, one change of a cart and one page cost no more than is stated: rows, statements, calls and messages, counted. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CODED_ROWS, ORDER_BOUNDS, PAGE_BOUNDS, type Bound } from '../../scripts/bench/bounds.ts'
+import { CODED_ROWS, ORDER_BOUNDS, PAGE_BOUNDS, WITH_CARD, type Bound } from '../../scripts/bench/bounds.ts'
 import { countPage, type PagePath } from '../../scripts/bench/counted-pages.ts'
 import {
   countAddingMany,
   countOrder,
+  countPayingWithCard,
   openCountedShop,
   type Counted,
   type CountedShop,
@@ -87,6 +88,17 @@ test.each(Object.entries(CODED_ROWS))('an order with a code, %s', async (kind, m
     ] as const
   }
   expect(await leastAbove(steps), last && told(last.complete)).toEqual([])
+})
+
+test('an order of which a gift card pays a part', async () => {
+  let last: Counted | undefined
+  const steps = async () => {
+    last = await countPayingWithCard(counted)
+    const { rows, statements, waited, behind } = costOf(last)
+    const cost = { ...ORDER_BOUNDS.complete, rows, statements, waited, behind }
+    return [['complete', cost, { ...ORDER_BOUNDS.complete, ...WITH_CARD }]] as const
+  }
+  expect(await leastAbove(steps), last && told(last)).toEqual([])
 })
 
 test.each(Object.entries(PAGE_BOUNDS))('the page %s, made anew', async (path, bound) => {

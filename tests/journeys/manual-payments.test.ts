@@ -12,6 +12,7 @@ import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 import { signedIn } from './staff.ts'
+import { balanceOf, dealt, payRest, readyWithCards } from './stored-values.ts'
 
 const METHODS: PaymentsSettings = {
   ...UNPAID,
@@ -206,6 +207,41 @@ test('an unpaid order that is cancelled owes nothing; of a paid one staff say wh
   const back = (id: string, body: object) => call('POST', `/api/admin/orders/${id}/refunds`, { headers: owner, body })
   expect((await back(paid, { cancellation: 'cnc_nothing' })).json.code).toBe('nothing-to-refund')
   expect((await back(paid, { cancellation: cancellation.id })).json).toMatchObject({ payment: 'refunded' })
+})
+
+test('a gift card pays its part at once, and the rest is due; it gets back its part by itself, and staff give back theirs', async () => {
+  const card = await dealt(1000)
+  const cart = await readyWithCards([{ variantId: goods.chalk, units: 1 }], [card])
+  const { json } = await payRest(cart, { token: 'manual_transfer' })
+  const left = cart.expectedTotal.amount - 1000
+  expect(json.order).toMatchObject({
+    payment: 'part-paid',
+    due: { amount: left },
+    payments: [{ amount: { amount: 1000 } }],
+  })
+  await expect.poll(async () => (await balanceOf(card)).taken, { timeout: 15_000 }).toBe(1000)
+  const { id } = json.order
+  await call('POST', `/api/admin/orders/${id}/payments`, { headers: owner, body: { amount: 500 } })
+  const { json: after } = await call('POST', `/api/admin/orders/${id}/cancel`, {
+    headers: owner,
+    body: { reason: 'customer' },
+  })
+  expect(after.cancellations).toMatchObject([
+    { waived: { amount: left - 500 }, refund: { amount: 1500 }, returned: [{ amount: { amount: 1000 } }] },
+  ])
+  await expect.poll(async () => (await balanceOf(card)).available, { timeout: 15_000 }).toBe(1000)
+  const page = await (await visit(`/admin/orders/${id}`, { cookie })).text()
+  expect(page).toContain('I have given €5.00 back')
+  const cancellation = after.cancellations[0].id
+  const back = await call('POST', `/api/admin/orders/${id}/refunds`, { headers: owner, body: { cancellation } })
+  expect(back.json.payment).toBe('refunded')
+
+  // All of it by a card: nothing is left for anybody to pay, or to give back by hand.
+  const rich = await dealt(50_000)
+  const whole = await payRest(await readyWithCards([{ variantId: goods.chalk, units: 1 }], [rich]), {
+    token: 'manual_transfer',
+  })
+  expect(whole.json.order).toMatchObject({ payment: 'paid', paymentTerms: null })
 })
 
 test('the list of orders and the page of payments show what is unpaid', async () => {

@@ -1,9 +1,10 @@
 /** Gift cards on the pages, without a script: one field in the cart and at the checkout, and what the order says of them. */
 import { beforeAll, expect, test } from 'vitest'
-import { orderId } from '#domain/ids'
+import { customerId, orderId } from '#domain/ids'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { hidden, openBrowser } from './browser.ts'
 import { filled } from './buying.ts'
+import { signIn } from './customers.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
 import { balanceOf, dealt } from './stored-values.ts'
@@ -98,6 +99,29 @@ test('a code that stands in its field when somebody pays is used first, and noth
   const { card: _number, expiry: _month, code: _proof, ...withoutCard } = filled
   const paid = await browser.post('/checkout', { ...withoutCard, ...sumsIn(pressed.html) })
   expect(paid.status).toBe(303)
+})
+
+test('credit of an account is offered to whoever is signed in, used by a press, and to nobody else', async () => {
+  const email = 'has-credit@example.com'
+  const browser = await withMug()
+  await signIn(email, browser)
+  const customer = customerId(
+    (await shop.USERS_DB.prepare('SELECT id FROM customers WHERE email = ?1').bind(email).first<string>('id')) ?? '',
+  )
+  if (!customer) throw new Error('nobody is signed in')
+  expect((await browser.get('/cart')).html).not.toContain('Use your credit')
+  const credit = await dealt(1200, { customer })
+  expect((await browser.get('/cart')).html).toContain('Use your credit of €12.00')
+  expect((await browser.get('/checkout')).html).toContain('Use your credit of €12.00')
+  const used = await browser.post('/checkout', { ...filled, email, action: '', credit: 'yes' })
+  expect(used.html).toContain('Store credit')
+  expect(used.html).not.toContain('Use your credit')
+  const paid = await browser.post('/checkout', { ...filled, email, ...sumsIn(used.html) })
+  expect(paid.status).toBe(303)
+  await expect.poll(async () => (await balanceOf(credit)).taken, { timeout: 15_000 }).toBe(1200)
+  const guest = await withMug()
+  await guest.post('/cart/codes', { credit: 'yes' })
+  expect((await guest.get('/cart')).html).not.toMatch(/Store credit|Use your credit/)
 })
 
 test('money that is spent meanwhile is said at the checkout, and nothing that was typed is lost', async () => {

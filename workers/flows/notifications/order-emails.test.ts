@@ -71,6 +71,18 @@ test.each([
   expect(messageFor({ ...placed, order: { ...order, totals } }, '', shop).text).toContain(text)
 })
 
+test('what gift cards have paid, and get back, stands behind the total', () => {
+  const storedValue = { id: 'sv_1', kind: 'gift-card', currency: EUR, ending: 'AB12', expiresAt: null }
+  const payments = [{ storedValue, amount: money(2000, EUR) }]
+  const paid = { ...order, payments } as unknown as Order
+  expect(messageFor({ ...placed, order: paid }, '', shop).text).toContain(
+    'Gift card •••• AB12   €20.00\nBy the way you paid the rest   €36.00',
+  )
+  const cancellation = { id: 'c', parcels: [], refund: money(2500, EUR), returned: payments }
+  const refunded = { ...placed, type: 'order-refunded', order: paid, cancellation } as unknown as typeof placed
+  expect(messageFor(refunded, '', shop).text).toContain('Gift card •••• AB12   €20.00')
+})
+
 test('writes Chinese to whoever shopped in Chinese', () => {
   const chinese = { ...order, language: 'zh' } as Order
   const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'), shop)

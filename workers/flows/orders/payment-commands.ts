@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { orderId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
+import { refundBeside } from '#domain/orders/cancellation'
 import type { Order } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { closeFinding } from '#schema/transactions/orders/payment-findings'
@@ -66,12 +67,10 @@ export const recordingRefund = command({
     const done = expected(await refundRecorded(env, found, cancellation))
     return done as Result<Order, Refusal<'order-unknown' | 'nothing-to-refund'>>
   },
-  audit: ({ cancellation }, order) => [
-    {
-      subject: order.id,
-      details: { cancellation, amount: order.cancellations?.find((one) => one.id === cancellation)?.refund },
-    },
-  ],
+  audit: ({ cancellation }, order) => {
+    const back = order.cancellations?.find((one) => one.id === cancellation)
+    return [{ subject: order.id, details: { cancellation, amount: back && refundBeside(back) } }]
+  },
 })
 
 export const closingFinding = command({

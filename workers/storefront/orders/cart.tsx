@@ -4,7 +4,6 @@ import { variantId } from '#domain/ids'
 import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
-import { creditToUse } from '../../flows/stored-value/give.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
@@ -16,7 +15,7 @@ import { CartPage } from './cart-page.tsx'
 import type { Review } from '#domain/orders/review'
 import { nearOf } from './near.ts'
 import { putInCart } from './put-in-cart.ts'
-import { ownCart } from './own-cart.ts'
+import { creditHere, ownCart } from './own-cart.ts'
 import { orderAddress } from './order-address.ts'
 import { orderRefusedPage } from './refused.ts'
 import { removedIn } from './cart-undo.ts'
@@ -68,7 +67,7 @@ export const showCart = async (
       removed={await removedIn(c)}
       gone={goneIn(c)}
       trouble={trouble}
-      credit={of ? await creditToUse(c.env, of.cart, Date.now()) : null}
+      credit={of ? await creditHere(c, of.cart) : null}
     />,
     status,
   )

@@ -9,6 +9,7 @@ import type { App } from '../../env.ts'
 import { giveCodeOrCard, isTakenBack, takeBack, type GiveCodeRefusal } from '../../flows/promotions/give-code.ts'
 import { giveOwnCredit } from '../../flows/stored-value/give.ts'
 import { textIn } from '../../http/form.ts'
+import { isAccountAsking } from './own-cart.ts'
 import { REDEEM } from '../promotions/codes-part.tsx'
 
 export type Redeeming = { readonly code: string } | { readonly remove: string } | { readonly credit: true }
@@ -29,7 +30,7 @@ export const redeem = async (
   asked: Redeeming,
 ): Promise<Result<Cart | null, GiveCodeRefusal>> => {
   if ('code' in asked) return giveCodeOrCard(c.env, owner, { text: asked.code, headers: c.req.raw.headers }, Date.now())
-  if ('credit' in asked) return giveOwnCredit(c.env, owner, Date.now())
+  if ('credit' in asked) return (await isAccountAsking(c)) ? giveOwnCredit(c.env, owner, Date.now()) : ok(null)
   const taken = await takeBack(c.env, owner, asked.remove)
   return taken.ok || !isTakenBack(taken.refusal) ? taken : ok(null)
 }

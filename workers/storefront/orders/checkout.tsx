@@ -16,7 +16,6 @@ import { isPaying, type Cart, type CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { readCart, saveDetails, reviewCart } from '../../flows/orders/cart.ts'
 import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flows/orders/checkout.ts'
-import { creditToUse } from '../../flows/stored-value/give.ts'
 import { checkBusiness } from '../../flows/tax/business.ts'
 import { languageOf } from '../../http/language.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
@@ -42,7 +41,7 @@ import { orderRefusedPage } from './refused.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { filledWith, keepForNextTime, ownAddresses } from './own-addresses.tsx'
-import { ownCart } from './own-cart.ts'
+import { creditHere, ownCart } from './own-cart.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import type { Short } from './fixes.tsx'
@@ -85,7 +84,7 @@ const show = async (
       of={reviewed}
       {...state}
       paymentForm={paymentsOf(c.env).form}
-      credit={await creditToUse(c.env, reviewed.cart, Date.now())}
+      credit={await creditHere(c, reviewed.cart)}
       idempotencyKey={crypto.randomUUID()}
     />,
     status,

@@ -3,11 +3,13 @@
  * of their account, whatever this browser holds.
  */
 import type { Context } from 'hono'
+import type { Money } from '#domain/money'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { gatherCarts, readCart } from '../../flows/orders/cart.ts'
 import { joinCarts, type JoinedCart } from '../../flows/orders/customer-cart.ts'
 import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
+import { creditToUse } from '../../flows/stored-value/give.ts'
 import { openedBeside, readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { languageOf } from '../../http/language.ts'
@@ -26,6 +28,16 @@ export const cartOfAccount = async (c: Context<App>): Promise<JoinedCart | undef
   if (joined.owner.id !== held?.id && !isStaff) writeCartCookie(c, joined.owner)
   return joined
 }
+
+/** Credit is for whoever is signed in, and for no member of staff in their place. */
+export const isAccountAsking = async (c: Context<App>): Promise<boolean> => {
+  const customer = await customerAsking(c.env, c.req.raw)
+  return customer !== null && customer.impersonatedBy === null
+}
+
+/** What their account has and this cart does not pay with yet; null: nothing. */
+export const creditHere = async (c: Context<App>, cart: Cart): Promise<Money | null> =>
+  cart.customerId && (await isAccountAsking(c)) ? creditToUse(c.env, cart, Date.now()) : null
 
 export const ownCart = async (c: Context<App>): Promise<OwnCart | undefined> => {
   const joined = await cartOfAccount(c)

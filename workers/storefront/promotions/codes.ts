@@ -21,7 +21,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { knockedTooOften } from '../admission/admission.ts'
 import { requestContextOf } from '../frame/request-context.ts'
 import { showCart } from '../orders/cart.tsx'
-import { cartOfAccount } from '../orders/own-cart.ts'
+import { cartOfAccount, isAccountAsking } from '../orders/own-cart.ts'
 import { orderRefusedPage } from '../orders/refused.ts'
 import { codeTrouble, isSaidAtField, mayBeCard, troubleQuery } from './trouble.ts'
 
@@ -65,7 +65,7 @@ export const codes = new Hono<App>().post('/', async (c) => {
     return isSaid ? backWith(c, '/cart') : orderRefusedPage(c, taken.refusal.code)
   }
   if (form.value.has('credit')) {
-    const used = own && (await giveOwnCredit(c.env, own, Date.now()))
+    const used = own && (await isAccountAsking(c)) ? await giveOwnCredit(c.env, own, Date.now()) : null
     // Spent meanwhile, the cart shows it no more.
     return used && !used.ok && !isSaidAtField(used.refusal) && used.refusal.code !== 'payment-in-progress'
       ? orderRefusedPage(c, used.refusal.code)

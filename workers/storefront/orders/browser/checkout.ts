@@ -169,26 +169,30 @@ const redeem = async (checkout: HTMLFormElement, by: HTMLButtonElement): Promise
   one('#redeem')?.focus()
 }
 
+/**
+ * The button of a code, a card or credit that was pressed. A code that stands in its field and was not used is used first:
+ * whoever presses to pay, or Enter in that field, means it to count.
+ */
+const codePressed = (by: HTMLElement | null): HTMLButtonElement | null => {
+  if (by instanceof HTMLButtonElement && (by.value === 'redeem' || by.name === 'remove' || by.name === 'credit'))
+    return by
+  if (by instanceof HTMLButtonElement && by.name === 'action') return null
+  return one<HTMLInputElement>('#redeem')?.value.trim() ? one('[name=action][value=redeem]') : null
+}
+
 /** Pressing twice pays once anyway; the button says that it was heard. */
 form?.addEventListener('submit', (event) => {
   const { submitter } = event
-  if (
-    submitter instanceof HTMLButtonElement &&
-    (submitter.value === 'redeem' || submitter.name === 'remove' || submitter.name === 'credit')
-  ) {
-    if (submitter.dataset.tried !== undefined) return
-    submitter.dataset.tried = ''
+  const code = codePressed(submitter)
+  if (code) {
+    // Not understood when it was asked for: the browser sends it itself.
+    if (code.dataset.tried !== undefined && code === submitter) return
+    code.dataset.tried = ''
     event.preventDefault()
-    if (!form.hasAttribute('aria-busy')) void redeem(form, submitter)
+    if (!form.hasAttribute('aria-busy')) void redeem(form, code)
     return
   }
   if (submitter instanceof HTMLButtonElement && submitter.name === 'action') return
-  // A code that stands there and was not used is used first: whoever presses to pay means it to count.
-  const use = one<HTMLButtonElement>('[name=action][value=redeem]')
-  if (use && one<HTMLInputElement>('#redeem')?.value.trim()) {
-    event.preventDefault()
-    return form.requestSubmit(use)
-  }
   event.preventDefault()
   if (form.hasAttribute('aria-busy')) {
     pressed = submitter
