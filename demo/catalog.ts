@@ -5,7 +5,7 @@
 import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
 import type { Picture } from '#domain/catalog/product'
 import { ratingOf } from '#domain/catalog/rating'
-import { currency } from '#domain/money'
+import { currency, digitsOf } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'
 import { goods } from './drawings/ways.ts'
 import { careWords, metafieldsOf } from './care.ts'
@@ -30,7 +30,7 @@ const rooms: Readonly<Record<Room, readonly DemoGood[]>> = {
 /** Prices look meant in every currency: whole, and in China in tens. */
 const inCurrencies = (euros: number, before?: number): PriceDraft[] => {
   const as = (code: string, rate: number, step: number): PriceDraft => {
-    const minor = (amount: number) => Math.round((amount * rate) / step) * step * 100
+    const minor = (amount: number) => Math.round((amount * rate) / step) * step * 10 ** digitsOf(currency(code))
     return { currency: currency(code), price: minor(euros), compareAt: before === undefined ? null : minor(before) }
   }
   return [as('EUR', 1, 1), as('USD', 1.12, 1), as('GBP', 0.86, 1), as('CNY', 8, 10)]

@@ -1,8 +1,10 @@
 /** The settings of the demo shop, as the file that `npm run settings -- import` takes from any merchant. */
 import { HOUSE } from '#domain/settings/theme'
 import type { ShopId } from '#domain/ids'
-import { currency } from '#domain/money'
+import { currency, type Currency } from '#domain/money'
 import type { DeliveryMethod } from '#domain/settings/delivery'
+import type { Market } from '#domain/settings/markets'
+import type { Text } from '#domain/settings/text'
 import { SETTINGS_FORMAT, type SettingsFile } from '#domain/settings/file'
 import { UNPAID } from '#domain/settings/payments'
 import type { SettingsDocuments } from '#domain/settings/settings'
@@ -16,6 +18,22 @@ const [EUR, USD, GBP, CNY] = [currency('EUR'), currency('USD'), currency('GBP'),
 
 /** Sold to without tax. */
 const ELSEWHERE = ['CH', 'CN', 'HK', 'NO', 'SG', 'TW', 'US']
+
+/** Not in markets of their own. */
+const REST = ELSEWHERE.filter((country) => country !== 'CN' && country !== 'US')
+
+/** Shown in the first of its currencies; without any in the shop's own, and all of them are taken. */
+const market = (id: string, name: Text, countries: readonly string[], currencies: readonly Currency[]): Market => ({
+  id,
+  name,
+  countries,
+  currencies,
+  languages: [],
+  without: [],
+  pricesIncludeTax: true,
+  priorPrices: 'by-law',
+  closed: false,
+})
 
 /** What the shop sells is taxed as everything is, wherever it goes. */
 const standard = unionRows.filter(({ taxClass }) => !taxClass)
@@ -88,9 +106,13 @@ export const documents: SettingsDocuments = {
     currencies: [EUR, USD, GBP, CNY],
     languages: ['en', 'zh'],
     markets: [
-      { id: 'union', countries: [...UNION], pricesIncludeTax: true, priorPrices: 'by-law' },
-      { id: 'elsewhere', countries: [...ELSEWHERE, 'GB'], pricesIncludeTax: true, priorPrices: 'by-law' },
+      market('union', { en: 'European Union', zh: '欧盟' }, [...UNION], []),
+      market('united-kingdom', { en: 'United Kingdom', zh: '英国' }, ['GB'], [GBP, EUR]),
+      market('united-states', { en: 'United States', zh: '美国' }, ['US'], [USD, EUR]),
+      market('china', { en: 'China', zh: '中国' }, ['CN'], [CNY, EUR]),
+      market('elsewhere', { en: 'Elsewhere', zh: '其他地区' }, REST, []),
     ],
+    rates: [],
   },
   locations: { locations: [{ id: 'main', name: 'Rotterdam', address: null, priority: 0 }] },
   delivery: {

@@ -40,6 +40,9 @@ export const sum = (amounts: readonly Money[], currency: Currency): Money =>
 /** How many digits the currency keeps after the point: 2 for EUR, 0 for JPY, 3 for KWD, 4 for CLF. */
 export const digitsOf = (currency: Currency): number => digitsByCode(currency) ?? 2
 
+/** The same as parseMoney, without its currency: minor units. */
+export const parseDecimal = (text: string, currency: Currency): number | undefined => parseMoney(text, currency)?.amount
+
 /**
  * Reads a decimal as exports write it: a dot, no thousands sign, blanks around it allowed.
  *

@@ -43,8 +43,8 @@ const PARTICULARS: Readonly<
     but: {
       'workers/admin/orders/messages/en.ts': 'orders of the last 30 days',
       'workers/admin/orders/messages/zh.ts': 'orders of the last 30 days',
-      'workers/admin/settings/messages/labels-en.ts': 'the days of 98/6/EC, article 6a',
-      'workers/flows/settings/documents.ts': 'the days of 98/6/EC, article 6a',
+      'workers/admin/settings/messages/labels-markets-en.ts': 'the days of 98/6/EC, article 6a',
+      'workers/flows/settings/market-document.ts': 'the days of 98/6/EC, article 6a',
       'workers/storefront/frame/messages/en.ts': 'the days of 98/6/EC, article 6a',
     },
   },

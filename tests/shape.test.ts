@@ -122,6 +122,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'reviews → orders', // what an order proves
     'settings → catalog', // what fields of products may hold
     'settings → customers', // what a mail address is
+    'settings → pricing', // what a price is by a rate
     'settings → stored-value', // what months a card may have
     'settings → tax', // rates of a place
     'statistics → catalog', // what a handle is
@@ -194,6 +195,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'settings → catalog', // safe HTML
     'settings → inventory', // locations
     'settings → logistics', // which countries there are
+    'settings → pricing', // all goods are priced anew by other rates
     'settings → tax', // VAT ids of the shop
     'stored-value → customers', // who is credited
     'stored-value → inventory', // movements of the shard are its ledger

@@ -39,12 +39,17 @@ export type ListQuery = {
   /** The order that its collection says; absent: the order in which it is listed. */
   readonly usual?: Exclude<Sort, 'relevance'> | undefined
   readonly currency: Currency
+  /** Handles of collections of which nothing is listed, as it is not sold there; absent: nothing is left out. */
+  readonly without?: readonly string[] | undefined
   /** From 1. */
   readonly page: number
   readonly pageSize: number
   /** Go on behind this product, wherever that stands now: what changes meanwhile moves nothing else to another page. */
   readonly behind?: Place
 }
+
+/** What a market sells in, and what it does not. */
+export type Selling = Pick<ListQuery, 'currency' | 'without'>
 
 /** Where a product stands in a list: what it is sorted by, and its number where others have the same. */
 export type Place = { readonly key: string | number | null; readonly product: number }
@@ -111,7 +116,7 @@ export const parseListQuery = (
   parameters: Iterable<readonly [string, string]>,
   fixed: { readonly currency: Currency; readonly collection?: string; readonly pageSize?: number } & Pick<
     ListQuery,
-    'usual'
+    'usual' | 'without'
   >,
 ): ListQuery => {
   const values = gathered(parameters)
@@ -135,6 +140,7 @@ export const parseListQuery = (
     },
     sort,
     ...(fixed.usual !== undefined && { usual: fixed.usual }),
+    ...(fixed.without?.length && { without: fixed.without }),
     currency: fixed.currency,
     page: clamp(Number(first('page') || 1), 1, PAGE_MAX),
     pageSize: clamp(fixed.pageSize ?? PAGE_SIZE, 1, PAGE_SIZE_MAX),

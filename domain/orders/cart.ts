@@ -105,6 +105,8 @@ export type CartChange =
       readonly units: number
       readonly lastSeenPrice: Money | null
     }
+  /** `lines`: what each thing costs in it, as the shopper is shown; what is missing is not sold in it. */
+  | { readonly type: 'currency'; readonly currency: Currency; readonly lines: readonly CartLineItem[] }
   | {
       readonly type: 'details'
       readonly email?: string
@@ -170,6 +172,11 @@ const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): Ca
 
 const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {
   if (change.type === 'details') return ok(cart.lines)
+  if (change.type === 'currency') {
+    const seen = new Map(change.lines.map((line) => [line.variantId, line.seen]))
+    const none = { amount: 0, currency: change.currency }
+    return ok(cart.lines.map((line) => ({ ...line, seen: seen.get(line.variantId) ?? none })))
+  }
   if (change.type === 'add') {
     const wrong = change.lines.find((lineItem) => !isUnits(lineItem.units))
     if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
@@ -205,6 +212,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   return ok({
     ...cart,
     lines: lines.value,
+    ...(change.type === 'currency' && { currency: change.currency }),
     ...(change.type === 'add' && restoring(cart, change.of, change.lines)),
     email: details.email ?? cart.email,
     address: details.address ?? cart.address,

@@ -30,6 +30,8 @@ export type Offer = {
   readonly sellable: boolean
   /** Absent: none, nobody knows. */
   readonly collections?: readonly CollectionId[]
+  /** Their handles: a market may sell nothing of one. */
+  readonly handles?: readonly string[]
   readonly tags?: readonly string[]
   readonly compareAt?: readonly Money[]
   /** Staff alone see it. */

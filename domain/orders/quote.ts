@@ -9,6 +9,7 @@ import { money, sum, times, type Currency, type Money } from '../money.ts'
 import { EVERYONE, priceFor, type Buyer, type PriceContext } from '../pricing/price-for.ts'
 import { limitsOf, type Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { currenciesIn, isSoldThere, marketOf, type Market } from '../settings/markets.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Text } from '../settings/text.ts'
 import type { TaxDocument } from '../tax/document.ts'
@@ -66,12 +67,16 @@ export type Quote = {
 export type QuoteRefusal =
   | { readonly code: 'currency-unsold'; readonly currency: Currency }
   | { readonly code: 'variant-unknown'; readonly variantId: VariantId }
-  | { readonly code: 'not-for-sale'; readonly variantId: VariantId }
+  /** `country`: elsewhere it is. */
+  | { readonly code: 'not-for-sale'; readonly variantId: VariantId; readonly country?: string }
   | { readonly code: 'price-missing'; readonly variantId: VariantId; readonly currency: Currency }
   | { readonly code: 'delivery-unavailable'; readonly currency: Currency }
 
 /** Who buys, where to, in which currency and when; how many, the line says. */
-export type LineContext = Omit<PriceContext, 'units'>
+export type LineContext = Omit<PriceContext, 'units'> & {
+  /** Where it goes; absent: nobody has said so. */
+  readonly market?: Market | undefined
+}
 
 /** One line item at today's price for this buyer, or why it cannot be sold. */
 export const quoteLineItem = (
@@ -83,6 +88,8 @@ export const quoteLineItem = (
   const { currency } = context
   if (!offer) return refuse({ code: 'variant-unknown', variantId })
   if (!offer.sellable) return refuse({ code: 'not-for-sale', variantId })
+  if (context.country !== null && !isSoldThere(context.market, offer.handles ?? []))
+    return refuse({ code: 'not-for-sale', variantId, country: context.country })
   const priced = priceFor(offer, { ...context, units })
   if (!priced) return refuse({ code: 'price-missing', variantId, currency })
   const { price, before, list } = priced
@@ -114,6 +121,12 @@ export type OrderRules = Pick<Settings, 'shop' | 'markets' | 'locations' | 'deli
 export const sellsIn = ({ markets }: Pick<Settings, 'markets'>, currency: Currency): boolean =>
   markets.currencies.includes(currency)
 
+/** Where an order goes decides in what it may be paid: in the currencies of the market there. */
+export const sellsTo = (
+  { markets }: Pick<Settings, 'markets'>,
+  { currency, address }: Pick<Cart, 'currency' | 'address'>,
+): boolean => currenciesIn(markets, address ? marketOf(markets, address.country) : undefined).includes(currency)
+
 /** What a cart is priced by. Nothing of it comes from a page or a body. */
 export type QuotedBy = {
   readonly offers: ReadonlyMap<VariantId, Offer>
@@ -131,8 +144,11 @@ export type QuotedBy = {
 /** By what a line of this cart is priced. */
 export const contextOf = (
   { currency, address }: Pick<Cart, 'currency' | 'address'>,
-  { buyer = EVERYONE, now }: Pick<QuotedBy, 'buyer' | 'now'>,
-): LineContext => ({ currency, buyer, country: address?.country ?? null, now })
+  { buyer = EVERYONE, rules, now }: Pick<QuotedBy, 'buyer' | 'rules' | 'now'>,
+): LineContext => {
+  const market = address ? marketOf(rules.markets, address.country) : undefined
+  return { currency, buyer, country: address?.country ?? null, market, now }
+}
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business' | 'storedValues'>
 
@@ -166,7 +182,7 @@ export type Explained = Quote & {
 /** The whole cart, or the first reason why not. */
 export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
-  if (!sellsIn(by.rules, currency)) return refuse({ code: 'currency-unsold', currency })
+  if (!sellsTo(by.rules, cart)) return refuse({ code: 'currency-unsold', currency })
   const lines: OrderLineItem[] = []
   for (const lineItem of cart.lines) {
     const quoted = quoteLineItem(lineItem, by.offers.get(lineItem.variantId), contextOf(cart, by))
@@ -189,11 +205,11 @@ export const quoteLines = (
   { offers, rules, promoting, exempt = false, buyer, balances, now }: QuotedBy,
 ): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
-  if (!sellsIn(rules, currency)) return refuse({ code: 'currency-unsold', currency })
+  if (!sellsTo(rules, cart)) return refuse({ code: 'currency-unsold', currency })
   const sent = travels(bare)
   const country = cart.address?.country ?? null
   const wayFor = sent ? wayOf(cart, rules, bare) : () => null
-  const context = contextOf(cart, { now, ...(buyer && { buyer }) })
+  const context = contextOf(cart, { now, rules, ...(buyer && { buyer }) })
   const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, context)
   const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
   const { lines, applied, unapplied, way } = promoted

@@ -25,7 +25,7 @@ import {
   contextOf,
   quoteLineItem,
   quoteLines,
-  sellsIn,
+  sellsTo,
   type Explained,
   type LineContext,
   type OrderRules,
@@ -65,6 +65,8 @@ export type ReviewedLineItem = {
   readonly availability: Availability
   /** Why it is in the way of buying. */
   readonly obstacle: 'item_unavailable' | 'out_of_stock' | 'insufficient_stock' | undefined
+  /** The country to which it is not sold, where that is why. */
+  readonly unsoldIn?: string
   /** The price that the shopper saw, when it is another one now. */
   readonly before: Money | undefined
 }
@@ -178,6 +180,7 @@ const sightOf = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): Reviewed
     sold,
     availability: !sold ? 'sold-out' : word === 'sold-out' ? 'low' : word,
     obstacle: obstacleFor({ forSale: quoted.ok, units, wanted: lineItem.units }),
+    ...(!quoted.ok && 'country' in quoted.refusal && { unsoldIn: quoted.refusal.country }),
     before: sold && isNews(sold, lineItem.seen) ? lineItem.seen : undefined,
   }
 }
@@ -275,8 +278,8 @@ const optionsOf = (reviewed: Pick<Review, 'cart' | 'lines' | 'pricing'>): Review
   })
 }
 
-const currencyOf = ({ currency }: Cart, rules: OrderRules): CartMessage[] =>
-  sellsIn(rules, currency) ? [] : [{ type: 'error', code: 'currency_unsold', currency }]
+const currencyOf = (cart: Cart, rules: OrderRules): CartMessage[] =>
+  sellsTo(rules, cart) ? [] : [{ type: 'error', code: 'currency_unsold', currency: cart.currency }]
 
 const obstacleOf = ({ lineItem: { variantId }, obstacle, sold }: ReviewedLineItem): CartMessage[] => {
   if (!obstacle) return []

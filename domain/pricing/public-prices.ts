@@ -6,6 +6,7 @@ import { priceIn, wasPrice, type Product, type Variant } from '../catalog/produc
 import type { VariantId } from '../ids.ts'
 import type { Currency, Money } from '../money.ts'
 import { own } from '../own.ts'
+import type { Converted } from './conversion.ts'
 import { isPublic, nextMoment, type ListOffer, type PriceListId } from './price-list.ts'
 import { inPublic, priceFor, type Priced, type PriceFor } from './price-for.ts'
 
@@ -13,6 +14,8 @@ import { inPublic, priceFor, type Priced, type PriceFor } from './price-for.ts'
 export type PriceMark = {
   /** Absent: the regular price. */
   readonly list?: PriceListId
+  /** It is a regular one, by a rate. */
+  readonly rate?: 1
   /** Whether it is announced as a reduction. */
   readonly sale?: 1
   /** What a sale has taken it down from, minor units. */
@@ -22,7 +25,7 @@ export type PriceMark = {
 }
 export type PriceMarks = Readonly<Record<string, PriceMark>>
 
-export type ShownPrice = PriceFor & { readonly reduced: boolean }
+export type ShownPrice = PriceFor & { readonly reduced: boolean; readonly byRate: boolean }
 
 /** In which currencies it can be had at all: those of its own prices, and of lists. */
 const currenciesOf = ({ prices, lists = [] }: Priced): Currency[] => [
@@ -31,7 +34,7 @@ const currenciesOf = ({ prices, lists = [] }: Priced): Currency[] => [
 
 /** What everyone pays for one unit, in each currency that it is sold in. */
 export const shownPrices = (
-  variant: Pick<Variant, 'prices' | 'compareAt'> & Priced,
+  variant: Converted<Pick<Variant, 'prices' | 'compareAt'> & Priced>,
   now: number,
 ): readonly ShownPrice[] => {
   const open = { prices: variant.prices, lists: (variant.lists ?? []).filter(isPublic) }
@@ -40,15 +43,17 @@ export const shownPrices = (
     if (!priced) return []
     const marked = priced.list === null ? wasPrice(variant, currency) : undefined
     const before = priced.before ?? marked ?? null
-    return [{ ...priced, before, reduced: before !== null }]
+    const byRate = variant.byRate?.includes(currency) ?? false
+    return [{ ...priced, before, reduced: before !== null, byRate }]
   })
 }
 
 /** What is stored beside the price; empty where nothing is to be said. */
-export const markOf = ({ list, before, reduced }: ShownPrice, prior: number | null): PriceMark => ({
+export const markOf = ({ list, before, reduced, byRate }: ShownPrice, prior: number | null): PriceMark => ({
   ...(list !== null && { list }),
-  ...(list !== null && reduced && { sale: 1 as const }),
-  ...(list !== null && before && { was: before.amount }),
+  ...(list === null && byRate && { rate: 1 as const }),
+  ...((list !== null || byRate) && reduced && { sale: 1 as const }),
+  ...((list !== null || byRate) && before && { was: before.amount }),
   ...(prior !== null && { prior }),
 })
 

@@ -37,6 +37,12 @@ export type SettingsFault =
   | 'unknown-class'
   | 'vat-id-form'
   | 'number-form'
+  | 'unsold-currency'
+  | 'unspoken-language'
+  | 'rate-form'
+  | 'rate-of-own'
+  | 'step-form'
+  | 'less-form'
 
 /** `methods.0.prices.1.currency` and what is wrong there. */
 export type SettingsIssue = {

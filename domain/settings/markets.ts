@@ -1,12 +1,36 @@
 /** To whom the shop sells: in which currencies and languages, in which countries, and whether its prices contain the tax there. */
 import type { Language } from '../languages.ts'
 import { isCurrency, type Currency } from '../money.ts'
-import { checkCountries, checkHandle, distinct, each, issue, when, type SettingsIssue, type World } from './check.ts'
+import type { Conversion, ConversionRate } from '../pricing/conversion.ts'
+import {
+  checkCountries,
+  checkHandle,
+  checkText,
+  distinct,
+  each,
+  issue,
+  NAME_MAX,
+  when,
+  type SettingsIssue,
+  type World,
+} from './check.ts'
+import { checkRates } from './rates.ts'
+import type { Text } from './text.ts'
 
 export type Market = {
   readonly id: string
+  /** As shoppers are told; empty or absent: by the names of its countries. */
+  readonly name?: Text | undefined
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[]
+  /** Of those of the shop, the first is what its prices are shown in; none or absent: all, the shop's own first. */
+  readonly currencies?: readonly Currency[] | undefined
+  /** Of those of the shop; none or absent: all. */
+  readonly languages?: readonly Language[] | undefined
+  /** Handles of collections that are not sold there; none or absent: everything is. */
+  readonly without?: readonly string[] | undefined
+  /** Nothing is sold there for now. Absent: it is. */
+  readonly closed?: boolean | undefined
   /** Whether the prices that are shown contain the tax, or it is added to them. */
   readonly pricesIncludeTax: boolean
   /** Absent: `by-law`. */
@@ -25,18 +49,57 @@ export type MarketsSettings = {
   readonly currencies: readonly Currency[]
   /** The first is the shop's own. */
   readonly languages: readonly Language[]
+  /** The first is the shop's own: addresses without a market are its. */
   readonly markets: readonly Market[]
+  /** By which goods are priced that have no price in a currency; none or absent: they are not sold in it. */
+  readonly rates?: readonly ConversionRate[] | undefined
 }
+
+type Markets = Pick<MarketsSettings, 'markets'>
 
 const CURRENCIES_MAX = 50
 const MARKETS_MAX = 50
+const WITHOUT_MAX = 50
+
+/** Those that are not closed. */
+export const openMarkets = ({ markets }: Markets): readonly Market[] => markets.filter(({ closed }) => !closed)
 
 /** Every country that the shop sells to. */
-export const countriesServed = ({ markets }: Pick<MarketsSettings, 'markets'>): readonly string[] =>
-  markets.flatMap(({ countries }) => countries)
+export const countriesServed = (of: Markets): readonly string[] => openMarkets(of).flatMap(({ countries }) => countries)
 
-export const marketOf = ({ markets }: Pick<MarketsSettings, 'markets'>, country: string): Market | undefined =>
-  markets.find(({ countries }) => countries.includes(country))
+export const marketOf = (of: Markets, country: string): Market | undefined =>
+  openMarkets(of).find(({ countries }) => countries.includes(country))
+
+/** In which currencies whoever buys there may pay, the usual one first. @param market undefined: nobody has said where */
+export const currenciesIn = (
+  { currencies }: Pick<MarketsSettings, 'currencies'>,
+  market: Pick<Market, 'currencies'> | undefined,
+): readonly Currency[] => {
+  const chosen = (market?.currencies ?? []).filter((code) => currencies.includes(code))
+  return chosen.length > 0 ? chosen : currencies
+}
+
+/** In which languages the shop speaks there, its own first. */
+export const languagesIn = (
+  { languages }: Pick<MarketsSettings, 'languages'>,
+  market: Pick<Market, 'languages'> | undefined,
+): readonly Language[] => {
+  const chosen = languages.filter((one) => market?.languages?.includes(one))
+  return chosen.length > 0 ? chosen : languages
+}
+
+/** Whether what stands in these collections is sold there. @param market undefined: nobody has said where, so nothing is in the way */
+export const isSoldThere = (market: Pick<Market, 'without'> | undefined, collections: readonly string[]): boolean =>
+  !market?.without?.some((handle) => collections.includes(handle))
+
+/** Null where everything is priced by what somebody has typed. */
+export const conversionOf = ({
+  currencies,
+  rates = [],
+}: Pick<MarketsSettings, 'currencies' | 'rates'>): Conversion | null => {
+  const [base] = currencies
+  return base && rates.length > 0 ? { base, rates } : null
+}
 
 /** Two markets that claim one country would tax it in two ways. */
 const claimedTwice = (markets: readonly Market[]): SettingsIssue[] =>
@@ -47,20 +110,42 @@ const claimedTwice = (markets: readonly Market[]): SettingsIssue[] =>
     )
   })
 
-export const checkMarkets = ({ currencies, languages, markets }: MarketsSettings, world: World): SettingsIssue[] => [
-  ...(currencies.length === 0 ? [issue('currencies', 'required')] : []),
-  ...each('currencies', currencies, CURRENCIES_MAX, (code, path) => when(!isCurrency(code), path, 'unknown-currency')),
-  ...distinct('currencies', currencies),
-  ...(languages.length === 0 ? [issue('languages', 'required')] : []),
-  ...distinct('languages', languages),
-  ...each('markets', markets, MARKETS_MAX, ({ id, countries }, path) => [
-    ...checkHandle(id, `${path}.id`),
-    ...checkCountries(countries, `${path}.countries`, world),
-  ]),
-  ...distinct(
-    'markets',
-    markets.map(({ id }) => id),
-    'id',
+/** What a market has must be the shop's. */
+const checkChosen = ({ currencies, languages }: MarketsSettings, market: Market, path: string): SettingsIssue[] => [
+  ...each(`${path}.currencies`, market.currencies ?? [], CURRENCIES_MAX, (code, at) =>
+    when(!currencies.includes(code), at, 'unsold-currency'),
   ),
-  ...claimedTwice(markets),
+  ...distinct(`${path}.currencies`, market.currencies ?? []),
+  ...(market.languages ?? []).flatMap((one, index) =>
+    when(!languages.includes(one), `${path}.languages.${index}`, 'unspoken-language'),
+  ),
+  ...distinct(`${path}.languages`, market.languages ?? []),
 ]
+
+export const checkMarkets = (settings: MarketsSettings, world: World): SettingsIssue[] => {
+  const { currencies, languages, markets } = settings
+  return [
+    ...(currencies.length === 0 ? [issue('currencies', 'required')] : []),
+    ...each('currencies', currencies, CURRENCIES_MAX, (code, path) =>
+      when(!isCurrency(code), path, 'unknown-currency'),
+    ),
+    ...distinct('currencies', currencies),
+    ...(languages.length === 0 ? [issue('languages', 'required')] : []),
+    ...distinct('languages', languages),
+    ...each('markets', markets, MARKETS_MAX, (market, path) => [
+      ...checkHandle(market.id, `${path}.id`),
+      ...checkText(market.name ?? {}, `${path}.name`, NAME_MAX),
+      ...checkCountries(market.countries, `${path}.countries`, world),
+      ...checkChosen(settings, market, path),
+      ...each(`${path}.without`, market.without ?? [], WITHOUT_MAX, checkHandle),
+      ...distinct(`${path}.without`, market.without ?? []),
+    ]),
+    ...distinct(
+      'markets',
+      markets.map(({ id }) => id),
+      'id',
+    ),
+    ...claimedTwice(markets),
+    ...checkRates(settings),
+  ]
+}

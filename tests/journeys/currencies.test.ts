@@ -28,7 +28,8 @@ const save = async (group: string, value: unknown) => {
 }
 
 const sellingIn = async (codes: readonly string[], delivered: readonly string[]) => {
-  await save('markets', { ...documents.markets, currencies: codes })
+  const markets = documents.markets.markets.map((market) => ({ ...market, currencies: [] }))
+  await save('markets', { ...documents.markets, markets, currencies: codes })
   const prices = delivered.map((code) => ({ currency: code, price: 500, freeOver: null }))
   const methods = documents.delivery.methods.map((method) => ({ ...method, prices }))
   await save('delivery', { ...documents.delivery, methods })

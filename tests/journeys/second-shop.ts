@@ -21,7 +21,20 @@ export const secondShop: SettingsFile = {
     markets: {
       currencies: [JPY, KWD],
       languages: ['en'],
-      markets: [{ id: 'all', countries: ['JP', 'KW', 'CA'], pricesIncludeTax: false, priorPrices: 'by-law' }],
+      markets: [
+        {
+          id: 'all',
+          name: {},
+          countries: ['JP', 'KW', 'CA'],
+          currencies: [],
+          languages: [],
+          without: [],
+          pricesIncludeTax: false,
+          priorPrices: 'by-law',
+          closed: false,
+        },
+      ],
+      rates: [],
     },
     locations: {
       locations: [

@@ -35,6 +35,7 @@ import { staffPrices } from './catalog/product-prices.ts'
 import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
+import { markets } from './settings/markets.ts'
 import { staffSettings } from './settings/settings.ts'
 import { staffContent } from './content/staff-content.ts'
 import { staffFiles } from './content/staff-files.ts'
@@ -114,6 +115,7 @@ const fromAnywhere: MiddlewareHandler = async (c, next) => {
 for (const open of [
   'products',
   'collections',
+  'markets',
   'search',
   'carts',
   'checkouts',
@@ -157,6 +159,7 @@ const OPEN_TO_STAFF = /^\/api\/(admin|auth|carts|checkouts|orders|payments|messa
 api.use(notByStaff(OPEN_TO_STAFF, (c, code) => refused(c, { code }, 'Only the customer can do this.')))
 
 api.route('/', catalog)
+api.route('/markets', markets)
 api.route('/', reviews)
 api.route('/', reviewsByKey)
 api.route('/carts', carts)

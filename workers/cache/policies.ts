@@ -48,7 +48,9 @@ export const SITEMAP: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, L
 
 /** The API is open to programs of every site, and says so with every answer. */
 export const OPEN = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'retry-after' } as const
-const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit'] as const
+const LISTED = [...LIST_PARAMETERS, 'after', 'currency', 'language', 'limit', 'market'] as const
+
+export const MARKETS_JSON: AnswerPolicy = { reads: [], tags: () => [SETTINGS], headers: OPEN }
 
 export const PRODUCT_JSON: AnswerPolicy = {
   reads: ['language'],

@@ -16,8 +16,10 @@ import { llms } from './catalog/discovery/llms.ts'
 import { robots } from './catalog/discovery/robots.ts'
 import { sitemap, sitemaps } from './catalog/discovery/sitemap.ts'
 import { home } from './catalog/home.tsx'
+import { inMarkets, pathWithoutMarket } from './frame/in-market.ts'
 import { queue } from './admission/queue.tsx'
 import { media } from './catalog/media.ts'
+import { market } from './orders/market.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
 import { orderDevices } from './orders/order-devices.ts'
@@ -64,6 +66,7 @@ const shop = new Hono<App>()
   .route('/cart', offered)
   .route('/cart/codes', codes)
   .route('/discount', discount)
+  .route('/market', market)
   .route('/queue', queue)
   // Where queues stood before: addresses of drops are printed and sent, and forms of open pages still lead there.
   .all('/line/:rest{.+}', (c) => c.redirect(c.req.url.replace('/line/', '/queue/'), 308))
@@ -81,10 +84,11 @@ const shop = new Hono<App>()
   .route('/alerts', alerts)
 
 /** The cart may be filled for a customer, the press of the banner leads out, and what a page tells the statistics names nobody. */
-const OPEN_TO_STAFF = /^(\/zh)?\/(cart(\/.*)?|account\/sign-out|events)$/
+const OPEN_TO_STAFF = /^(\/zh)?\/(cart(\/.*)?|market|account\/sign-out|events)$/
 
-export const storefront = new Hono<App>()
+export const storefront = new Hono<App>({ getPath: pathWithoutMarket })
   .use(secured)
+  .use(inMarkets)
   // Mail programs press it without saying where they come from; what lets them is signed.
   .route('/unsubscribe', unsubscribe)
   .route('/zh/unsubscribe', unsubscribe)

@@ -1,5 +1,5 @@
 /** One page of a list: which products, in which order, and of each what its card shows. */
-import type { Card, ListQuery, Place, Sort } from '#domain/catalog/list-query'
+import type { Card, ListQuery, Place, Selling, Sort } from '#domain/catalog/list-query'
 import { translationOf, type Availability, type Picture, type Product } from '#domain/catalog/product'
 import type { ProductId } from '#domain/ids'
 import type { Translated } from '#domain/languages'
@@ -8,6 +8,7 @@ import { STRUCK } from '../pricing/lists-of.ts'
 import { isWholeShop, narrow, type Narrowing } from './narrow.ts'
 import { rowsIn, type Reading } from './reading.ts'
 import { ratingOf } from './rows.ts'
+import { soldThere } from './sold-there.ts'
 
 type CardRow = {
   readonly id: ProductId
@@ -142,13 +143,17 @@ export const pageReading = (
 }
 
 /** Those of these that are for sale, in the order in which they are named. @param handles some ten */
-export const namedCards = async (db: D1Database, handles: readonly string[], currency: Currency): Promise<Card[]> => {
+export const namedCards = async (
+  db: D1Database,
+  handles: readonly string[],
+  { currency, without = [] }: Selling,
+): Promise<Card[]> => {
   const { results } = await db
     .prepare(
       `SELECT ${CARD_COLUMNS} FROM json_each(?1) n CROSS JOIN products p ON p.handle = n.value AND p.status = 'active' AND p.shown = 1
-       LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?2 ORDER BY n.key`,
+       LEFT JOIN product_prices r ON r.product = p.number AND r.currency = ?2 WHERE ${soldThere('p.number', '?3')} ORDER BY n.key`,
     )
-    .bind(JSON.stringify(handles), currency)
+    .bind(JSON.stringify(handles), currency, JSON.stringify(without))
     .all<CardRow>()
   return results.map((row) => cardOf(row, currency))
 }
@@ -157,7 +162,7 @@ export const namedCards = async (db: D1Database, handles: readonly string[], cur
 export const neighboursReading = (
   db: D1Database,
   handle: string,
-  { currency, many }: { readonly currency: Currency; readonly many: number },
+  { currency, without = [], many }: Selling & { readonly many: number },
 ): Reading<Card[]> => {
   const statement = db
     .prepare(
@@ -171,9 +176,10 @@ export const neighboursReading = (
            SELECT * FROM (SELECT product, product FROM listed WHERE NOT EXISTS (SELECT 1 FROM shelf)
              AND type = (SELECT nullif(type, '') FROM me) AND product <> (SELECT number FROM me) ORDER BY product LIMIT ?3))
        SELECT ${CARD_COLUMNS} FROM near n CROSS JOIN products p ON p.number = n.product
-       LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?2 ORDER BY n.position, n.product`,
+       LEFT JOIN product_prices r ON r.product = n.product AND r.currency = ?2
+       WHERE ${soldThere('n.product', '?4')} ORDER BY n.position, n.product`,
     )
-    .bind(handle, currency, many)
+    .bind(handle, currency, many, JSON.stringify(without))
   return { statements: [statement], read: ([result]) => rowsIn<CardRow>(result).map((row) => cardOf(row, currency)) }
 }
 

@@ -88,6 +88,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
   const variant = variantOf(row)
   const translations: Product['translations'] = JSON.parse(row.translations)
   const pictures: Product['pictures'] = JSON.parse(row.pictures)
+  const collections: Readonly<Record<string, string>> = JSON.parse(row.collections)
   return {
     variantId: variant.id,
     productId: row.productId,
@@ -106,7 +107,8 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     availability: availabilityOf(variant),
     lowStock: variant.lowStock,
     sellable: isForSale(row, now),
-    collections: JSON.parse(row.collections) as CollectionId[],
+    collections: Object.keys(collections) as CollectionId[],
+    handles: Object.values(collections),
     tags: JSON.parse(row.tags) as string[],
     compareAt: variant.compareAt,
     cost: variant.cost,
@@ -127,7 +129,7 @@ export const offersOf = async (
     .prepare(
       `SELECT ${columns}, p.id AS productId, p.handle, p.status, p.title, p.translations, p.words, p.pictures, p.version,
          p.tags, p.category,
-         (SELECT json_group_array(c.id) FROM collection_products m JOIN collections c ON c.number = m.collection
+         (SELECT json_group_object(c.id, c.handle) FROM collection_products m JOIN collections c ON c.number = m.collection
           WHERE m.product = p.number) AS collections,
          p.published_from AS publishedFrom, p.published_until AS publishedUntil, p.tax_class AS taxClass,
          ${listsOf('?2', 'anybody')} AS lists

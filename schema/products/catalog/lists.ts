@@ -108,7 +108,8 @@ export const searchProducts = async (db: D1Database, query: ListQuery, known?: K
   const isAnswered = (hits: Hits | undefined) => hits !== undefined && hits.products.length > 0
   const popular = (): Reading<readonly Card[]> => {
     const filters = { options: {}, vendor: [], type: [], available: true }
-    return cardsReading(db, { currency: query.currency, filters, sort: 'rating', page: 1, pageSize: POPULAR })
+    const { currency, without } = query
+    return cardsReading(db, { currency, without, filters, sort: 'rating', page: 1, pageSize: POPULAR })
   }
   const none: Reading<readonly Card[]> = { statements: [], read: () => [] }
   // Whoever has typed nothing has found nothing.

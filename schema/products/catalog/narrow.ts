@@ -10,8 +10,8 @@ import { AMOUNT_MAX } from '#domain/money'
 import { AMOUNT } from './listed-variants.ts'
 import { isOwnField } from './option-statements.ts'
 
-/** The one facet whose own choice is left out, so that it counts what else could be chosen. */
-export type Facet = 'vendor' | 'type' | 'price' | 'available' | 'rating' | { readonly option: string }
+/** The one facet whose own choice is left out, so that it counts what else could be chosen. What a market does not sell nobody chose. */
+export type Facet = 'vendor' | 'type' | 'price' | 'available' | 'rating' | 'market' | { readonly option: string }
 
 export type Narrowing = {
   /** What a search found (search.ts): numbers of products, best first; absent where nothing was typed. */
@@ -41,7 +41,12 @@ export const isUnnarrowed = (query: ListQuery, option?: string): boolean => {
   const { options, vendor, type, priceMin, priceMax, available, ratingMin } = query.filters
   const said = [priceMin, priceMax, available, ratingMin].some((one) => one !== undefined)
   const chosen = Object.keys(options).filter((name) => name !== option)
-  return query.collection === undefined && !said && chosen.length + vendor.length + type.length === 0
+  return (
+    query.collection === undefined &&
+    !query.without?.length &&
+    !said &&
+    chosen.length + vendor.length + type.length === 0
+  )
 }
 
 type Bind = (value: string | number) => string
@@ -121,6 +126,13 @@ const choicesOf = (query: ListQuery, bind: Bind, without?: Facet): Choice[] => {
       'available',
       available === true,
       () => ({ ...ofProduct(`+l.availability IN ('in-stock', 'low')`), variant: BUYABLE }),
+    ],
+    [
+      'market',
+      (query.without?.length ?? 0) > 0,
+      () =>
+        ofProduct(`l.product NOT IN (SELECT m.product FROM collections c CROSS JOIN collection_products m ON m.collection = c.number
+        WHERE c.handle IN ${list(query.without ?? [])})`),
     ],
     ['rating', ratingMin !== undefined, () => ofProduct(`+l.stars >= ${bind(ratingMin ?? 0)}`)],
   ]

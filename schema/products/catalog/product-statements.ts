@@ -84,9 +84,9 @@ const MAKE_ROOM = `
   UPDATE variants SET options = json_array(variants.id) FROM json_each(?1) s
   WHERE variants.id = s.value ->> 'id' AND variants.options <> (s.value -> 'options')`
 
-/** Its prices have changed, and no price list could say otherwise: then everyone pays what it says. Else they are reckoned anew. */
+/** Its prices have changed, and no price list or rate could say otherwise: then everyone pays what it says. Else they are reckoned. */
 const PAYS_ITS_PRICES = `(variants.prices, variants.compare_at) IS NOT (excluded.prices, excluded.compare_at)
-  AND NOT EXISTS (SELECT 1 FROM price_lists WHERE state = 'published')`
+  AND NOT EXISTS (SELECT 1 FROM price_lists WHERE state = 'published') AND NOT EXISTS (SELECT 1 FROM price_rates)`
 
 /** The word for the stock is not written: it is the inventory's to say. */
 const SAVE_VARIANTS = `

@@ -8,6 +8,7 @@ import type { ProductId, VariantId } from '#domain/ids'
 import type { Currency } from '#domain/money'
 import { nextMoment } from '#domain/pricing/price-list'
 import { PRIOR_PRICE_MS, priorPrice, type PastPrice } from '#domain/pricing/prior-price'
+import { withRates } from '#domain/pricing/conversion'
 import { markOf, shownPrices, type PriceMarks, type ShownPrice } from '#domain/pricing/public-prices'
 import { same } from '#domain/same'
 import { listVariants } from '../catalog/listed-variants.ts'
@@ -15,6 +16,7 @@ import { VARIANT_COLUMNS, variantOf, type VariantRow } from '../catalog/rows.ts'
 import { changed } from '../changes.ts'
 import { IS_OF_LIST, listsIn, listsOf } from './lists-of.ts'
 import { rangeStatements } from './price-ranges.ts'
+import { RATES, ratesIn } from './rates-of.ts'
 
 /** Products of one transaction, which stays far below D1's 30 seconds. */
 const CHUNK = 200
@@ -32,6 +34,7 @@ type PricedRow = VariantRow & {
   readonly shownPrices: string
   readonly priceMarks: string
   readonly lists: string
+  readonly rates: string | null
 }
 
 /** A variant as it shall be; `is`: as it stands. */
@@ -82,7 +85,8 @@ const settle = async (db: D1Database, due: readonly DueRow[]): Promise<string[]>
   const [parts, past] = await db.batch<PricedRow | PastRow>([
     db
       .prepare(
-        `SELECT ${columns}, v.shown_prices AS shownPrices, v.price_marks AS priceMarks, ${listsOf('?2', 'everyone')} AS lists
+        `SELECT ${columns}, v.shown_prices AS shownPrices, v.price_marks AS priceMarks, ${RATES} AS rates,
+           ${listsOf('?2', 'everyone')} AS lists
          FROM products p CROSS JOIN variants v ON v.product = p.number
          WHERE p.number IN (SELECT value FROM json_each(?1)) ORDER BY v.product, v.position`,
       )
@@ -129,7 +133,7 @@ const newsStatements = (db: D1Database, news: readonly Reckoned[], written: read
 }
 
 const reckon = (row: PricedRow, at: number, histories: ReadonlyMap<string, readonly PastRow[]>): Reckoned => {
-  const variant = variantOf(row)
+  const variant = withRates(variantOf(row), ratesIn(row.rates))
   const shown = shownPrices({ ...variant, lists: listsIn(row.lists) }, at)
   const prices = shown.map(({ price }) => price)
   const marks = Object.fromEntries(

@@ -1,8 +1,9 @@
 /** From what price products are sold, as lists of goods have it: written anew from what everyone pays for their variants. */
 import { NUMBERS, type Named } from '../catalog/listed-variants.ts'
 
-/** What a sale has taken `s`, a shown price of `v`, down from; beside a regular price what staff say it was. */
-const WAS = `iif(v.price_marks ->> ('$.' || (s.value ->> 'currency') || '.list') IS NULL,
+/** What a sale has taken `s`, a shown price of `v`, down from; beside a regular one what staff say it was, or that by a rate. */
+const WAS = `iif(coalesce(v.price_marks ->> ('$.' || (s.value ->> 'currency') || '.list'),
+    v.price_marks ->> ('$.' || (s.value ->> 'currency') || '.rate')) IS NULL,
   (SELECT c.value ->> 'amount' FROM json_each(v.compare_at) c WHERE c.value ->> 'currency' = s.value ->> 'currency'),
   v.price_marks ->> ('$.' || (s.value ->> 'currency') || '.was'))`
 

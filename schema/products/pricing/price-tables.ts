@@ -2,6 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { VariantId } from '#domain/ids'
 import type { Currency } from '#domain/money'
+import type { Conversion } from '#domain/pricing/conversion'
 import type { Audience, PriceListId, PriceListKind, PriceListState, Pricing } from '#domain/pricing/price-list'
 
 export const priceLists = sqliteTable('price_lists', {
@@ -32,6 +33,11 @@ export const priceListPrices = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.variant, table.list, table.units] })],
 )
+
+export const priceRates = sqliteTable('price_rates', {
+  only: integer().primaryKey(),
+  value: text({ mode: 'json' }).$type<Conversion>().notNull(),
+})
 
 export const priceDue = sqliteTable('price_due', { product: integer().primaryKey(), at: integer().notNull() })
 

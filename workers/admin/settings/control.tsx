@@ -214,6 +214,7 @@ export const Control = ({ field, ...props }: Props) => {
 
 const inputOf = (field: ControlField) => {
   if (field.kind === 'line' && field.goes) return { list: GOES, spellcheck: false }
+  if (field.kind === 'line' && field.decimal) return { inputmode: 'decimal' as const, class: 'in number' }
   if (field.kind === 'colour') return { type: 'color', class: 'in colour' }
   if (field.kind === 'date') return { type: 'date' }
   if (field.kind === 'clock') return { type: 'time' }

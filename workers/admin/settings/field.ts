@@ -5,11 +5,12 @@ import { own } from '#domain/own'
 type Optional = { readonly optional?: true }
 
 export type Field =
-  /** `goes`: an address of the shop, of which those that there are are offered; `picture`: that of a picture. */
+  /** `goes`: an address of the shop, of which those that there are are offered; `picture`: that of a picture; `decimal`: a number. */
   | ({
       readonly kind: 'line'
       readonly type?: 'email' | 'tel'
       readonly code?: true
+      readonly decimal?: true
       readonly goes?: true
       readonly picture?: true
     } & Optional)

@@ -2,6 +2,7 @@
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import { MANUAL_KINDS } from '#domain/settings/payments'
+import { ROUNDING_MODES } from '#domain/pricing/conversion'
 import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
@@ -15,6 +16,7 @@ const sentence = { kind: 'text', lines: 2, optional: true } as const
 const short = { kind: 'text', optional: true } as const
 const whole = { kind: 'whole' } as const
 const optionalLine = { kind: 'line', optional: true } as const
+const decimal = { kind: 'line', decimal: true } as const
 const everywhere = { kind: 'countries', optional: true } as const
 
 const address: Group = {
@@ -58,10 +60,29 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
       kind: 'rows',
       as: 'parts',
       row: group({
+        name: short,
         id: code,
         countries: { kind: 'countries' },
+        currencies: { kind: 'rows', as: 'table', row: { kind: 'currency', own: true } },
+        languages: { kind: 'rows', as: 'table', row: { kind: 'choice', of: LANGUAGES } },
+        without: { kind: 'lines' },
         pricesIncludeTax: { kind: 'flag' },
         priorPrices: { kind: 'choice', of: PRIOR_PRICES },
+        closed: { kind: 'flag' },
+      }),
+    },
+    rates: {
+      kind: 'rows',
+      as: 'parts',
+      row: group({
+        currency: { kind: 'currency', own: true },
+        rate: decimal,
+        adjustment: { kind: 'percent' },
+        step: { ...decimal, optional: true },
+        less: { ...decimal, optional: true },
+        mode: { kind: 'choice', of: ROUNDING_MODES },
+        source: optionalLine,
+        day: { kind: 'date', optional: true },
       }),
     },
   }),

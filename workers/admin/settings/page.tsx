@@ -20,6 +20,9 @@ import { destinationsFor } from './destinations.ts'
 import { FORMS } from './forms.ts'
 import { gapsNow, Hub, PATH } from './hub.tsx'
 import { documentIn } from './read.ts'
+import type { MarketsSettings } from '#domain/settings/markets'
+import { countDue } from '#schema/products/pricing/due'
+import { RatesPreview } from './rates-preview.tsx'
 import { ThemePreview } from './theme-preview.tsx'
 import { amissIn, type Issue, type Shown } from './shown.ts'
 import { UnionRates } from './union-rates.tsx'
@@ -104,6 +107,13 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
           <Gaps gaps={gapsNow(settings, now)} language={language} only={group} />
           {group === 'tax' && <UnionRates language={language} />}
           <Form filled={filled} version={version} shown={shown} />
+          {group === 'markets' && (
+            <RatesPreview
+              markets={documentIn(FORMS.markets, filled) as MarketsSettings}
+              due={await countDue(c.env.PRODUCTS_DB, now)}
+              language={language}
+            />
+          )}
           {group === 'theme' && (
             <ThemePreview theme={documentIn(FORMS.theme, filled) as ThemeSettings} language={language} />
           )}

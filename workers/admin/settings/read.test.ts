@@ -59,8 +59,8 @@ test.each([
   ['101', 10_100],
   ['-1', -100],
   ['8,875', 887.5],
-  ['many', -1],
-  ['', -1],
+  ['many', -0.5],
+  ['', -0.5],
 ])('a rate of %s', (rate, hundredths) => {
   const typed = typedIn(tax, { rates: [{ country: '荷兰', rate, from: '', until: '' }] })
   expect(documentIn(tax, typed)).toMatchObject({

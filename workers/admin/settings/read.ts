@@ -51,8 +51,8 @@ const UNREADABLE = 0.5
 
 const wholeIn = (text: string): number => (/^-?\d{1,12}$/.test(text) ? Number(text) : UNREADABLE)
 
-/** Below nothing, so its rule refuses it. */
-const NO_RATE = -1
+/** Below nothing and no whole number, so its rule refuses it. */
+const NO_RATE = -0.5
 
 const percentIn = (text: string): number => {
   const found = /^(-?\d{1,6})(?:[.,](\d{1,4}))? ?%?$/.exec(text)
@@ -103,6 +103,8 @@ const one = (field: Exclude<Field, { kind: 'group' | 'rows' | 'text' }>, text: s
       const [first = '', last = ''] = text.split(' ')
       return [wholeIn(first), wholeIn(last)]
     }
+    case 'line':
+      return field.decimal ? text.replace(',', '.') : text
     default:
       return text
   }

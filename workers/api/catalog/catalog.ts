@@ -7,6 +7,7 @@ import { PAGE_SIZE, PAGE_SIZE_MAX, parseListQuery, SORTS, type Place, type Sort 
 import { ok, refuse } from '#domain/result'
 import type { ListQuery as Listed, ProductList as ListedProducts } from '#domain/catalog/list-query'
 import { RATINGS } from '#domain/catalog/facets'
+import { currenciesIn, openMarkets } from '#domain/settings/markets'
 import { referencesOf } from '#schema/products/catalog/references'
 import { throughCache } from '../../cache/answers.ts'
 import { COLLECTION_JSON, COLLECTIONS_JSON, PRODUCT_JSON, PRODUCTS_JSON } from '../../cache/policies.ts'
@@ -79,7 +80,15 @@ const listed = {
     .optional()
     .openapi({ description: 'So many stars and up, by the average of reviews.', example: '4' }),
   sort: z.enum(SORTS).optional().openapi({ description: '`relevance` without a search is `featured`.' }),
-  currency: Currency.optional().openapi({ description: "Of the prices; the shop's own when absent.", example: 'EUR' }),
+  market: z.string().max(100).optional().openapi({
+    description:
+      "In whose currency prices are, and of which nothing is listed that is not sold there; the shop's own when absent.",
+    example: 'japan',
+  }),
+  currency: Currency.optional().openapi({
+    description: "Of the prices; the market's own when absent.",
+    example: 'EUR',
+  }),
   language: Language.optional(),
   limit: z.coerce
     .number()
@@ -156,10 +165,18 @@ type ListRequest = z.infer<typeof ListQuery>
 const queryOf = async (c: Context<App>, request: ListRequest, collection?: string) => {
   const { limit = PAGE_SIZE } = request
   const settings = await settingsFresh(c.env, Date.now())
-  const code = request.currency ?? ownCurrency(settings)
-  const currency = settings.markets.currencies.find((one) => one === code)
+  const [own, ...others] = openMarkets(settings.markets)
+  const named = request.market
+  const market = [own, ...others].find((one) => one?.id === named)
+  if (named !== undefined && !market) {
+    const errors = [{ in: 'query', pointer: '/market', detail: 'No market that is open' }]
+    return refuse({ code: 'request-invalid', errors } as const)
+  }
+  const sold = currenciesIn(settings.markets, market)
+  const code = request.currency ?? sold[0] ?? ownCurrency(settings)
+  const currency = sold.find((one) => one === code)
   if (!currency) return refuse({ code: 'currency-unsold', currency: request.currency } as const)
-  const fixed = { currency, ...(collection !== undefined && { collection }) }
+  const fixed = { currency, without: market?.without, ...(collection !== undefined && { collection }) }
   const query = { ...parseListQuery(new URL(c.req.url).searchParams, fixed), page: 1, pageSize: limit + 1 }
   if (request.after === undefined) return ok(query)
   const cursor = cursorIn(request.after)

@@ -27,6 +27,16 @@ const Gap = z.looseObject({ code: z.string() }).openapi('SettingsGap', {
   description: 'What the settings do not say yet; some codes name the country and the currency.',
 })
 
+const List = z
+  .object({
+    groups: z.array(Group),
+    gaps: z.array(Gap),
+    pricesDue: z
+      .int()
+      .describe('Products whose prices in lists are still to be reckoned, after a change of rates or a price list.'),
+  })
+  .openapi('SettingsList')
+
 const listing = createRoute({
   tags,
   ...questions(listingSettings),
@@ -35,7 +45,7 @@ const listing = createRoute({
   summary: 'List the groups, and what the shop has not said yet',
   description: `What can be sold is sold meanwhile. ${mayLine(listingSettings)}`,
   responses: {
-    200: answer(z.object({ groups: z.array(Group), gaps: z.array(Gap) }).openapi('SettingsList'), 'All of them.'),
+    200: answer(List, 'All of them.'),
     ...refusals(...questionRefusals(listingSettings)),
   },
 })
@@ -149,8 +159,8 @@ export const staffSettings = new OpenAPIHono<Door>()
   .openapi(listing, async (c) => {
     const all = await ask(c, listingSettings, {})
     if (!all.ok) return refused(c, all.refusal)
-    const { groups, gaps } = all.value
-    return c.json({ groups, gaps: gaps.map((gap) => ({ ...gap })) }, 200)
+    const { groups, gaps, pricesDue } = all.value
+    return c.json({ groups, gaps: gaps.map((gap) => ({ ...gap })), pricesDue }, 200)
   })
   .openapi(start, async (c) => {
     const done = await perform(c, starting, c.req.valid('json'))

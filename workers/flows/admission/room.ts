@@ -15,7 +15,7 @@ import { singleFlight } from '../../cache/single-flight.ts'
 import { askDirectory, type Asks } from '../../sharding/ask-directory.ts'
 import { withRetry } from '../../sharding/call-shard.ts'
 import { dropsFresh } from './drops.ts'
-import { offersFresh } from '../catalog/offers.ts'
+import { offersTyped } from '../catalog/offers.ts'
 import { knownTopology, type TopologyEnv } from '../../sharding/topology.ts'
 
 type Needs = Rooms & Pick<Databases, 'PRODUCTS_DB'>
@@ -48,7 +48,7 @@ const views = new Map<DropId, CachedView>()
 const looking = singleFlight<RoomView | undefined>()
 
 const isSoldOut = async (env: Needs, drop: Drop, now: number): Promise<boolean> => {
-  const offers = await offersFresh(env, drop.items, now)
+  const offers = await offersTyped(env, drop.items, now)
   return drop.items.every((item) => {
     const offer = offers.get(item)
     return !offer || (offer.tracked && !offer.oversell && offer.availability === 'sold-out')

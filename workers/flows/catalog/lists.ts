@@ -39,8 +39,8 @@ whenPurged([LISTS], () => {
 })
 
 /** Everything that a list is narrowed by, and nothing else. */
-const nameOf = ({ collection, terms, exact, filters, currency }: ListQuery): string =>
-  JSON.stringify([collection, terms, exact, filters, currency])
+const nameOf = ({ collection, terms, exact, filters, currency, without }: ListQuery): string =>
+  JSON.stringify([collection, terms, exact, filters, currency, without])
 
 const wordsOf = ({ terms, exact }: ListQuery): string => JSON.stringify([terms, exact])
 

@@ -1,7 +1,7 @@
 /** Prices at most five seconds old, asked for again before that, and nobody is held up by another's question. */
 import { expect, test } from 'vitest'
 import { newVariantId } from '#domain/ids'
-import { offersFresh } from './offers.ts'
+import { offersTyped } from './offers.ts'
 
 /** A products store that knows nothing, and how often it was asked. */
 const store = (answer: () => Promise<{ results: [] }>) => {
@@ -14,8 +14,8 @@ const nothing = async () => ({ results: [] as [] })
 
 test('a request whose shopper went away keeps nobody else waiting', async () => {
   const id = variant()
-  void offersFresh(store(() => new Promise(() => {})).env, [id], 1_000)
-  expect(await offersFresh(store(nothing).env, [id], 1_000)).toEqual(new Map())
+  void offersTyped(store(() => new Promise(() => {})).env, [id], 1_000)
+  expect(await offersTyped(store(nothing).env, [id], 1_000)).toEqual(new Map())
 })
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
 ])('after %d ms the store has been asked %d times', async (later, times) => {
   const { env, asked } = store(nothing)
   const id = variant()
-  await offersFresh(env, [id], 1_000)
-  await offersFresh(env, [id], 1_000 + later)
+  await offersTyped(env, [id], 1_000)
+  await offersTyped(env, [id], 1_000 + later)
   expect(asked).toHaveLength(times)
 })

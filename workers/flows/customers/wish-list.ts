@@ -100,12 +100,17 @@ export const lookedUp = async (
   })
 }
 
-/** The whole list as it is today. @returns an empty one where there is none */
+/**
+ * The whole list as it is today.
+ *
+ * @param shownIn absent: the shop's own currency @returns an empty one where there is none
+ */
 export const ownWishes = async (
   env: Env,
   wisher: Wisher,
   now: number,
+  shownIn?: Currency | Promise<Currency>,
 ): Promise<{ readonly share: WishKey | null; readonly wished: readonly Wished[] }> => {
-  const [list, currency] = await Promise.all([wishListOf(env.USERS_DB, wisher), ownCurrencyFresh(env, now)])
+  const [list, currency] = await Promise.all([wishListOf(env.USERS_DB, wisher), shownIn ?? ownCurrencyFresh(env, now)])
   return { share: list?.share ?? null, wished: list ? await lookedUp(env, list, currency, now) : [] }
 }

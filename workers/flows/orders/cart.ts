@@ -89,8 +89,11 @@ const contextFor = async (
 ): Promise<LineContext> => {
   const cart = owner && asksForCart(offers.values()) ? await readCart(env, owner) : undefined
   if (!cart) return inPublic(currency, now)
-  const buyer = await buyerFresh(env, cart.customerId, offers.values(), now)
-  return contextOf({ currency, address: cart.address }, { buyer, now })
+  const [buyer, rules] = await Promise.all([
+    buyerFresh(env, cart.customerId, offers.values(), now),
+    settingsFresh(env, now),
+  ])
+  return contextOf({ currency, address: cart.address }, { buyer, rules, now })
 }
 
 /** Variants at today's price for whoever has that cart, as line items that remember what the shopper was shown. */

@@ -27,6 +27,7 @@ import {
 } from '#schema/products/settings/settings'
 import type { Env } from '../../env.ts'
 import { savePlace } from '../inventory/stock.ts'
+import { followChange } from '../pricing/follow.ts'
 import { cleaned } from './cleaned.ts'
 import { SETTINGS_SCHEMAS, SettingsEnvelope } from './documents.ts'
 import { world } from './world.ts'
@@ -96,6 +97,7 @@ export const saveGroup = async (
   if (!written) return refuse({ code: 'settings-changed', group, version: basedOn + 1 })
   if (group === 'locations') await openPlaces(env, document as SettingsDocuments['locations'])
   if (group === 'metafields') await relistMetafields(env.PRODUCTS_DB)
+  if (group === 'markets') await followChange(env, now)
   return ok({ group, version: isThere ? version : basedOn + 1 })
 }
 
@@ -159,6 +161,7 @@ export const importSettings = async (
     return refuse({ code: 'settings-changed', group: null, version: saved.number })
   if (documents.locations) await openPlaces(env, documents.locations)
   if (documents.metafields) await relistMetafields(env.PRODUCTS_DB)
+  if (documents.markets) await followChange(env, now)
   return ok({ changed: changes.map(({ group, basedOn }) => ({ group, version: basedOn + 1 })) })
 }
 

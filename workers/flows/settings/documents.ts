@@ -1,26 +1,15 @@
 /** The settings as forms, programs and files send them: their shape. What is sensible is a rule (domain/settings). */
 import { z } from 'zod'
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
-import { LANGUAGES } from '#domain/languages'
-import type { Currency } from '#domain/money'
 import type { ShopId } from '#domain/ids'
 import { MANUAL_KINDS, UNPAID } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
-import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
+import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
+import { Markets } from './market-document.ts'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
-/** No text of the settings is longer: what is, is refused before it is looked at. */
-const TEXT_MAX = 5_000_000
-
-const Line = z.string().max(TEXT_MAX)
-const Text = z
-  .strictObject(Object.fromEntries(LANGUAGES.map((language) => [language, Line.optional()])))
-  .describe('In each language: `{ "en": "By post" }`.')
-const Country = Line.describe('ISO 3166-1 alpha-2.')
-const Currencies = Line.describe('ISO 4217.').transform((text) => text as Currency)
-const Countries = z.array(Country)
 const PostalAddress = z.strictObject({
   street: Line,
   postcode: Line,
@@ -39,25 +28,6 @@ const Shop = z.strictObject({
   phone: Line,
   address: PostalAddress.nullable(),
   timeZone: Line.describe('IANA: `Asia/Tokyo`.'),
-})
-
-const Markets = z.strictObject({
-  currencies: z.array(Currencies).describe('The first is the shop’s own.'),
-  languages: z.array(z.enum(LANGUAGES)).describe('The first is the shop’s own.'),
-  markets: z.array(
-    z.strictObject({
-      id: Line,
-      countries: Countries,
-      pricesIncludeTax: z.boolean().describe('Whether prices contain the tax, or it is added to them.'),
-      priorPrices: z
-        .enum(PRIOR_PRICES)
-        .optional()
-        .describe(
-          'Whether only the lowest price of the 30 days before a reduction is struck through (98/6/EC, article 6a). Absent: `by-law`, ' +
-            'where one of the countries is a member of the European Union.',
-        ),
-    }),
-  ),
 })
 
 const Locations = z.strictObject({

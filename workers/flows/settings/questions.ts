@@ -4,6 +4,7 @@ import { wallClock } from '#domain/logistics/calendar'
 import { ok, refuse } from '#domain/result'
 import { gapsOf } from '#domain/settings/gaps'
 import { isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
+import { countDue } from '#schema/products/pricing/due'
 import { unpricedIn } from '#schema/products/catalog/unpriced'
 import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
 import { question } from '../question.ts'
@@ -28,9 +29,12 @@ export const listingSettings = question({
       settingsFresh(env, now),
     ])
     const groups = SETTINGS_GROUPS.map((one) => ({ group: one, version: versions[one] ?? 0 }))
-    const unpriced = await unpricedIn(env.PRODUCTS_DB, settings.markets.currencies)
+    const [unpriced, pricesDue] = await Promise.all([
+      unpricedIn(env.PRODUCTS_DB, settings.markets.currencies),
+      countDue(env.PRODUCTS_DB, now),
+    ])
     const gaps = gapsOf(settings, wallClock(now, settings.shop.timeZone).day)
-    return ok({ groups, gaps: [...gaps, ...unpriced.map((one) => ({ code: 'no-price', ...one }) as const)] })
+    return ok({ groups, gaps: [...gaps, ...unpriced.map((one) => ({ code: 'no-price', ...one }) as const)], pricesDue })
   },
 })
 

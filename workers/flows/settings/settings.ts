@@ -2,6 +2,9 @@
 import { isShown, type Collection } from '#domain/catalog/collection'
 import type { ContentDocument } from '#domain/content/document'
 import { currency, type Currency } from '#domain/money'
+import type { Conversion } from '#domain/pricing/conversion'
+import { conversionOf } from '#domain/settings/markets'
+import { withDeliveryRates } from '#domain/settings/delivery-rates'
 import type { ContentPage } from '#domain/settings/pages'
 import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
 import { collectionsReading } from '#schema/products/catalog/collections'
@@ -43,13 +46,13 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   if (!settings) {
     const nothing = withNothing(env)
     const { payments } = saved.documents
-    settings = {
+    settings = withDeliveryRates({
       ...nothing,
       ...saved.documents,
       // One from before says nothing of reminders: it begins as a new shop does.
       ...(payments && { payments: { ...nothing.payments, ...payments } }),
       version: saved.number,
-    }
+    })
     together.set(saved, settings)
   }
   return (known = settings)
@@ -68,6 +71,19 @@ export const frameFresh = async (env: Store, now: number): Promise<Frame> => {
 
 export const settingsFresh = async (env: Store, now: number): Promise<Settings> =>
   settingsOf(env, (await frame.get(env.PRODUCTS_DB, now)).saved)
+
+/** One for each reading, so that it is known again. */
+const conversions = new WeakMap<Settings, Conversion | null>()
+
+/** By which goods are priced that have no price in a currency; null: none has. */
+export const conversionFresh = async (env: Store, now: number): Promise<Conversion | null> => {
+  const settings = await settingsFresh(env, now)
+  const known = conversions.get(settings)
+  if (known !== undefined) return known
+  const conversion = conversionOf(settings.markets)
+  conversions.set(settings, conversion)
+  return conversion
+}
 
 /** What was read last, or nothing: no store is asked. */
 export const settingsKnown = (env: Store): Settings => known ?? withNothing(env)

@@ -16,7 +16,6 @@ import {
   type GoInRefusal,
 } from '../../flows/admission/queue.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { PRIVATE, withTurnstile } from '../../http/headers.ts'
@@ -37,7 +36,7 @@ import { QueuePage } from './queue-page.tsx'
 import { queueState, type QueueState } from './queue-state.ts'
 import { standingOf } from './state-texts.ts'
 import { sendPrivate } from '../frame/render.tsx'
-import { requestContextOf } from '../frame/request-context.ts'
+import { currencyOfRequest, requestContextOf } from '../frame/request-context.ts'
 import { admissionMessages } from './messages/index.ts'
 
 /** Until the ticket itself is no longer worth anything. */
@@ -183,7 +182,7 @@ const notIn = async (c: Context<App>, drop: Drop, { code }: GoInRefusal) => {
 }
 
 const newCartIn = async (c: Context<App>) => ({
-  currency: await ownCurrencyFresh(c.env, Date.now()),
+  currency: await currencyOfRequest(c, Date.now()),
   language: languageOf(c.req.path),
 })
 

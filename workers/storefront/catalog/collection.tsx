@@ -2,9 +2,8 @@
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import type { Collection, CollectionSort } from '#domain/catalog/collection'
-import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
+import { parseListQuery, type ListQuery, type ProductList, type Selling } from '#domain/catalog/list-query'
 import { inLanguage, type Translated } from '#domain/languages'
-import type { Currency } from '#domain/money'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import type { App } from '../../env.ts'
 import { cached } from '../../cache/answers.ts'
@@ -29,14 +28,14 @@ export const collection = new Hono<App>().get(
   cached(COLLECTION_PAGE, async (c) => {
     const handle = c.req.param('handle') ?? ''
     if (handle.length > HANDLE_MAX) return notFoundPage(c)
-    const queryIn = (own: Currency, usual?: CollectionSort) =>
+    const queryIn = (selling: Selling, usual?: CollectionSort) =>
       parseListQuery(new URL(c.req.url).searchParams, {
-        currency: own,
+        ...selling,
         usual,
         ...(handle !== ALL && { collection: handle }),
       })
-    const [request, { about, list, query }] = await requestContextBeside(c, (own) =>
-      listedCollection(c.env, (usual) => queryIn(own, usual), handle),
+    const [request, { about, list, query }] = await requestContextBeside(c, (selling) =>
+      listedCollection(c.env, (usual) => queryIn(selling, usual), handle),
     )
     if (!about) return notFoundPage(c)
     return sendPage(c, <CollectionPage request={request} handle={handle} query={query} list={list} {...about} />)

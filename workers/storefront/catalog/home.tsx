@@ -1,11 +1,10 @@
 /** /: what stands on the ledge today. */
 import { Hono, type Context } from 'hono'
 import { productPath } from '#domain/catalog/slug'
-import type { Card, Sort } from '#domain/catalog/list-query'
+import type { Card, Selling, Sort } from '#domain/catalog/list-query'
 import type { Product } from '#domain/catalog/product'
 import type { Drop } from '#domain/admission/drop'
 import { inLanguage } from '#domain/languages'
-import type { Currency } from '#domain/money'
 import { isThere } from '#domain/content/document'
 import { isWritten, textIn, type Text } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
@@ -41,10 +40,10 @@ export const home = new Hono<App>().get(
   '/',
   cached(HOME_PAGE, async (c) => {
     const db = c.env.PRODUCTS_DB
-    const cards = (own: Currency, sort: Sort, pageSize: number) =>
+    const cards = (selling: Selling, sort: Sort, pageSize: number) =>
       cardsReading(db, {
         filters: { options: {}, vendor: [], type: [] },
-        currency: own,
+        ...selling,
         sort,
         page: 1,
         pageSize,
@@ -54,8 +53,8 @@ export const home = new Hono<App>().get(
     const before = isHomeWritten() ? await writtenHome(c, now) : undefined
     if (before) return before
     const [[request, [newest, featured]]] = await Promise.all([
-      requestContextBeside(c, (own) =>
-        readTogether<[Card[], Card[]]>(db, [cards(own, 'newest', ROW), cards(own, 'featured', LOOK_THROUGH)]),
+      requestContextBeside(c, (selling) =>
+        readTogether<[Card[], Card[]]>(db, [cards(selling, 'newest', ROW), cards(selling, 'featured', LOOK_THROUGH)]),
       ),
       homeFresh(c.env, now),
     ])

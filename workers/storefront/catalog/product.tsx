@@ -4,13 +4,13 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { productPath } from '#domain/catalog/slug'
 import { cardOf } from '#domain/catalog/card'
-import type { Card as CardOf } from '#domain/catalog/list-query'
+import type { Card as CardOf, Selling } from '#domain/catalog/list-query'
 import { isShown, type Collection } from '#domain/catalog/collection'
 import type { Product, Variant } from '#domain/catalog/product'
 import { namedIn, type Reference } from '#domain/catalog/references'
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { inLanguage } from '#domain/languages'
-import type { Currency } from '#domain/money'
+import { isSoldThere } from '#domain/settings/markets'
 import { neighboursReading } from '#schema/products/catalog/cards'
 import { productPageReading, type ProductWithReferences } from '#schema/products/catalog/catalog'
 import { collectionsOfProductReading } from '#schema/products/catalog/collections'
@@ -69,10 +69,11 @@ export const product = new Hono<App>()
       if (handle.length > HANDLE_MAX) return notFoundPage(c)
       const now = Date.now()
       // All at once: the menu and the drops are remembered, and what the page is about is one question.
-      const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (own) =>
-        goodsOf(c.env.PRODUCTS_DB, handle, own, now),
+      const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (selling) =>
+        goodsOf(c.env.PRODUCTS_DB, handle, selling, now),
       )
-      const { product: found, references = [] } = whole ?? {}
+      const { product: said, references = [] } = whole ?? {}
+      const found = said && asSoldIn(said, collections, request)
       const variant = found && variantIn(found, c.req.query('variant'))
       if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
       if (found.pricesUntil !== undefined) holdsUntil(c, found.pricesUntil)
@@ -102,13 +103,22 @@ export const product = new Hono<App>()
     }),
   )
 
-const goodsOf = async (db: D1Database, handle: string, prices: Currency, now: number) =>
+const goodsOf = async (db: D1Database, handle: string, selling: Selling, now: number) =>
   readTogether<[ProductWithReferences | undefined, Collection[], CardOf[], ReviewsOfProduct]>(db, [
     productPageReading(db, handle, now),
     collectionsOfProductReading(db, handle),
-    neighboursReading(db, handle, { currency: prices, many: NEIGHBOURS }),
+    neighboursReading(db, handle, { ...selling, many: NEIGHBOURS }),
     reviewsReading(db, handle, { reviews: FIRST_REVIEWS, questions: FIRST_QUESTIONS }),
   ])
+
+/** What is not sold there has no price there, so the page says that it is not for sale, and offers nothing. */
+const asSoldIn = (product: Product, collections: readonly Collection[], { market }: RequestContext): Product =>
+  isSoldThere(
+    market,
+    collections.map(({ handle }) => handle),
+  )
+    ? product
+    : { ...product, variants: product.variants.map((variant) => ({ ...variant, prices: [], compareAt: [] })) }
 
 type Shown = {
   readonly request: RequestContext

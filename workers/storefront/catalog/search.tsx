@@ -1,7 +1,6 @@
 /** /search?q=…: what answers to a word. */
 import { Hono } from 'hono'
-import { parseListQuery, type ListQuery, type ProductList } from '#domain/catalog/list-query'
-import type { Currency } from '#domain/money'
+import { parseListQuery, type ListQuery, type ProductList, type Selling } from '#domain/catalog/list-query'
 import { namedCards } from '#schema/products/catalog/cards'
 import type { Found } from '#schema/products/catalog/lists'
 import { suggest } from '#schema/products/catalog/search/suggest'
@@ -10,7 +9,7 @@ import { cached } from '../../cache/answers.ts'
 import { SEARCH_PAGE, SUGGESTIONS } from '../../cache/policies.ts'
 import { productsFound } from '../../flows/catalog/lists.ts'
 import { writtenFound, type Written } from '../../flows/content/found.ts'
-import { ownCurrency, settingsKnown } from '../../flows/settings/settings.ts'
+import { settingsKnown } from '../../flows/settings/settings.ts'
 import { WrittenFound } from '../content/found.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPage } from '../frame/render.tsx'
@@ -18,7 +17,12 @@ import { SearchField } from '../frame/search-field.tsx'
 import { Listing } from './list/listing.tsx'
 import { Suggestions, type Suggested } from './list/suggestions.tsx'
 import { Corrected, Nothing } from './list/search-help.tsx'
-import { requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import {
+  marketOfRequest,
+  requestContextBeside,
+  requestContextOf,
+  type RequestContext,
+} from '../frame/request-context.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** As many as stand on a phone above its keyboard, and some to scroll to. */
@@ -29,11 +33,11 @@ const COLLECTIONS_MAX = 3
 export const search = new Hono<App>().get(
   '/',
   cached(SEARCH_PAGE, async (c) => {
-    const queryIn = (own: Currency) => parseListQuery(new URL(c.req.url).searchParams, { currency: own })
+    const queryIn = (selling: Selling) => parseListQuery(new URL(c.req.url).searchParams, selling)
     const now = Date.now()
-    const written = writtenFound(c.env, queryIn(ownCurrency(settingsKnown(c.env))), now)
-    const [request, found] = await requestContextBeside(c, (own) => productsFound(c.env, queryIn(own)))
-    const shown = { request, query: queryIn(request.currency), found, written: await written }
+    const written = writtenFound(c.env, queryIn(marketOfRequest(c, settingsKnown(c.env)).selling), now)
+    const [request, found] = await requestContextBeside(c, (selling) => productsFound(c.env, queryIn(selling)))
+    const shown = { request, query: queryIn(request.selling), found, written: await written }
     return sendPage(c, <SearchPage {...shown} />)
   }),
 )
@@ -54,7 +58,7 @@ const suggested = async (db: D1Database, request: RequestContext, terms: string)
   const found = await suggest(db, terms, request.language, SUGGESTED_MAX)
   const handles = found.products.map(({ handle }) => handle)
   return {
-    products: handles.length === 0 ? [] : await namedCards(db, handles, request.currency),
+    products: handles.length === 0 ? [] : await namedCards(db, handles, request.selling),
     collections: found.collections.slice(0, COLLECTIONS_MAX),
     terms: found.terms.slice(0, TERMS_MAX),
   }

@@ -131,7 +131,7 @@ const BlogPage = ({ request, posts, page, isLast }: Shown) => {
 /** @see https://www.rfc-editor.org/rfc/rfc4287 */
 const atomOf = (request: RequestContext, posts: readonly ContentDocument[]): string => {
   const { language, origin, shop } = request
-  const at = (path: string) => origin + encodeURI(pathIn(language, path))
+  const at = (path: string) => origin + encodeURI(to(request, path))
   const date = (ms: number) => new Date(ms).toISOString()
   const link = (rel: string, href: string) => `<link rel="${rel}" href="${escaped(href)}"/>`
   const entries = posts.map((post) =>

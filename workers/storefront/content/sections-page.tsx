@@ -1,8 +1,7 @@
 /** A page that is made of sections: the first page, and those that a merchant puts together. Goods of all sections are one question. */
 import type { Context } from 'hono'
-import type { Card } from '#domain/catalog/list-query'
+import type { Card, Selling } from '#domain/catalog/list-query'
 import { sectionsShown, pathOf, type ContentDocument, type Section } from '#domain/content/document'
-import type { Currency } from '#domain/money'
 import { textIn } from '#domain/settings/text'
 import { cardsReading } from '#schema/products/catalog/cards'
 import { readTogether, type Reading } from '#schema/products/catalog/reading'
@@ -20,13 +19,13 @@ import { Sections } from './sections.tsx'
 /** The collection of everything that there is. */
 const ALL = 'all'
 
-const goodsOf = (db: D1Database, sections: readonly Section[], currency: Currency): Reading<Card[]>[] =>
+const goodsOf = (db: D1Database, sections: readonly Section[], selling: Selling): Reading<Card[]>[] =>
   sections.map(({ type, of, count }) =>
     type === 'collection'
       ? cardsReading(db, {
           ...(of !== ALL && { collection: of }),
           filters: { options: {}, vendor: [], type: [] },
-          currency,
+          ...selling,
           sort: of === ALL ? 'newest' : 'featured',
           page: 1,
           pageSize: count,
@@ -53,9 +52,9 @@ export const sendSections = async (
   const language = languageOf(c.req.path)
   const shown = sectionsShown(document.sections, language, now)
   const db = c.env.PRODUCTS_DB
-  const [request, [goods, reviews]] = await requestContextBeside(c, (own) =>
+  const [request, [goods, reviews]] = await requestContextBeside(c, (selling) =>
     Promise.all([
-      readTogether<Card[][]>(db, goodsOf(db, shown, own)),
+      readTogether<Card[][]>(db, goodsOf(db, shown, selling)),
       readTogether<ReviewOfGoods[][]>(db, saidOf(db, shown)),
     ]),
   )

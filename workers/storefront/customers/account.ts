@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { App } from '../../env.ts'
 import { notFoundPage } from '../frame/fault.tsx'
+import { pathWithoutMarket } from '../frame/in-market.ts'
 import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
 import { invoices } from './invoices.tsx'
@@ -33,7 +34,7 @@ const account = new Hono<App>()
   .route('/security', security)
 
 /** With the addresses of both languages: it is loaded when somebody asks for one of them. What fails in it fails where it was asked for. */
-export const accountPages = new Hono<App>()
+export const accountPages = new Hono<App>({ getPath: pathWithoutMarket })
   .route('/account', account)
   .route('/zh/account', account)
   .route('/wish-list', wishList)

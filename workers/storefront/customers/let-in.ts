@@ -6,11 +6,11 @@ import { afterArrival, replaceSession } from '../../flows/customers/arrival.ts'
 import type { CustomerSignedIn } from '../../flows/customers/sign-in.ts'
 import { joinWishLists } from '../../flows/customers/wish-list.ts'
 import { joinCarts } from '../../flows/orders/customer-cart.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { insideShop } from '../../http/inside.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { forgetWishCookie, readWishCookie } from '../../http/wish-cookie.ts'
+import { currencyOfRequest } from '../frame/request-context.ts'
 
 export const withCookies = (answer: Response, cookies: readonly string[]): Response => {
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie)
@@ -31,7 +31,7 @@ export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: str
     return withCookies(c.redirect(`${factor}?to=${encodeURIComponent(to)}`, 303), signedIn.cookies)
   }
   await replaceSession(c.env, c.req.raw, signedIn)
-  const opened = { currency: await ownCurrencyFresh(c.env, now), language }
+  const opened = { currency: await currencyOfRequest(c, now), language }
   const { owner } = await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened)
   writeCartCookie(c, owner)
   const wishes = readWishCookie(c)

@@ -6,7 +6,7 @@ import { ownAddresses } from '../../flows/customers/addresses.ts'
 import { ownWishes } from '../../flows/customers/wish-list.ts'
 import { ordersOfCustomer } from '../../flows/orders/history.ts'
 import { sendPrivate } from '../frame/render.tsx'
-import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
+import { currencyOfRequest, requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
 import { AddressText } from './addresses.tsx'
 import { House, PATHS, type Part } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
@@ -41,10 +41,11 @@ const Latest = ({ request, part, title, all, children }: Shown) => (
 export const overview = new Hono<App>().get('/', async (c) => {
   const customer = await signedIn(c)
   if (customer instanceof Response) return customer
+  const now = Date.now()
   const [request, page, { wished }, addresses] = await Promise.all([
     requestContextOf(c),
     ordersOfCustomer(c.env, customer.id, null, ORDERS),
-    ownWishes(c.env, { customer: customer.id }, Date.now()),
+    ownWishes(c.env, { customer: customer.id }, now, currencyOfRequest(c, now)),
     ownAddresses(c.env, customer.id),
   ])
   const texts = customersMessages[request.language]

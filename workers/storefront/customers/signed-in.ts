@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { App } from '../../env.ts'
 import { customerAsking, type Customer } from '../../http/customer.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { withoutMarket } from '../../http/market.ts'
 
 export const toSignIn = (c: Context<App>, to: string, more = ''): Response =>
   c.redirect(`${pathIn(languageOf(c.req.path), '/account/sign-in')}?to=${encodeURIComponent(to)}${more}`, 303)
@@ -11,6 +12,7 @@ export const toSignIn = (c: Context<App>, to: string, more = ''): Response =>
 export const signedIn = async (c: Context<App>): Promise<Customer | Response> => {
   const customer = await customerAsking(c.env, c.req.raw)
   if (customer) return customer
-  const { pathname, search } = new URL(c.req.url)
+  const { pathname: sent, search } = new URL(c.req.url)
+  const pathname = withoutMarket(sent)
   return toSignIn(c, c.req.method === 'GET' ? pathname + search : pathIn(languageOf(c.req.path), '/account'))
 }

@@ -5,7 +5,6 @@ import type { WishKey } from '#domain/customers/wish-list'
 import { inLanguage } from '#domain/languages'
 import type { Wished } from '../../flows/customers/wish-list.ts'
 import type { Customer } from '../../http/customer.ts'
-import { pathIn } from '../../http/language.ts'
 import { Card } from '../catalog/list/card.tsx'
 import { WISH_FORM } from '../frame/heart.tsx'
 import { Layout } from '../frame/layout.tsx'
@@ -92,7 +91,7 @@ export const Wishes = ({ request, wished, own }: Shown & { readonly own: boolean
 
 const Sharing = ({ request, share }: { readonly request: RequestContext; readonly share: WishKey | null }) => {
   const texts = customersMessages[request.language].wishes
-  const link = share && request.origin + pathIn(request.language, `/wish-list/shared/${share}`)
+  const link = share && request.origin + to(request, `/wish-list/shared/${share}`)
   return (
     <section class="part" aria-labelledby="share">
       <h2 id="share">{texts.shareTitle}</h2>

@@ -59,7 +59,9 @@ export const wishList = new Hono<App>()
       customerAsking(c.env, c.req.raw),
       wisherOf(c),
     ])
-    const { share, wished } = wisher ? await ownWishes(c.env, wisher, Date.now()) : { share: null, wished: [] }
+    const { share, wished } = wisher
+      ? await ownWishes(c.env, wisher, Date.now(), request.currency)
+      : { share: null, wished: [] }
     const texts = customersMessages[request.language].wishes
     const done = DONE.find((one) => one === c.req.query('done'))
     return sendPrivate(

@@ -2,6 +2,7 @@
 import { currencySign } from '#domain/formats'
 import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from './request-context.ts'
+import { MarketChooser } from './market-chooser.tsx'
 import { NewsletterForm } from './newsletter-form.tsx'
 import { frameMessages } from './messages/index.ts'
 
@@ -53,7 +54,13 @@ const columnsOf = ({ settings, language }: RequestContext): { title: string; lin
   return [{ title: messages.shop, links }]
 }
 
-export const Footer = ({ request }: { readonly request: RequestContext }) => {
+type Shown = {
+  readonly request: RequestContext
+  /** Path and query of the page, without language and market. */
+  readonly elsewhere: string
+}
+
+export const Footer = ({ request, elsewhere }: Shown) => {
   const { about, note } = request.settings.menus.footer
   return (
     <footer class="foot">
@@ -71,6 +78,7 @@ export const Footer = ({ request }: { readonly request: RequestContext }) => {
         <div class="end">
           <span>{textIn(note, request.language)}</span>
           <span class="settings">
+            <MarketChooser request={request} elsewhere={elsewhere} />
             <Theme request={request} />
             <span>
               {frameMessages[request.language].languageName} · {request.currency}{' '}

@@ -2,8 +2,9 @@
 import type { Child } from 'hono/jsx'
 import { fontsOf, themeSheet } from '../../flows/settings/theme-css.ts'
 import { assetPath } from '../../http/assets/address.ts'
-import { pathIn, tagOf } from '../../http/language.ts'
-import type { RequestContext } from './request-context.ts'
+import { tagOf } from '../../http/language.ts'
+import { alternatesOf } from './alternates.ts'
+import { to, type RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { WISH_FORM } from './heart.tsx'
 import { ImpersonationBanner } from './impersonation.tsx'
@@ -43,7 +44,7 @@ export type Frame = {
 }
 
 export const Layout = (frame: Frame) => {
-  const { request, checkout, current, canonical, elsewhere, children } = frame
+  const { request, checkout, current, canonical, elsewhere = canonical ?? frame.request.path, children } = frame
   return (
     <html lang={tagOf(request.language)}>
       <Head {...frame} />
@@ -55,12 +56,12 @@ export const Layout = (frame: Frame) => {
         {checkout ? (
           <CheckoutHead request={request} />
         ) : (
-          <Masthead request={request} current={current} elsewhere={elsewhere ?? canonical ?? request.path} />
+          <Masthead request={request} current={current} elsewhere={elsewhere} />
         )}
         <main id="main">{children}</main>
-        {!checkout && <Footer request={request} />}
+        {!checkout && <Footer request={request} elsewhere={elsewhere} />}
         {!checkout && <SearchSheet request={request} />}
-        {!checkout && <form id={WISH_FORM} method="post" action={pathIn(request.language, '/wish-list')}></form>}
+        {!checkout && <form id={WISH_FORM} method="post" action={to(request, '/wish-list')}></form>}
         {!checkout && <dialog class="drawer" id="drawer" aria-labelledby="drawer-title"></dialog>}
         <p class="hidden" role="status" data-said></p>
       </body>
@@ -96,9 +97,7 @@ const Head = ({
     <script type="module" src={assetPath('shop.js')}></script>
     {extra && <script type="module" src={assetPath(`${extra}.js`)}></script>}
     {turnstile && <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>}
-    {feed && (
-      <link rel="alternate" type="application/atom+xml" href={pathIn(request.language, feed)} title={request.shop} />
-    )}
+    {feed && <link rel="alternate" type="application/atom+xml" href={to(request, feed)} title={request.shop} />}
     {canonical === undefined ? (
       <meta name="robots" content="noindex" />
     ) : (
@@ -146,16 +145,15 @@ const Known = ({
   kind = 'website',
 }: Omit<Frame, 'children'>) => (
   <>
-    <link rel="canonical" href={request.origin + pathIn(request.language, canonical)} />
-    {request.settings.markets.languages.map((language) => (
-      <link rel="alternate" hreflang={tagOf(language)} href={request.origin + pathIn(language, canonical)} />
+    <link rel="canonical" href={request.origin + to(request, canonical)} />
+    {alternatesOf(request.settings.markets, canonical).map(({ tag, path }) => (
+      <link rel="alternate" hreflang={tag} href={request.origin + path} />
     ))}
-    <link rel="alternate" hreflang="x-default" href={request.origin + canonical} />
     <meta property="og:site_name" content={request.shop} />
     <meta property="og:type" content={kind} />
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}
-    <meta property="og:url" content={request.origin + pathIn(request.language, canonical)} />
+    <meta property="og:url" content={request.origin + to(request, canonical)} />
     <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[request.language]} />
     <LinkPicture request={request} of={picture} />
   </>

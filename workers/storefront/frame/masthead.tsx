@@ -1,9 +1,10 @@
 /** The head of every page: shelves, name, search, language, cart. */
 import type { Language } from '#domain/languages'
 import type { Link } from '#domain/settings/content'
+import { languagesIn } from '#domain/settings/markets'
 import { textIn } from '#domain/settings/text'
-import { pathIn, tagOf } from '../../http/language.ts'
-import { to, type RequestContext } from './request-context.ts'
+import { tagOf } from '../../http/language.ts'
+import { to, toIn, type RequestContext } from './request-context.ts'
 import { Brand } from './brand.tsx'
 import { Heart } from './heart.tsx'
 import { Notice } from './notice.tsx'
@@ -80,12 +81,12 @@ const Collections = ({ request, current, group }: Pick<EntriesOf, 'request' | 'c
   <Entries request={request} current={current} of={linksOf(request)} {...(group !== undefined && { group })} />
 )
 
-const elsewhereIn = ({ settings, language }: RequestContext) =>
-  settings.markets.languages.filter((one) => one !== language)
+const elsewhereIn = ({ settings, market, language }: RequestContext) =>
+  languagesIn(settings.markets, market).filter((one) => one !== language)
 
 const Languages = ({ request, elsewhere, look }: Pick<Shown, 'request' | 'elsewhere'> & { readonly look: string }) =>
   elsewhereIn(request).map((language) => (
-    <a class={look} href={pathIn(language, elsewhere)} hreflang={tagOf(language)} lang={tagOf(language)}>
+    <a class={look} href={toIn(request, language, elsewhere)} hreflang={tagOf(language)} lang={tagOf(language)}>
       {frameMessages[language].languageName}
     </a>
   ))

@@ -6,12 +6,14 @@ import { meantPath } from '#domain/catalog/meant-path'
 import { asRead, encodedPath } from '#domain/catalog/redirects'
 import { redirectOf } from '#schema/products/catalog/redirects'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
+import { withoutMarket } from '../../http/market.ts'
 
 /**
  * @param url whose path leads nowhere
  * @returns path and query of where it has to lead; undefined when nobody knows
  */
-export const movedTo = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string | undefined => {
+export const movedTo = ({ pathname: sent, search }: Pick<URL, 'pathname' | 'search'>): string | undefined => {
+  const pathname = withoutMarket(sent)
   const path = pathIn(languageOf(pathname), meantPath(plainPath(pathname)))
   return path === pathname ? undefined : path + search
 }
@@ -23,8 +25,9 @@ export const movedTo = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
  */
 export const redirectedTo = async (
   db: D1Database,
-  { pathname, search }: Pick<URL, 'pathname' | 'search'>,
+  { pathname: sent, search }: Pick<URL, 'pathname' | 'search'>,
 ): Promise<string | undefined> => {
+  const pathname = withoutMarket(sent)
   const target = await redirectOf(db, asRead(plainPath(pathname)))
   if (target === undefined || !target.startsWith('/')) return target
   // No letter of another script stands in a header.

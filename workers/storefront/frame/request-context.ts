@@ -1,15 +1,20 @@
 /** What every page knows of the request: its language, its address, and what the shop is. */
 import type { Context } from 'hono'
 import { phaseOf, type Drop } from '#domain/admission/drop'
+import type { Selling } from '#domain/catalog/list-query'
 import { localeOf, type Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
+import { same } from '#domain/same'
+import { currenciesIn, openMarkets, type Market } from '#domain/settings/markets'
 import type { Settings } from '#domain/settings/settings'
 import type { DropOfGoods } from '#schema/products/admission/drops'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
+import { inMarket, marketIn } from '../../http/market.ts'
+import { readMarketCookie } from '../../http/market-cookie.ts'
 import { originOf } from '../../http/origin.ts'
 import type { App } from '../../env.ts'
 import { dropsFresh } from '../../flows/admission/drops.ts'
-import { frameFresh, ownCurrency, settingsKnown } from '../../flows/settings/settings.ts'
+import { frameFresh, settingsFresh, settingsKnown } from '../../flows/settings/settings.ts'
 import { collectionLinkOf, type CollectionLink } from './collections.ts'
 import { frameMessages } from './messages/index.ts'
 
@@ -18,6 +23,12 @@ export type RequestContext = {
   /** For Intl. */
   readonly locale: string
   readonly currency: Currency
+  /** Where is sold to whoever looks; undefined in a shop that sells nowhere yet. */
+  readonly market: Market | undefined
+  /** As addresses name it; null: the shop's own. */
+  readonly marketId: string | null
+  /** What lists are asked for: its currency, and what is not sold there. */
+  readonly selling: Selling
   /** The rules of the shop. */
   readonly settings: Settings
   /** Its name. */
@@ -37,14 +48,14 @@ export const requestContextOf = async (c: Context<App>): Promise<RequestContext>
   return requestContextWith(c, settings, collections.map(collectionLinkOf), byHandle(drops, now))
 }
 
-/** The request, and what is read beside it: in the currency that the shop had when it was asked last, so that nobody waits twice. */
+/** The request, and what is read beside it: as the shop sold there when it was asked last, so that nobody waits twice. */
 export const requestContextBeside = async <T>(
   c: Context<App>,
-  read: (own: Currency) => Promise<T>,
+  read: (selling: Selling) => Promise<T>,
 ): Promise<readonly [RequestContext, T]> => {
-  const guessed = ownCurrency(settingsKnown(c.env))
+  const guessed = marketOfRequest(c, settingsKnown(c.env)).selling
   const [request, found] = await Promise.all([requestContextOf(c), read(guessed)])
-  return [request, request.currency === guessed ? found : await read(request.currency)]
+  return [request, same(request.selling, guessed) ? found : await read(request.selling)]
 }
 
 /** For pages that must work when no store answers. */
@@ -68,9 +79,9 @@ const requestContextWith = (
 ): RequestContext => {
   const language = languageOf(c.req.path)
   return {
+    ...marketOfRequest(c, settings),
     language,
     locale: localeOf(language),
-    currency: ownCurrency(settings),
     settings,
     shop: settings.shop.name || frameMessages[language].shop,
     origin: originOf(c.env, c.req.url),
@@ -80,5 +91,38 @@ const requestContextWith = (
   }
 }
 
-/** An address of the shop in the language of the request. */
-export const to = (request: Pick<RequestContext, 'language'>, path: string): string => pathIn(request.language, path)
+/**
+ * The market that the address names. A page that is kept has nothing else to go by; of one that is somebody's own what they have chosen
+ * before counts, too.
+ */
+export const marketOfRequest = (
+  c: Context<App>,
+  { markets }: Pick<Settings, 'markets'>,
+  chosen = readMarketCookie(c),
+): Pick<RequestContext, 'market' | 'marketId' | 'currency' | 'selling'> => {
+  const [own, ...others] = openMarkets(markets)
+  const named = marketIn(new URL(c.req.url).pathname) ?? chosen
+  const market = others.find(({ id }) => id === named) ?? own
+  const [currency] = currenciesIn(markets, market)
+  if (!currency) throw new RangeError('settings without a currency')
+  const selling = { currency, ...(market?.without?.length && { without: market.without }) }
+  return { market, marketId: market === own ? null : (market?.id ?? null), currency, selling }
+}
+
+/** What a page that is kept has shown, whoever pressed something on it: its address alone has said in which currency. */
+export const currencyOfAddress = async (c: Context<App>, now: number): Promise<Currency> =>
+  marketOfRequest(c, await settingsFresh(c.env, now), null).currency
+
+/** In which a cart is opened that whoever asks begins now. */
+export const currencyOfRequest = async (c: Context<App>, now: number): Promise<Currency> =>
+  marketOfRequest(c, await settingsFresh(c.env, now)).currency
+
+type Placed = Pick<RequestContext, 'language'> & Partial<Pick<RequestContext, 'marketId'>>
+
+/** An address of the shop in the language and the market of the request. */
+export const to = ({ language, marketId = null }: Placed, path: string): string =>
+  inMarket(marketId, pathIn(language, path))
+
+/** The same in another language. */
+export const toIn = ({ marketId }: Pick<RequestContext, 'marketId'>, language: Language, path: string): string =>
+  inMarket(marketId, pathIn(language, path))

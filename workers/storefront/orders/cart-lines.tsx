@@ -1,6 +1,7 @@
 /** The lines of a cart. Every button is a form of its own, so that all of it works without a script. */
 import { productPath } from '#domain/catalog/slug'
-import { inLanguage } from '#domain/languages'
+import { countryName } from '#domain/formats'
+import { inLanguage, localeOf } from '#domain/languages'
 import { isPaying, UNITS_MAX } from '#domain/orders/cart'
 import { afterGoods, struckFor, type OrderLineItem } from '#domain/orders/order-line'
 import { strikesPriorPrices } from '#domain/pricing/prior-price'
@@ -52,6 +53,11 @@ const Line = ({ request, of, still }: LineShown) => {
         {offer && obstacle !== 'item_unavailable' && (
           <p>
             <AvailabilityLabel request={request} of={availability} />
+          </p>
+        )}
+        {of.unsoldIn !== undefined && (
+          <p class="small soft">
+            {ordersMessages[request.language].cartPage.notSoldIn(countryName(of.unsoldIn, localeOf(request.language)))}
           </p>
         )}
         {of.sold && <LineReasons request={request} of={of.sold} />}

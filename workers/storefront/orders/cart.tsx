@@ -4,6 +4,7 @@ import { variantId } from '#domain/ids'
 import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
+import { changeCurrency } from '../../flows/orders/cart-currency.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
@@ -12,6 +13,7 @@ import { PRIVATE } from '../../http/headers.ts'
 import { impersonatedIn } from '../../http/not-by-staff.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { CartPage } from './cart-page.tsx'
+import { currencyThere } from './currency-unsold.tsx'
 import type { Review } from '#domain/orders/review'
 import { nearOf } from './near.ts'
 import { putInCart } from './put-in-cart.ts'
@@ -22,9 +24,10 @@ import { removedIn } from './cart-undo.ts'
 import type { CodeTrouble } from '../promotions/codes-part.tsx'
 import { codeTroubleIn } from '../promotions/trouble.ts'
 import { Drawer } from './drawer.tsx'
+import { marketLineFor } from '../frame/market-near.tsx'
 import { ImpersonationForm } from '../frame/impersonation.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { requestContextOf } from '../frame/request-context.ts'
+import { currencyOfAddress, requestContextOf } from '../frame/request-context.ts'
 import { wishedHere } from '../frame/wisher.ts'
 
 /** A cart that became an order is not the shopper's cart any more. */
@@ -97,11 +100,16 @@ export const cart = new Hono<App>()
       customerAsking(c.env, c.req.raw),
     ])
     const count = found ? unitsIn(found) : 0
+    const line = await marketLineFor(c)
     const banner = name !== null && String(<ImpersonationForm language={languageOf(c.req.path)} name={name} />)
     const known = customer !== null && { known: true as const }
-    return c.json({ count, ...known, ...(saved.length > 0 && { saved }), ...(banner && { banner }) }, 200, {
-      'cache-control': PRIVATE,
-    })
+    return c.json(
+      { count, ...known, ...(saved.length > 0 && { saved }), ...(banner && { banner }), ...(line && { line }) },
+      200,
+      {
+        'cache-control': PRIVATE,
+      },
+    )
   })
   .post('/', async (c) => {
     const form = await readForm(c.req.raw)
@@ -110,16 +118,19 @@ export const cart = new Hono<App>()
     if (!item) return orderRefusedPage(c, 'variant-unknown')
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
     const lines = [{ variantId: item, units }]
-    return (await putInCart(c, form.value, lines)) ?? backTo(c, form.value)
+    const shownIn = await currencyOfAddress(c, Date.now())
+    return (await putInCart(c, form.value, lines, undefined, shownIn)) ?? backTo(c, form.value)
   })
   .post('/currency', async (c) => {
     const form = await readForm(c.req.raw)
     if (!form.ok) return orderRefusedPage(c, form.refusal.code)
     const left = await reviewed(c)
     if (isPaying(left?.cart.payment ?? null)) return orderRefusedPage(c, 'payment-in-progress')
-    // A second press finds the new cart, whose currency is sold.
-    if (!left?.messages.some(({ code }) => code === 'currency_unsold')) return backTo(c, form.value)
-    return (await putInCart(c, form.value, left.cart.lines, null)) ?? backTo(c, form.value)
+    const held = await ownCart(c)
+    // A second press finds a cart whose currency is sold.
+    if (!held || !left?.messages.some(({ code }) => code === 'currency_unsold')) return backTo(c, form.value)
+    const changed = await changeCurrency(c.env, held.proof, held.cart, currencyThere(left), Date.now())
+    return changed.ok ? backTo(c, form.value) : orderRefusedPage(c, changed.refusal.code)
   })
   .post('/lines', async (c) => {
     const form = await readForm(c.req.raw)

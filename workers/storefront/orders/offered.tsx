@@ -12,7 +12,6 @@ import { quoteLineItem } from '#domain/orders/quote'
 import { inPublic } from '#domain/pricing/price-for'
 import type { App } from '../../env.ts'
 import { offersFresh } from '../../flows/catalog/offers.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { readForm } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
@@ -22,7 +21,7 @@ import { orderRefusedPage } from './refused.ts'
 import { Bought } from './bought.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { sendPrivate } from '../frame/render.tsx'
-import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { currencyOfRequest, to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -50,7 +49,7 @@ export const offered = new Hono<App>()
 
 /** What of it can be had now, at today's price. */
 const sellable = async (c: Context<App>, lines: readonly Offered[]): Promise<OrderLineItem[]> => {
-  const own = await ownCurrencyFresh(c.env, Date.now())
+  const own = await currencyOfRequest(c, Date.now())
   const ids = lines.map((line) => line.variantId)
   const now = Date.now()
   const offers = await offersFresh(c.env, ids, now)

@@ -8,11 +8,11 @@ import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { gatherCarts, readCart } from '../../flows/orders/cart.ts'
 import { joinCarts, type JoinedCart } from '../../flows/orders/customer-cart.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { creditToUse } from '../../flows/stored-value/give.ts'
 import { openedBeside, readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { languageOf } from '../../http/language.ts'
+import { currencyOfRequest } from '../frame/request-context.ts'
 
 export type OwnCart = { readonly proof: CartOwner; readonly cart: Cart }
 
@@ -23,7 +23,7 @@ export const cartOfAccount = async (c: Context<App>): Promise<JoinedCart | undef
   // What this browser holds is the member of staff's, where one is signed in as them: it does not come in, and theirs is not kept.
   const isStaff = customer.impersonatedBy !== null
   const held = isStaff ? undefined : readCartCookie(c)
-  const wishes = { currency: await ownCurrencyFresh(c.env, Date.now()), language: languageOf(c.req.path) }
+  const wishes = { currency: await currencyOfRequest(c, Date.now()), language: languageOf(c.req.path) }
   const joined = await joinCarts(c.env, customer, held ?? null, wishes)
   if (joined.owner.id !== held?.id && !isStaff) writeCartCookie(c, joined.owner)
   return joined

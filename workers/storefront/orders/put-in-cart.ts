@@ -1,22 +1,24 @@
 /** What every page does that puts things into the shopper's cart: opens one where there is none, and remembers whose it is. */
 import type { Context } from 'hono'
 import { cartId, type VariantId } from '#domain/ids'
+import type { Currency } from '#domain/money'
 import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { addToCart } from '../../flows/orders/cart.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { knockedTooOften, stoppedAtCart } from '../admission/admission.ts'
 import { cartOfAccount } from './own-cart.ts'
 import { orderRefusedPage } from './refused.ts'
+import { currencyOfRequest } from '../frame/request-context.ts'
 
 type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
 
 /**
  * @param form what was sent: its key makes a second press the same as the first
  * @param given whose cart; null opens another one; absent: that of the account or of this browser
+ * @param currency in which they were shown; absent: that of whoever asks
  * @returns a page, when they are not in
  */
 export const putInCart = async (
@@ -24,6 +26,7 @@ export const putInCart = async (
   form: URLSearchParams,
   lines: LineItems,
   given?: CartOwner | null,
+  currency?: Currency,
 ): Promise<Response | undefined> => {
   const owner = given === undefined ? ((await cartOfAccount(c))?.owner ?? readCartCookie(c)) : given
   const stopped = await stoppedAtCart(c, owner?.id, lines)
@@ -33,7 +36,7 @@ export const putInCart = async (
   const now = Date.now()
   const wanted = {
     owner: owner ?? undefined,
-    currency: await ownCurrencyFresh(c.env, now),
+    currency: currency ?? (await currencyOfRequest(c, now)),
     language: languageOf(c.req.path),
     lines,
     idempotency: await pressIn(form, 'carts:add', lines),

@@ -12,14 +12,13 @@ import {
   type GiveCodeRefusal,
 } from '../../flows/promotions/give-code.ts'
 import { giveOwnCredit } from '../../flows/stored-value/give.ts'
-import { ownCurrencyFresh } from '../../flows/settings/settings.ts'
 import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { insideShop } from '../../http/inside.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { knockedTooOften } from '../admission/admission.ts'
-import { requestContextOf } from '../frame/request-context.ts'
+import { currencyOfRequest, requestContextOf } from '../frame/request-context.ts'
 import { showCart } from '../orders/cart.tsx'
 import { cartOfAccount, isAccountAsking } from '../orders/own-cart.ts'
 import { orderRefusedPage } from '../orders/refused.ts'
@@ -33,7 +32,7 @@ const opened = async (c: Context<App>): Promise<CartOwner | Response> => {
   const often = await knockedTooOften(c, 'cart')
   if (often) return often
   const now = Date.now()
-  const wanted = { currency: await ownCurrencyFresh(c.env, now), language: languageOf(c.req.path), lines: [] }
+  const wanted = { currency: await currencyOfRequest(c, now), language: languageOf(c.req.path), lines: [] }
   const made = await openCart(c.env, wanted, now)
   if (!made.ok) return orderRefusedPage(c, made.refusal.code)
   const owner = { id: made.value.cart.id, key: made.value.key }

@@ -79,6 +79,13 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'unknown-class': (typed) => `“${typed}” is none of the classes: enter it among them, or leave this empty.`,
   'number-form': () =>
     'Write letters, digits and hyphens, {year} if you like, and {number} at the end: INV-{year}-{number}.',
+  'unsold-currency': (typed) => `The shop does not sell in ${typed}: add it to its currencies first.`,
+  'unspoken-language': () => 'The shop does not speak this language: add it to its languages first.',
+  'rate-form': (typed) =>
+    `“${typed}” is no rate. Write a number above 0, such as 162.35, with nine digits at most on either side.`,
+  'rate-of-own': () => 'This is the shop’s own currency: the others are reckoned from it.',
+  'step-form': (typed) => `“${typed}” is no amount of that currency. Write 0.05, 1 or 100, in its digits.`,
+  'less-form': (typed) => `“${typed}” must be an amount of that currency, less than what is rounded to.`,
   'vat-id-form': (typed) => `“${typed}” is no tax number of that country.`,
   'drawing-unsafe': () => 'The drawing asks for more than can be drawn. Export it as plain SVG.',
 }
@@ -100,6 +107,13 @@ export const en = {
   about,
   labels,
   hints,
+  rates: {
+    heading: 'What prices come to',
+    currency: 'Currency',
+    done: 'All goods are priced by what was saved last.',
+    due: (products: number) =>
+      `${products === 1 ? '1 product is' : `${products} products are`} still to be priced in lists; their own pages are already.`,
+  },
   theme: {
     contrast: 'How well it is read',
     least: 'at least 4.5:1',
@@ -140,6 +154,8 @@ export const en = {
     'cash-on-delivery': 'Cash on delivery',
     invoice: 'Invoice',
     'by-law': 'Where one of the countries is in the EU',
+    nearest: 'To the nearest',
+    up: 'Up',
     always: 'Always',
     never: 'Never',
     pages: 'Page',

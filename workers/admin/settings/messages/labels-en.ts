@@ -2,6 +2,7 @@
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
+import { marketHints, marketLabels } from './labels-markets-en.ts'
 
 /** By group, then by where it stands: the same in every row. */
 export type Labels = { readonly [G in SettingsGroup]: Readonly<Record<string, string>> }
@@ -32,15 +33,7 @@ export const labels: Labels = {
     logo: 'Logo',
     ...addressLabels('address', address),
   },
-  markets: {
-    languages: 'Languages',
-    currencies: 'Currencies',
-    markets: 'Markets',
-    'markets.id': 'Short name',
-    'markets.countries': 'Countries',
-    'markets.pricesIncludeTax': 'Prices contain the tax',
-    'markets.priorPrices': 'Strike only the lowest price of the last 30 days',
-  },
+  markets: marketLabels,
   locations: {
     locations: 'Locations',
     'locations.name': 'Name',
@@ -192,13 +185,7 @@ export const hints: Labels = {
     address: 'Where the shop stands in law. Empty: none is shown.',
     'address.country': 'A name or two letters.',
   },
-  markets: {
-    languages: 'Shoppers are greeted in the first.',
-    currencies: 'The first is the shop’s own: lists are in it.',
-    markets: 'Who buys from a country that is in no market is told that nothing is sent there.',
-    'markets.id': 'Small letters and hyphens.',
-    'markets.countries': 'Names or two letters, with commas: Japan, DE.',
-  },
+  markets: marketHints,
   locations: {
     locations: 'Where the stock stands.',
     'locations.id': 'As stock names it. Small letters and hyphens; do not change it while stock stands there.',

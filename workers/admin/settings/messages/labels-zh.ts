@@ -2,6 +2,7 @@
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
+import { marketHints, marketLabels } from './labels-markets-zh.ts'
 
 const address = {
   '': '地址',
@@ -23,15 +24,7 @@ export const labels: Labels = {
     logo: '标志',
     ...addressLabels('address', address),
   },
-  markets: {
-    languages: '语言',
-    currencies: '货币',
-    markets: '市场',
-    'markets.id': '短名',
-    'markets.countries': '国家和地区',
-    'markets.pricesIncludeTax': '价格含税',
-    'markets.priorPrices': '划线价只用近 30 天最低价',
-  },
+  markets: marketLabels,
   locations: {
     locations: '仓位',
     'locations.name': '名称',
@@ -183,13 +176,7 @@ export const hints: Labels = {
     address: '本店的注册地址。留空：不显示。',
     'address.country': '名称或两个字母。',
   },
-  markets: {
-    languages: '默认使用第一种。',
-    currencies: '第一种是本店货币：列表用它显示。',
-    markets: '不属于任何市场的国家或地区，下单时会提示无法送达。',
-    'markets.id': '小写字母和连字符。',
-    'markets.countries': '写名称或两个字母，用逗号隔开：日本、DE。',
-  },
+  markets: marketHints,
   locations: {
     locations: '存放库存的地方。',
     'locations.id': '库存用它指代仓位。小写字母和连字符；有库存时请勿更改。',

@@ -12,6 +12,8 @@ const feed = {
   origin: 'https://shop.example',
   language: 'en',
   currency: currency('EUR'),
+  marketId: null,
+  selling: { currency: currency('EUR') },
   timeZone: 'UTC',
   definitions: [
     field('custom.care', 'Care'),

@@ -7,12 +7,12 @@ import { availabilityOf as stockWordOf } from '#domain/catalog/availability'
 import { priceIn, wasPrice, type Product, type Variant } from '#domain/catalog/product'
 import { contactLine, warningIn } from '#domain/catalog/safety'
 import { tradeNumber } from '#domain/catalog/trade-number'
-import { decimal, type Currency, type Money } from '#domain/money'
+import { decimal, type Money } from '#domain/money'
 import type { Language } from '#domain/languages'
-import { pathIn } from '../../../http/language.ts'
 import { catalogMessages } from '../messages/index.ts'
 import { propertyOf } from '../product/option-property.ts'
 import { plainText } from '../../frame/plain-text.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
 import { shownFields, type Telling } from '../product/own-fields.ts'
 import { element } from './xml.ts'
@@ -26,7 +26,7 @@ const PROPERTY_MAX = 100
 const DETAIL_NAME_MAX = 140
 
 /** `definitions`: fields of the merchant's own, of which those that the page shows are told. */
-export type Feed = Telling & { readonly origin: string; readonly currency: Currency }
+export type Feed = Telling & Pick<RequestContext, 'currency' | 'marketId' | 'selling'> & { readonly origin: string }
 
 const cut = (text: string, most: number) => Array.from(text).slice(0, most).join('')
 const priced = (of: Money) => `${decimal(of)} ${of.currency}`
@@ -42,7 +42,7 @@ export const itemOf = (feed: Feed, product: Product, variant: Variant): string |
   const chosen = variant.options.map((value) => translatedWord(product, value, language))
   const [first, ...rest] = picturesOf(origin, product, variant)
   const gtin = tradeNumber(variant.barcode)
-  const page = `${origin}${encodeURI(pathIn(language, `/products/${product.handle}`))}`
+  const page = `${origin}${encodeURI(to(feed, `/products/${product.handle}`))}`
   return [
     '<item>',
     element('g:id', variant.id),

@@ -32,7 +32,7 @@ const keep = (pages: Map<string, Page>, key: string, page: Page): void => {
 }
 
 const made = async (db: D1Database, feed: Feed, after: number): Promise<Page> => {
-  const { products, next } = await forSaleAfter(db, after, PAGE_PRODUCTS, Date.now())
+  const { products, next } = await forSaleAfter(db, after, PAGE_PRODUCTS, Date.now(), feed.selling.without)
   const items = products.flatMap((product) => product.variants.map((variant) => itemOf(feed, product, variant)))
   const bytes = new TextEncoder().encode(`${items.filter(Boolean).join('\n')}\n`)
   return { bytes, next, madeAt: Date.now() }
@@ -41,7 +41,7 @@ const made = async (db: D1Database, feed: Feed, after: number): Promise<Page> =>
 const pageAfter = async (db: D1Database, feed: Feed, after: number): Promise<Page> => {
   const pages = known.get(db) ?? new Map<string, Page>()
   known.set(db, pages)
-  const key = `${feed.origin} ${feed.language} ${feed.currency} ${after}`
+  const key = `${feed.origin} ${feed.language} ${feed.currency} ${feed.marketId} ${after}`
   const there = pages.get(key)
   if (there && Date.now() - there.madeAt < FRESH_MS) return there
   const page = await making(key, () => made(db, feed, after))

@@ -9,10 +9,11 @@ import { Hono } from 'hono'
 import { usualMethod } from '#domain/orders/delivery'
 import { textIn } from '#domain/settings/text'
 import type { App } from '../../../env.ts'
-import { languageOf, pathIn } from '../../../http/language.ts'
+import { languageOf } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 import { knockedTooOften } from '../../admission/admission.ts'
-import { ownCurrency, settingsFresh } from '../../../flows/settings/settings.ts'
+import { settingsFresh } from '../../../flows/settings/settings.ts'
+import { marketOfRequest, to } from '../../frame/request-context.ts'
 import type { Feed } from './feed-item.ts'
 import { feedPages } from './feed-pages.ts'
 import { reviewsFeed } from './reviews-feed.ts'
@@ -28,7 +29,7 @@ const whole = async function* (db: D1Database, feed: Feed, { title, description,
   const encoder = new TextEncoder()
   const about = [
     element('title', title),
-    element('link', feed.origin + pathIn(feed.language, '/')),
+    element('link', feed.origin + to(feed, '/')),
     element('description', description),
   ].join('')
   yield encoder.encode(`${XML_HEAD}\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${about}\n`)
@@ -57,7 +58,7 @@ feeds.get('/google.xml', async (c) => {
   const feed = {
     origin: originOf(c.env, c.req.url),
     language,
-    currency: ownCurrency(settings),
+    ...marketOfRequest(c, settings),
     definitions: settings.metafields.definitions,
     timeZone: settings.shop.timeZone,
   }

@@ -16,7 +16,9 @@ const CLOSED = ['/cart/', '/checkout', '/orders', '/queue', '/products/*/card', 
 const OPEN = ['/api/docs', '/api/openapi.json']
 
 export const robots = new Hono<App>().get('/', (c) => {
-  const closed = LANGUAGES.flatMap((language) => CLOSED.map((path) => `Disallow: ${pathIn(language, path)}`))
+  const closed = LANGUAGES.flatMap((language) =>
+    CLOSED.flatMap((path) => [`Disallow: ${pathIn(language, path)}`, `Disallow: /${language}-*${path}`]),
+  )
   const origin = originOf(c.env, c.req.url)
   const text = [
     'User-agent: *',

@@ -2,8 +2,7 @@
 import { productPath } from '#domain/catalog/slug'
 import type { Card } from '#domain/catalog/list-query'
 import { inLanguage } from '#domain/languages'
-import { pathIn } from '../../../http/language.ts'
-import type { RequestContext } from '../../frame/request-context.ts'
+import { to, type RequestContext } from '../../frame/request-context.ts'
 import type { Crumb } from '../../frame/crumbs.tsx'
 import { frameMessages } from '../../frame/messages/index.ts'
 
@@ -15,7 +14,7 @@ export const crumbFacts = (request: RequestContext, crumbs: readonly Required<Cr
       '@type': 'ListItem',
       position: index + 1,
       name: text,
-      item: request.origin + pathIn(request.language, path),
+      item: request.origin + to(request, path),
     }),
   ),
 })
@@ -32,7 +31,7 @@ export const listFacts = (request: RequestContext, cards: readonly Pick<Card, 'h
             '@type': 'ListItem',
             position: index + 1,
             name: inLanguage(text, request.language),
-            url: request.origin + pathIn(request.language, productPath(handle)),
+            url: request.origin + to(request, productPath(handle)),
           })),
         },
       ]

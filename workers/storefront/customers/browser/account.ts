@@ -4,6 +4,7 @@
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON
  */
+import { path as pathOf } from '../../frame/browser/language.ts'
 import '../../notifications/browser/push.ts'
 
 const digits = document.querySelector<HTMLInputElement>('input.six')
@@ -14,7 +15,7 @@ digits?.addEventListener('input', () => {
 })
 
 /** Of the language that the page speaks. */
-const base = location.pathname.startsWith('/zh/') ? '/zh/account/passkeys' : '/account/passkeys'
+const base = pathOf('/account/passkeys')
 
 const ask = async (path: string, body: unknown) => {
   const headers = { 'content-type': 'application/json' }

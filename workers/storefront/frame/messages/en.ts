@@ -60,6 +60,13 @@ export const en = {
     forget: 'Forget these',
     forgotten: 'Forgotten. This list was only ever in your browser.',
   },
+  market: {
+    label: 'Ship to',
+    go: 'Change',
+    near: (place: string, currency: string) => `Are you in ${place}? Prices there are in ${currency}.`,
+    there: (place: string) => `Shop in ${place}`,
+    stay: (place: string) => `Stay in ${place}`,
+  },
   theme: {
     label: 'Light of the page',
     system: 'As the device says',

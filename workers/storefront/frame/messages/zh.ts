@@ -59,6 +59,13 @@ export const zh: FrameMessages = {
     forget: '忘掉这些',
     forgotten: '已忘掉。这份清单从来只在您的浏览器里。',
   },
+  market: {
+    label: '送往',
+    go: '更改',
+    near: (place, currency) => `您在${place}吗？当地价格以 ${currency} 显示。`,
+    there: (place) => `前往${place}`,
+    stay: (place) => `留在${place}`,
+  },
   theme: {
     label: '页面明暗',
     system: '跟随设备',

@@ -15,15 +15,26 @@ type Personal = {
   readonly known?: true
   /** HTML of the shop's own; for staff who see the shop as a customer. */
   readonly banner?: string
+  /** HTML of the shop's own; for whoever seems to be in another market than the page. */
+  readonly line?: string
+}
+
+/** At the foot of the window, so that it moves nothing of the page; whoever answers stays where they are. */
+const showMarket = (line: string): void => {
+  if (one('.market-line')) return
+  document.body.insertAdjacentHTML('beforeend', line)
+  const to = one<HTMLInputElement>('.market-line [name="to"]')
+  if (to) to.value = location.pathname + location.search
 }
 
 const ask = async (): Promise<void> => {
   const answer = await fetch(path('/cart/count'), { headers: { accept: 'application/json' } })
   if (!answer.ok) return
-  const { count, saved = [], banner, known } = (await answer.json()) as Personal
+  const { count, saved = [], banner, line, known } = (await answer.json()) as Personal
   if (known) showOwnPrice()
   showCount(count)
   showWishes(saved)
+  if (line) showMarket(line)
   if (banner && !one('.impersonation')) one('.skip')?.insertAdjacentHTML('afterend', banner)
 }
 /** Who cannot be told how much is in the cart still finds it there. */

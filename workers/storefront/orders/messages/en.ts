@@ -45,7 +45,10 @@ export const en = {
     priceChanged: (title: string, now: string, before: string) =>
       `${title} is ${now} now; it was ${before} when you added it.`,
     currencyUnsold: (currency: string) => `We no longer sell in ${currency}, so this cart cannot be paid.`,
-    inOwnCurrency: (currency: string) => `Put everything into a cart in ${currency}`,
+    currencyElsewhere: (country: string, currency: string) =>
+      `What goes to ${country} is paid in ${currency}: nothing is charged before you have seen it.`,
+    notSoldIn: (country: string) => `Not sold to ${country}.`,
+    inOwnCurrency: (currency: string) => `Show the prices in ${currency}`,
     soldOut: (title: string) => `${title} is sold out. Take it out of the cart to go on.`,
     notForSale: (title: string) => `${title} is no longer for sale. Take it out of the cart to go on.`,
     fewer: (title: string, available: number) =>

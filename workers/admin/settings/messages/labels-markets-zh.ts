@@ -1,0 +1,42 @@
+/** The fields of markets and rates in Chinese. */
+
+export const marketLabels = {
+  languages: '语言',
+  currencies: '货币',
+  markets: '市场',
+  'markets.id': '短名',
+  'markets.countries': '国家和地区',
+  'markets.pricesIncludeTax': '价格含税',
+  'markets.priorPrices': '划线价只用近 30 天最低价',
+  'markets.name': '名称',
+  'markets.currencies': '当地货币',
+  'markets.languages': '当地语言',
+  'markets.without': '不在当地销售的系列',
+  'markets.closed': '暂停：目前不在当地销售',
+  rates: '按汇率定价',
+  'rates.currency': '货币',
+  'rates.rate': '汇率',
+  'rates.adjustment': '另加 %',
+  'rates.step': '取整到',
+  'rates.less': '再减',
+  'rates.mode': '取整方式',
+  'rates.source': '来源',
+  'rates.day': '日期',
+}
+
+export const marketHints = {
+  languages: '默认使用第一种。',
+  currencies: '第一种是本店货币：列表用它显示。',
+  markets: '不属于任何市场的国家或地区，下单时会提示无法送达。',
+  'markets.id': '小写字母和连字符。会出现在网址里：/en-japan/products/…',
+  'markets.name': '顾客选择时看到的名称。留空：用国家和地区的名称。',
+  'markets.currencies': '价格用第一种显示。不填：本店所有货币，本店货币在先。',
+  'markets.languages': '不填：本店所有语言。',
+  'markets.without': '短名，每行一个：系列网址的最后一段。',
+  rates: '商品没有某种货币的价格时，按汇率换算；填写的价格始终优先。',
+  'rates.rate': '一单位本店货币值多少：162.35。',
+  'rates.adjustment': '取整之前加上。小于 0：减去。',
+  'rates.step': '价格是它的倍数：0.05、1、100。留空：最小单位。',
+  'rates.less': '从倍数里减去：取整到 1 再减 0.01，尾数就是 .99。',
+  'markets.countries': '写名称或两个字母，用逗号隔开：日本、DE。',
+}
