@@ -82,7 +82,7 @@ test('at the checkout the field keeps all that was typed; the card pays its part
   const id = orderId(paid.to.split('/').at(-1))
   const { cookie } = await atDesk('owner')
   const desk = await (await visit(`/admin/orders/${id}`, { cookie })).text()
-  expect(desk).toContain(`Gift card •••• ${card.ending}`)
+  expect(desk).toContain(`<a href="/admin/gift-cards/${card.id}">Gift card •••• ${card.ending}</a>`)
   expect(id && (await orderForStaff(shop, id))?.order.payments).toMatchObject([{ amount: { amount: 2000 } }])
   await expect.poll(async () => (await balanceOf(card)).taken, { timeout: 15_000 }).toBe(2000)
 })

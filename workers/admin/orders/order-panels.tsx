@@ -7,6 +7,8 @@ import { travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
+import { mayAsk } from '../../flows/question.ts'
+import { readingValue } from '../../flows/stored-value/questions.ts'
 import { storedName } from '../../flows/stored-value/names.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
@@ -136,7 +138,7 @@ const LineOf = ({ line, units, language }: LineProps) => {
   )
 }
 
-export const Payment = ({ order, language, now }: OrderPageProps) => {
+export const Payment = ({ order, language, now, staff }: OrderPageProps) => {
   const { sums } = ordersMessages[language].order
   const { payments = [] } = order
   const returned = refundsOf(order)
@@ -159,7 +161,13 @@ export const Payment = ({ order, language, now }: OrderPageProps) => {
         <dd class="tot">{amountIn(language)(order.totals.total)}</dd>
         {payments.map(({ storedValue, amount }) => (
           <>
-            <dt>{storedName(language, storedValue)}</dt>
+            <dt>
+              {mayAsk(staff, readingValue) ? (
+                <a href={`/admin/gift-cards/${storedValue.id}`}>{storedName(language, storedValue)}</a>
+              ) : (
+                storedName(language, storedValue)
+              )}
+            </dt>
             <dd></dd>
             <dd>{amountIn(language)(amount)}</dd>
           </>
