@@ -50,7 +50,7 @@ const savedBy = (group: readonly Ready[]): number => {
 }
 
 /** What saves most; then what gives most; what comes first stays where both are the same. */
-export const bestGoods = (all: readonly Ready[]): GoodsChoice => {
+const bestGoods = (all: readonly Ready[]): GoodsChoice => {
   let [best, saved]: [readonly Ready[], number] = [[], 0]
   for (const group of groupsOf(all)) {
     const sum = savedBy(group)
@@ -58,6 +58,18 @@ export const bestGoods = (all: readonly Ready[]): GoodsChoice => {
     if (more > 0) [best, saved] = [group, sum]
   }
   return { group: best, best: bestOfLines(best) }
+}
+
+/** Of the same ones it is the same: which other classes are used often leaves out none of them. */
+export const goodsChooser = (): ((all: readonly Ready[]) => GoodsChoice) => {
+  const known: { readonly all: readonly Ready[]; readonly choice: GoodsChoice }[] = []
+  return (all) => {
+    const before = known.find((one) => one.all.length === all.length && one.all.every((of, at) => of === all[at]))
+    if (before) return before.choice
+    const choice = bestGoods(all)
+    known.push({ all, choice })
+    return choice
+  }
 }
 
 /** @param worth of what something may be taken off, in minor units */

@@ -11,7 +11,7 @@
  */
 import type { VariantId } from '../ids.ts'
 import type { Currency } from '../money.ts'
-import { bestDelivery, bestGoods, bestOrder, byRank, giftsIn, type GoodsChoice, type Ready } from './choices.ts'
+import { bestDelivery, bestOrder, byRank, giftsIn, goodsChooser, type GoodsChoice, type Ready } from './choices.ts'
 import { closedFor, shortOf, type Buyer, type Closed } from './conditions.ts'
 import { deliveryCut, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
 import { Basket, type Goods } from './goods.ts'
@@ -87,21 +87,22 @@ type Plan = {
   readonly cost: number
 }
 
-/** @param most what it may cost to be of any use @returns undefined where it surely costs more */
+/** @param best so far @returns undefined where it surely is no better */
 const planOf = (
   ready: Prepared,
   classes: readonly PromotionClass[],
   judged: Judged,
-  most: number,
+  best: Pick<Plan, 'cost' | 'goods'>,
 ): Plan | undefined => {
   const of = <T extends { readonly promotion: Promotion }>(all: readonly T[], own: PromotionClass) =>
     classes.includes(own) ? all.filter(({ promotion }) => fits(promotion, classes)) : []
-  const goods = bestGoods(of(ready.goods, 'product'))
+  const goods = ready.chosen(of(ready.goods, 'product'))
   const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best[line]?.cut.amount ?? 0))
   const cuttable = left.map((amount, line) => (judged.lines[line]?.isGiftCard ? 0 : amount))
   const { promotions, amount } = bestOrder(of(ready.order, 'order'), totalIn(cuttable), judged.currency)
   // Delivery costs nothing at best.
-  if (totalIn(left) - amount > most) return undefined
+  const least = totalIn(left) - amount
+  if (least > best.cost || (least === best.cost && giftsIn(goods) <= giftsIn(best.goods))) return undefined
   const order = orderCuts(promotions, cuttable, ready.turns, judged.currency)
   const rest = [...left]
   for (const { parts } of order) for (const [line, part] of parts.entries()) rest[line] = (rest[line] ?? 0) - part
@@ -112,6 +113,7 @@ const planOf = (
 }
 
 type Prepared = {
+  readonly chosen: (all: readonly Ready[]) => GoodsChoice
   /** The lines by their variants: who clicked what first says nothing. */
   readonly turns: readonly number[]
   readonly goods: readonly Ready[]
@@ -150,7 +152,7 @@ const prepare = (judged: Judged): Prepared => {
     }
   }
   const turns = lines.map((_, line) => line).toSorted((a, b) => byVariant(lines[a], lines[b]))
-  return { turns, goods, order, delivery, out }
+  return { chosen: goodsChooser(), turns, goods, order, delivery, out }
 }
 
 const byVariant = (a: Goods | undefined, b: Goods | undefined): number =>
@@ -160,10 +162,10 @@ const USED_UP = { code: 'used-up' } as const
 
 export const evaluate = (judged: Judged): Outcome => {
   const ready = prepare(judged)
-  let plan = planOf(ready, [], judged, Number.POSITIVE_INFINITY)
+  let plan = planOf(ready, [], judged, { cost: Number.POSITIVE_INFINITY, goods: { group: [], best: [] } })
   if (!plan) throw new RangeError('a cart without promotions costs something')
   for (const classes of SCENARIOS) {
-    const other = planOf(ready, classes, judged, plan.cost)
+    const other = planOf(ready, classes, judged, plan)
     if (!other) continue
     const more = plan.cost - other.cost || giftsIn(other.goods) - giftsIn(plan.goods)
     if (more > 0) plan = other
