@@ -19,8 +19,8 @@ export type Field =
   /** In each language. `lines`: how high it is; one is a single line. */
   | ({ readonly kind: 'text'; readonly lines?: number; readonly html?: true } & Optional)
   | ({ readonly kind: 'whole' } & Optional)
-  /** Hundredths of a per cent, written as per cent. */
-  | { readonly kind: 'percent' }
+  /** Hundredths of a per cent, written as per cent. Optional: an empty one is none. */
+  | ({ readonly kind: 'percent' } & Optional)
   /** Minor units of the currency beside it, written in that currency's digits. */
   | ({ readonly kind: 'money' } & Optional)
   | { readonly kind: 'choice'; readonly of: readonly string[] }

@@ -58,7 +58,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     currencies: { kind: 'rows', as: 'table', row: { kind: 'currency' } },
     markets: {
       kind: 'rows',
-      as: 'parts',
+      as: 'folds',
       row: group({
         name: short,
         id: code,
@@ -73,11 +73,11 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     },
     rates: {
       kind: 'rows',
-      as: 'parts',
+      as: 'folds',
       row: group({
         currency: { kind: 'currency', own: true },
         rate: decimal,
-        adjustment: { kind: 'percent' },
+        adjustment: { kind: 'percent', optional: true },
         step: { ...decimal, optional: true },
         less: { ...decimal, optional: true },
         mode: { kind: 'choice', of: ROUNDING_MODES },

@@ -84,7 +84,7 @@ const one = (field: Exclude<Field, { kind: 'group' | 'rows' | 'text' }>, text: s
     case 'whole':
       return wholeIn(text)
     case 'percent':
-      return percentIn(text)
+      return field.optional && text === '' ? 0 : percentIn(text)
     case 'money':
       return amountIn(text, beside['currency'])
     case 'flag':
