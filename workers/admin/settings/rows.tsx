@@ -113,10 +113,13 @@ const rateIn = (row: Filled): string => {
 }
 const RATE_PARTS = ['rate', 'taxClass', 'region', 'postcodes', 'from', 'until']
 
-/** What one looks for in a row that is folded: the rate of what and where, when a parcel travels, where a page stands. */
+/** What one looks for in a row that is folded: the rate of what and where, of a currency, when a parcel travels, where a page stands. */
 const gistOf = (row: Filled, language: Language): string => {
   const messages = settingsMessages[language]
   if (partOf(row, 'handle') !== '') return `/${titleOf(partOf(row, 'folder'))}/${titleOf(partOf(row, 'handle'))}`
+  // Of a currency, and since when.
+  if (partOf(row, 'adjustment') !== '')
+    return [partOf(row, 'rate'), partOf(row, 'day')].map(titleOf).filter(Boolean).join(' · ')
   if (partOf(row, 'rate') !== '') return rateIn(row)
   const [first = '', last = ''] = titleOf(partOf(row, 'days')).split(' ')
   const [price] = rowsOf(partOf(row, 'prices'))
