@@ -58,7 +58,13 @@ export const promotionBugs: readonly Planted[] = [
   {
     bug: 'an order says that it has a code and pays the whole price',
     first: 6,
-    plants: [{ file: 'domain/orders/promoting.ts', line: 'return [...own, ...shared]', by: 'return [...own]' }],
+    plants: [
+      {
+        file: 'domain/orders/promoting.ts',
+        line: "put(line, promotion, { class: 'order', units: 0 }, part)",
+        by: "put(line, promotion, { class: 'order', units: 0 }, 0 * part)",
+      },
+    ],
     found: /has the code and nothing off/,
   },
 ]
