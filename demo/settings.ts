@@ -145,7 +145,7 @@ export const documents: SettingsDocuments = {
     register: 'KvK 00000000',
     note: {},
   },
-  payments: { online: true, manual: [], ...UNPAID },
+  payments: { online: true, capture: 'order', manual: [], ...UNPAID },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },

@@ -28,6 +28,10 @@ export type Fact =
     }
   /** Of an order that was placed before it was paid: all of what is due has come, or a part. */
   | { readonly type: 'payment-received'; readonly order: Order; readonly received: ReceivedPayment }
+  /** What was promised is to be taken: somebody must ask the provider for it. */
+  | { readonly type: 'capture-begun'; readonly order: Order }
+  /** Nothing comes of what was promised any more. */
+  | { readonly type: 'authorisation-released'; readonly order: Order }
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
   | {
@@ -113,10 +117,12 @@ export type Listener = (typeof LISTENERS)[number]
 /** Who must be told of what. */
 export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
   'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks', 'invoices'],
-  'order-shipped': ['transactions', 'notifications', 'webhooks'],
+  'order-shipped': ['transactions', 'notifications', 'webhooks', 'payments'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
-  'payment-received': ['transactions', 'webhooks', 'invoices'],
+  'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
+  'capture-begun': ['transactions', 'payments', 'webhooks'],
+  'authorisation-released': ['transactions', 'webhooks'],
   'payment-failed': ['inventory', 'webhooks'],
   'payment-uncertain': ['payments', 'webhooks'],
   'payment-owed': ['payments', 'webhooks'],

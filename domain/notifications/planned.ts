@@ -3,7 +3,15 @@ import type { Event } from '../events.ts'
 import { isAwaited, lookAgainAt, type UnpaidRules } from '../orders/unpaid.ts'
 import type { NotificationsSettings } from '../settings/notifications.ts'
 
-export const PLANNED_KINDS = ['review-invitation', 'alerts', 'low-stock', 'cart-reminder', 'unpaid', 'told'] as const
+export const PLANNED_KINDS = [
+  'review-invitation',
+  'alerts',
+  'low-stock',
+  'cart-reminder',
+  'unpaid',
+  'authorisation',
+  'told',
+] as const
 /** Those that are told one by one. `low-stock` is told together; `told` only remembers. */
 export type ToldAlone = Exclude<PlannedKind, 'low-stock'>
 export type PlannedKind = (typeof PLANNED_KINDS)[number]
@@ -52,6 +60,18 @@ export const unpaidIn = (events: readonly Event[], rules: UnpaidRules): Planned[
         ]
       : [],
   )
+
+/** Staff are told so long before what was promised can no longer be taken. */
+const TOLD_BEFORE_MS = 2 * DAY_MS
+
+/** Money that is promised until some day: it is looked at before that. */
+export const promisesIn = (events: readonly Event[]): Planned[] =>
+  events.flatMap((event) => {
+    const ends = event.type === 'order-placed' ? (event.order.authorisation?.captureBefore ?? null) : null
+    if (event.type !== 'order-placed' || ends === null) return []
+    const dueAt = Math.max(event.at, ends - TOLD_BEFORE_MS)
+    return [{ id: `authorisation:${event.order.id}`, kind: 'authorisation' as const, about: event.order.id, dueAt }]
+  })
 
 /** Of these it is remembered that they were told: they are noticed again and again. In ms: longer than they are noticed. */
 export const REMEMBERED_MS = 60 * DAY_MS

@@ -5,14 +5,14 @@ import { changed, type Cancellation, type Order, type OrderRefusal, type Payment
 import type { ReceivedPayment } from './payment-terms.ts'
 import { leftToPay, sumOf } from './stored-payments.ts'
 
-type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments'>
+type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation'>
 
 const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
 
 /** What has come in otherwise than by stored value: the rest of it, where a provider was paid before the order was placed. */
 export const receivedBeside = (order: Books): Money => {
-  const { terms, received = [], currency } = order
-  return terms ? money(amountsOf(received.map(({ amount }) => amount)), currency) : leftToPay(order)
+  const { terms, authorisation, received = [], currency } = order
+  return terms || authorisation ? money(amountsOf(received.map(({ amount }) => amount)), currency) : leftToPay(order)
 }
 
 /** What has come in altogether. Stored value pays when the order is placed, whenever the rest is to be paid. */
@@ -33,7 +33,11 @@ export const paymentStatusOf = (order: Books): PaymentStatus => {
   const { cancellations = [] } = order
   if (cancellations.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
   const received = receivedOf(order).amount
-  if (dueOf(order).amount > 0) return received > 0 ? 'part-paid' : 'due'
+  if (dueOf(order).amount > 0) {
+    const { state } = order.authorisation ?? {}
+    if (state === 'open' || state === 'taking') return 'authorised'
+    return received > 0 ? 'part-paid' : 'due'
+  }
   const returned = amountsOf(cancellations.map(({ refund }) => refund))
   if (returned > 0) return returned === received ? 'refunded' : 'part-refunded'
   return received === 0 && waivedBy(cancellations) > 0 ? 'voided' : 'paid'

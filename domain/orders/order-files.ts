@@ -12,7 +12,7 @@ const unitsKept = (order: Order, variant: VariantId): number =>
   )
 
 /** What is not paid for, not yet or no longer, is not handed out. */
-const UNPAID: ReadonlySet<Order['payment']> = new Set(['due', 'part-paid', 'refunded', 'voided'])
+const UNPAID: ReadonlySet<Order['payment']> = new Set(['due', 'authorised', 'part-paid', 'refunded', 'voided'])
 
 /** What the buyer of an order may fetch: of what was not cancelled, all that was there when it was placed, and all that is there now. */
 export const downloadsFor = (order: Order, downloads: readonly Download[]): readonly Download[] =>

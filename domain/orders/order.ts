@@ -8,7 +8,7 @@
  *     ├──────────────── ship everything ────────────┘
  *     └── cancel ──▶ cancelled
  *
- * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: due → part-paid →
+ * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: due or authorised → part-paid →
  * paid → refund-due → part-refunded → refund-due → refunded; or due → voided (payment-terms.ts).
  */
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
@@ -25,12 +25,21 @@ import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
-import type { PaymentTerms, ReceivedPayment } from './payment-terms.ts'
+import type { Authorisation, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
 import type { PricedBy, Quote, Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
-export type PaymentStatus = 'due' | 'part-paid' | 'paid' | 'refund-due' | 'part-refunded' | 'refunded' | 'voided'
+/** `authorised`: promised by the provider, and to be taken when it is sent. */
+export type PaymentStatus =
+  | 'due'
+  | 'authorised'
+  | 'part-paid'
+  | 'paid'
+  | 'refund-due'
+  | 'part-refunded'
+  | 'refunded'
+  | 'voided'
 
 export type Parcel = { readonly variantId: VariantId; readonly units: number }
 export type Shipment = {
@@ -70,6 +79,8 @@ export type Order = {
   readonly payment: PaymentStatus
   /** By what it is to be paid; absent where it was paid before it was placed. */
   readonly terms?: PaymentTerms
+  /** What the provider has promised; absent where it was paid when it was ordered, or no provider pays. */
+  readonly authorisation?: Authorisation
   /** Absent as long as nothing of what is due has come. */
   readonly received?: readonly ReceivedPayment[]
   readonly paymentId: PaymentId
@@ -120,6 +131,7 @@ export type OrderRefusal =
   | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
   | { readonly code: 'nothing-to-refund' }
   | { readonly code: 'nothing-due' }
+  | { readonly code: 'nothing-authorised' }
   | { readonly code: 'amount-beyond-due'; readonly due: Money }
 
 type Placing = {
@@ -128,13 +140,15 @@ type Placing = {
   readonly name?: string
   /** It is paid later. */
   readonly terms?: PaymentTerms | undefined
+  /** It is promised, and taken later. */
+  readonly authorisation?: Authorisation | undefined
 }
 
 /** The order that a cart becomes. What does not travel goes nowhere. @param cart with nothing missing (missingOf is empty) */
 export const placeOrder = (
   cart: Cart,
   quoted: Quote,
-  { paymentId, holdId, name, terms }: Placing,
+  { paymentId, holdId, name, terms, authorisation }: Placing,
   now: number,
 ): Order => {
   const sent = travels(quoted.lines)
@@ -148,8 +162,9 @@ export const placeOrder = (
     ...(cart.customerId && { customerId: cart.customerId }),
     name: name ?? orderName(id),
     status: 'placed',
-    payment: !terms ? 'paid' : quoted.payments ? 'part-paid' : 'due',
+    payment: authorisation ? 'authorised' : !terms ? 'paid' : quoted.payments ? 'part-paid' : 'due',
     ...(terms && { terms }),
+    ...(authorisation && { authorisation }),
     paymentId,
     holdId,
     email,

@@ -24,6 +24,19 @@ export type ReceivedPayment = {
   readonly receivedAt: number
 }
 
+/** Money that a provider has promised and not given yet: what becomes of it is decided in authorisation.ts. */
+export type Authorisation = {
+  /** By which the provider knows it. */
+  readonly token: string
+  readonly amount: Money
+  readonly authorisedAt: number
+  /** Until when it may be taken, ms since the epoch; null: the provider did not say. */
+  readonly captureBefore: number | null
+  readonly state: 'open' | 'taking' | 'captured' | 'released'
+  /** What the provider is asked for; absent as long as nobody has asked. */
+  readonly taking?: Money
+}
+
 const MANUAL = 'manual_'
 
 /** What stands in the place of a provider's token where no provider is asked. */

@@ -59,6 +59,8 @@ export type Quote = {
   readonly taxed?: TaxDocument
   /** What stored value pays of it; absent: nothing. */
   readonly payments?: readonly StoredPayment[]
+  /** Its money is promised first and taken when it is sent; absent: it is taken when it is ordered. */
+  readonly captureLater?: true
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }

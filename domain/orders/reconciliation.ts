@@ -4,6 +4,7 @@
  */
 import type { OrderId, PaymentId } from '../ids.ts'
 import { digitsOf, type Money } from '../money.ts'
+import { receivedBeside } from './balance.ts'
 import { refundBeside } from './cancellation.ts'
 import type { Order } from './order.ts'
 import { leftToPay } from './stored-payments.ts'
@@ -97,7 +98,7 @@ export const isForNothing = (difference: Difference): boolean =>
   difference === 'not-ordered' || difference === 'paid-twice'
 
 export const bookedOrderOf = (order: Order): BookedOrder => {
-  const { id, paymentId, terms, cancellations = [] } = order
+  const { id, paymentId, terms, authorisation, cancellations = [] } = order
   const sum = (isDone: boolean) =>
     cancellations
       .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
@@ -106,7 +107,7 @@ export const bookedOrderOf = (order: Order): BookedOrder => {
     id,
     paymentId,
     manual: terms !== undefined,
-    total: leftToPay(order),
+    total: authorisation ? receivedBeside(order) : leftToPay(order),
     refunded: sum(true),
     refunding: sum(false),
   }

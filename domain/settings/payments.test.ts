@@ -14,13 +14,14 @@ const transfer: ManualMethod = {
 }
 const of = (...manual: readonly Partial<ManualMethod>[]): PaymentsSettings => ({
   online: false,
+  capture: 'order',
   manual: manual.map((one) => ({ ...transfer, ...one })),
   ...UNPAID,
 })
 
 test.each([
   [of({}), []],
-  [{ online: true, manual: [], ...UNPAID }, []],
+  [{ ...of({}), online: true, capture: 'dispatch' as const }, []],
   [{ ...of({}), remindBeforeDays: [], remindAfterDays: [1, 365], cancelAfterDays: 1 }, []],
   [{ ...of({}), remindBeforeDays: [0, 1.5] }, ['remindBeforeDays.0 out-of-range', 'remindBeforeDays.1 out-of-range']],
   [{ ...of({}), remindAfterDays: [3, 3] }, ['remindAfterDays.1 duplicate']],

@@ -32,9 +32,15 @@ export type ManualMethod = {
   readonly countries: readonly string[] | null
 }
 
+/** `order`: as soon as it is ordered. `dispatch`: it is promised then, and taken with the first parcel, or by hand. */
+export const CAPTURES = ['order', 'dispatch'] as const
+export type Capture = (typeof CAPTURES)[number]
+
 export type PaymentsSettings = {
   /** Whether is paid by whoever PAYMENT_PROVIDER names. */
   readonly online: boolean
+  /** When the provider's money is taken. */
+  readonly capture: Capture
   readonly manual: readonly ManualMethod[]
   /** Days before an order is to be paid, a reminder each; none: nobody is reminded before. */
   readonly remindBeforeDays: readonly number[]
@@ -50,6 +56,12 @@ export const UNPAID: Pick<PaymentsSettings, 'remindBeforeDays' | 'remindAfterDay
   remindAfterDays: [3, 14],
   cancelAfterDays: null,
 }
+
+/** Whether an order's money waits for its goods: what is handed out as a file is paid for first. */
+export const isTakenLater = (
+  { capture }: Pick<PaymentsSettings, 'capture'>,
+  lines: readonly { readonly requiresShipping?: boolean }[],
+): boolean => capture === 'dispatch' && lines.length > 0 && lines.every((line) => line.requiresShipping !== false)
 
 const METHODS_MAX = 20
 const DUE_DAYS_MAX = 365

@@ -112,7 +112,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     register: '',
     note: {},
   },
-  payments: { online: true, manual: [], ...UNPAID },
+  payments: { online: true, capture: 'order', manual: [], ...UNPAID },
   returns: { days: null, paidBy: 'shopper', countries: null },
   giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },

@@ -1,8 +1,10 @@
 /** What becomes of an order that is placed: each function is one transaction, with the fact that it tells. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId } from '#domain/ids'
+import { beginCapture, captured, released } from '#domain/orders/authorisation'
 import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
 import { receive, type Receiving } from '#domain/orders/balance'
+import type { Money } from '#domain/money'
 import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
 import { refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
@@ -16,6 +18,10 @@ type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null
 export type Shipping = Asked & { readonly shipment: Omit<Shipment, 'shippedAt'> }
 export type Cancels = Asked & { readonly cancellation: Cancelling }
 export type Receives = Asked & { readonly payment: Receiving }
+/** @property amount minor units; null: all that can be taken */
+export type Captures = Asked & { readonly amount: number | null }
+/** @property amount what the provider has given; null: what it was asked for */
+export type Captured = { readonly order: OrderId; readonly amount: Money | null }
 export type Refunding = { readonly order: OrderId; readonly cancellation?: string }
 
 const changed = (
@@ -67,5 +73,28 @@ export const refundOrder = (sql: SqlStorage, { order: id, cancellation }: Refund
       const fact = { type: 'order-refunded', order: done.value, ...(returned && { cancellation: returned }) } as const
       record(sql, id, fact, now)
     }
+    return done
+  })
+
+/** What was promised is to be taken. Whoever asks the provider for it is told by the fact. */
+export const captureOrder = (sql: SqlStorage, ask: Captures, now: number): Changed =>
+  changed(sql, ask, now, (order) => {
+    const begun = beginCapture(order, ask.amount, now)
+    if (begun.ok && begun.value !== order) record(sql, order.id, { type: 'capture-begun', order: begun.value }, now)
+    return begun
+  })
+
+export const orderCaptured = (sql: SqlStorage, { order: id, amount }: Captured, now: number): Changed =>
+  changed(sql, { order: id, idempotency: null }, now, (order) => {
+    const done = captured(order, amount, now)
+    const last = done.ok && done.value !== order ? done.value.received?.at(-1) : undefined
+    if (done.ok && last) record(sql, id, { type: 'payment-received', order: done.value, received: last }, now)
+    return done
+  })
+
+export const orderReleased = (sql: SqlStorage, id: OrderId, now: number): Changed =>
+  changed(sql, { order: id, idempotency: null }, now, (order) => {
+    const done = released(order, now)
+    if (done.ok && done.value !== order) record(sql, id, { type: 'authorisation-released', order: done.value }, now)
     return done
   })

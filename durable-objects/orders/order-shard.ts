@@ -64,6 +64,9 @@ const WRITING = [
   'cancel',
   'refunded',
   'receive',
+  'beginCapture',
+  'captured',
+  'released',
   'acknowledge',
   'cartOfCustomer',
   'giveCart',
@@ -211,6 +214,18 @@ export class OrderShard extends Shard {
 
   receive(ask: changes.Receives) {
     return this.group.run(() => changes.receivePayment(this.sql, ask, Date.now()))
+  }
+
+  beginCapture(ask: changes.Captures) {
+    return this.group.run(() => changes.captureOrder(this.sql, ask, Date.now()))
+  }
+
+  captured(ask: changes.Captured) {
+    return this.group.run(() => changes.orderCaptured(this.sql, ask, Date.now()))
+  }
+
+  released(order: OrderId) {
+    return this.group.run(() => changes.orderReleased(this.sql, order, Date.now()))
   }
 
   /** The order and its history, to whoever has its key. */

@@ -11,6 +11,7 @@ import {
   type SettleRefusal,
 } from '#domain/orders/attempt'
 import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
+import { authorisationOf, type Promised } from '#domain/orders/authorisation'
 import { cancel } from '#domain/orders/cancellation'
 import { placeOrder, type Order } from '#domain/orders/order'
 import type { PaymentTerms } from '#domain/orders/payment-terms'
@@ -40,6 +41,8 @@ export type Confirm = {
   readonly quote: Quote | null
   /** It is not paid yet, and is to be paid so. */
   readonly terms?: PaymentTerms | undefined
+  /** The provider has promised it, and is asked for it later. */
+  readonly authorised?: Promised | undefined
 }
 export type Fail = {
   readonly paymentId: PaymentId
@@ -57,6 +60,8 @@ export type Standing = {
   readonly state: 'begun' | 'open' | 'ended'
   /** What the provider is to be paid, while it can be sold. */
   readonly due: Money | null
+  /** What it promises is left to stand: it is taken when the goods are sent. */
+  readonly captureLater: boolean
 } | null
 
 /** The same key goes on where it began; when it is done it is given the order again. */
@@ -118,11 +123,18 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
   const stored = cartOfPayment(sql, paymentId)
   if (!stored) return null
   const attempt = stored.cart.payment
-  if (!isOpen(attempt, paymentId)) return { state: 'ended', due: null }
-  return { state: stored.quote === null ? 'begun' : 'open', due: stored.quote && leftToPay(stored.quote) }
+  if (!isOpen(attempt, paymentId)) {
+    const placed = orderOfCart(sql, stored)
+    const captureLater = placed?.paymentId === paymentId && placed.authorisation !== undefined
+    return { state: 'ended', due: null, captureLater }
+  }
+  const { quote } = stored
+  if (quote === null) return { state: 'begun', due: null, captureLater: false }
+  return { state: 'open', due: leftToPay(quote), captureLater: quote.captureLater === true }
 }
 
-export const confirm = (sql: SqlStorage, { paymentId, quote, terms }: Confirm, now: number): Result<Order, Refused> => {
+export const confirm = (sql: SqlStorage, ask: Confirm, now: number): Result<Order, Refused> => {
+  const { paymentId, quote, terms, authorised } = ask
   const stored = cartAndNamesake(sql, cartOfOrder(orderOfPayment(paymentId)))
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const placed = orderOfCart(sql, stored)
@@ -132,10 +144,11 @@ export const confirm = (sql: SqlStorage, { paymentId, quote, terms }: Confirm, n
   if (!isOpen(attempt, paymentId) || !agreed) return refuse({ code: 'payment-late', paymentId })
 
   const payment = { paymentId: attempt.paidBy ?? paymentId, holdId: paymentId }
+  const promised = authorised && authorisationOf(authorised, { amount: leftToPay(agreed), token: attempt.token }, now)
   const order = placeOrder(
     stored.cart,
     agreed,
-    { ...payment, terms, ...(stored.hasNamesake && longerName(sql, paymentId)) },
+    { ...payment, terms, authorisation: promised, ...(stored.hasNamesake && longerName(sql, paymentId)) },
     now,
   )
   const paid = withAttempt({ ...stored.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)

@@ -16,6 +16,7 @@ import { balanceOf, dealt, payRest, readyWithCards } from './stored-values.ts'
 
 const METHODS: PaymentsSettings = {
   ...UNPAID,
+  capture: 'order',
   online: true,
   manual: [
     {

@@ -24,7 +24,7 @@ const transfer = {
   countries: null,
 }
 const door = { ...transfer, id: 'door', kind: 'cash-on-delivery' as const }
-const METHODS: PaymentsSettings = { ...UNPAID, online: true, manual: [transfer, door] }
+const METHODS: PaymentsSettings = { ...UNPAID, online: true, capture: 'order', manual: [transfer, door] }
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>

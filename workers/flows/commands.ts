@@ -37,6 +37,7 @@ import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as orders from './orders/commands.ts'
+import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
 import * as priceLists from './pricing/list-commands.ts'
 import * as listPrices from './pricing/price-commands.ts'
@@ -143,6 +144,8 @@ export const COMMANDS = [
   webhookReplays.replayingRange,
   orders.shipping,
   orders.cancelling,
+  captures.capturing,
+  captures.voiding,
   payments.receivingPayment,
   payments.recordingRefund,
   payments.closingFinding,

@@ -8,6 +8,8 @@ export const paymentStatusOf = {
   'payment-declined': 402,
   'nothing-to-refund': 409,
   'nothing-due': 409,
+  // Nothing is promised any more: it was taken, let go, or its time was over.
+  'nothing-authorised': 409,
   'amount-beyond-due': 422,
   // Its money went by the provider, who gives it back.
   'refund-by-provider': 409,

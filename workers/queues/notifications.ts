@@ -7,7 +7,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/message'
 import { planMessages } from '#schema/transactions/notifications/planned'
 import { downloadsOf } from '#schema/products/catalog/downloads'
-import { invitationsIn, unpaidIn } from '#domain/notifications/planned'
+import { invitationsIn, promisesIn, unpaidIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
@@ -65,5 +65,6 @@ export const notifications = async (events: readonly Event[], env: Notifications
   await planMessages(env.TRANSACTIONS_DB, [
     ...invitationsIn(notified, settings.notifications),
     ...unpaidIn(notified, settings.payments),
+    ...promisesIn(notified),
   ])
 }

@@ -1,19 +1,23 @@
 /** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
+import { isOpenPromise } from '#domain/orders/authorisation'
+import { dueOf } from '#domain/orders/balance'
 import { refundBeside } from '#domain/orders/cancellation'
-import type { Cancellation } from '#domain/orders/order'
+import type { Cancellation, Order } from '#domain/orders/order'
 import { keptOfStored } from '#domain/orders/stored-payments'
 import { moneyKey } from '#domain/stored-value/stored-value'
 import type { Env } from '../env.ts'
 import { askOrder } from '../sharding/call-shard.ts'
 import { keepOnly } from '../flows/inventory/give-back.ts'
 import { noteOwed } from '../flows/orders/findings.ts'
-import { settlePayment, taken } from '../flows/orders/payment.ts'
+import { finishCapture, letGoOfCancelled } from '../flows/orders/authorisations.ts'
+import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
 type Cancelled = Extract<Event, { type: 'order-cancelled' }>
+type Returning = Pick<Cancelled, 'order' | 'token' | 'cancellation'>
 type Uncertain = Extract<Event, { type: 'payment-uncertain' }>
 
 export const payments: Listens = async (events, env) => {
@@ -25,11 +29,33 @@ export const payments: Listens = async (events, env) => {
       await noteOwed(env, paymentId, amount, event.at)
     }
     if (event.type === 'order-cancelled') await giveBack(event, env)
+    if (event.type === 'order-cancelled' && event.order.authorisation) await letGoOfCancelled(env, event.order)
+    if (event.type === 'capture-begun') await finishCapture(env, event.order)
+    if (event.type === 'order-shipped') await takeWithGoods(event.order, env)
+    if (event.type === 'payment-received') await giveExcessBack(event.order, env)
+  }
+}
+
+/** With the first parcel all that is due: most cards are taken from once. */
+const takeWithGoods = async (order: Order, env: Env): Promise<void> => {
+  if (!isOpenPromise(order) || dueOf(order).amount === 0) return
+  const begun = await askOrder(env, order.id, 'beginCapture', { order: order.id, amount: null, idempotency: null })
+  // Taken, let go or cancelled meanwhile: then there is nothing to take. What is being taken is told by its own fact.
+  if (!begun.ok) console.error(`${order.id} was sent, and nothing is taken: ${begun.refusal.code}`)
+}
+
+/** What was cancelled while it was being taken has come after all: it goes back, and staff see it. */
+const giveExcessBack = async (order: Order, env: Env): Promise<void> => {
+  const { authorisation, cancellations = [], paymentId } = order
+  if (authorisation?.state !== 'captured') return
+  for (const cancellation of cancellations.filter(({ refundedAt }) => refundedAt === null)) {
+    await giveBack({ order, token: authorisation.token, cancellation }, env)
+    await noteOwed(env, paymentId, refundBeside(cancellation), order.updatedAt)
   }
 }
 
 /** What was cancelled is given back to where it came from; of a fact from before parts could be cancelled, all of it. */
-const giveBack = async ({ order, token, cancellation }: Cancelled, env: Env): Promise<void> => {
+const giveBack = async ({ order, token, cancellation }: Returning, env: Env): Promise<void> => {
   const { id, paymentId, totals } = order
   const amount = cancellation ? refundBeside(cancellation) : totals.total
   if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)
@@ -61,7 +87,7 @@ const findOut = async (event: Uncertain, env: Env): Promise<void> => {
   if (paidBy) return void (await settlePayment(env, { paymentId: paidBy, token, quote: null }, { state: 'paid' }))
   const provider = paymentsOf(env)
   const state = await taken(env, { paymentId, token }, await provider.stateOf(event))
-  const end = state.state === 'paid' || state.state === 'declined' ? state : await provider.stop(event)
-  if (end.state !== 'paid' && end.state !== 'declined') throw new Error(`the provider did not stop ${paymentId}`)
+  const end = isEnd(state) ? state : await provider.stop(event)
+  if (!isEnd(end)) throw new Error(`the provider did not stop ${paymentId}`)
   await settlePayment(env, { paymentId, token, quote: null }, end)
 }

@@ -13,6 +13,8 @@ const TOLD = {
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
   'payment.received': { fact: 'payment-received', sees: 'orders:see' },
+  'payment.capturing': { fact: 'capture-begun', sees: 'orders:see' },
+  'payment.released': { fact: 'authorisation-released', sees: 'orders:see' },
   'payment.failed': { fact: 'payment-failed', sees: 'orders:see' },
   'payment.uncertain': { fact: 'payment-uncertain', sees: 'orders:see' },
   'payment.owed': { fact: 'payment-owed', sees: 'orders:see' },

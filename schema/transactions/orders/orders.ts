@@ -54,7 +54,16 @@ export const clearCopy = async (db: D1Database): Promise<void> => {
   ])
 }
 
-export const ORDER_VIEWS = ['all', 'to-fulfil', 'part-sent', 'cancelled', 'refund-owed', 'unpaid', 'overdue'] as const
+export const ORDER_VIEWS = [
+  'all',
+  'to-fulfil',
+  'part-sent',
+  'cancelled',
+  'refund-owed',
+  'unpaid',
+  'overdue',
+  'authorised',
+] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
 const inView: Record<OrderView, string> = {
@@ -64,9 +73,11 @@ const inView: Record<OrderView, string> = {
   cancelled: `status = 'cancelled'`,
   // What is on its way back is nobody's to look at yet.
   'refund-owed': `payment = 'refund-due' AND changed_at <= unixepoch('subsec') * 1000 - ${REFUND_SETTLES_WITHIN_MS}`,
-  unpaid: `due > 0`,
+  // What a provider has promised is none of the buyer's to pay any more.
+  unpaid: `due > 0 AND "order" ->> 'payment' <> 'authorised'`,
   // The whole day counts until which it was to be paid.
   overdue: `due > 0 AND "order" ->> '$.terms.dueAt' <= unixepoch('subsec') * 1000 - 86400000`,
+  authorised: `due > 0 AND "order" ->> 'payment' = 'authorised'`,
 }
 
 /** One row of the list. */
@@ -163,7 +174,18 @@ export const countOrders = async (db: D1Database, filter: OrderFilter): Promise<
 export const countViews = async (db: D1Database): Promise<Record<OrderView, number>> => {
   const columns = ORDER_VIEWS.map((view) => `(SELECT count(*) FROM orders WHERE ${inView[view]}) AS "${view}"`)
   const counted = await db.prepare(`SELECT ${columns.join(', ')}`).first<Record<OrderView, number>>()
-  return counted ?? { all: 0, 'to-fulfil': 0, 'part-sent': 0, cancelled: 0, 'refund-owed': 0, unpaid: 0, overdue: 0 }
+  return (
+    counted ?? {
+      all: 0,
+      'to-fulfil': 0,
+      'part-sent': 0,
+      cancelled: 0,
+      'refund-owed': 0,
+      unpaid: 0,
+      overdue: 0,
+      authorised: 0,
+    }
+  )
 }
 
 /** How many were placed after that moment, in that view: what waits behind the line "3 new orders". */

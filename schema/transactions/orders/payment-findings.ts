@@ -4,8 +4,11 @@ import type { Currency, Money } from '#domain/money'
 import { DIFFERENCES, type Difference, type DisputeState } from '#domain/orders/reconciliation'
 import { insertRows } from '#schema/insert-rows'
 
-/** `owed`: it came for nothing, or too late, and went back. */
-export type FindingKind = Difference | 'owed' | 'dispute'
+/**
+ * `owed`: it came for nothing, or too late, and went back. `authorisation-ends`: what was promised is to be taken soon.
+ * `capture-failed`: what was promised is not given any more, and the order is unpaid.
+ */
+export type FindingKind = Difference | 'owed' | 'dispute' | 'authorisation-ends' | 'capture-failed'
 
 export type Finding = {
   readonly id: string
@@ -26,7 +29,8 @@ const FINDING = [
   `ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, currency = excluded.currency, state = excluded.state,
      reason = excluded.reason, respond_by = excluded.respond_by, closed_at = excluded.closed_at
    WHERE excluded.state <> payment_findings.state OR excluded.amount IS NOT payment_findings.amount
-     OR (payment_findings.closed_at IS NOT NULL AND payment_findings.kind NOT IN ('dispute', 'owed'))`,
+     OR (payment_findings.closed_at IS NOT NULL
+       AND payment_findings.kind NOT IN ('dispute', 'owed', 'authorisation-ends', 'capture-failed'))`,
 ] as const
 
 export const saveFindings = async (db: D1Database, findings: readonly Finding[]): Promise<void> => {

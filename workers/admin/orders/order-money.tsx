@@ -100,7 +100,7 @@ export const Money = (props: OrderPageProps) => {
 }
 
 /** All that is due, unless somebody says less. */
-const Receive = ({ order, language, staff, form, refusal }: OrderPageProps) => {
+export const Receive = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   if (!mayGive(staff, receivingPayment)) return null
   const messages = ordersMessages[language].order.money
   const due = dueOf(order)

@@ -29,6 +29,6 @@ export type OrderPageProps = {
   readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   /** What has just been done to it. */
-  readonly done: 'fulfilled' | 'cancelled' | 'paid' | 'refunded' | null
+  readonly done: 'fulfilled' | 'cancelled' | 'paid' | 'refunded' | 'voided' | null
   readonly now: number
 }

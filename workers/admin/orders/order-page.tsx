@@ -5,6 +5,7 @@ import type { OrderId } from '#domain/ids'
 import { joined, localeOf } from '#domain/languages'
 import { openParcels } from '#domain/orders/order'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
+import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToLookAt } from './order-money.tsx'
 import { OrderSide } from './order-side.tsx'
@@ -53,6 +54,7 @@ export const OrderPage = (props: OrderPageProps) => {
             <section class="panel" aria-labelledby="payment">
               <Payment {...props} />
               <Money {...props} />
+              <Promised {...props} />
               <div class="unprinted">
                 <CancelFold {...props} />
               </div>

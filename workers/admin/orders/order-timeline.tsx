@@ -16,6 +16,7 @@ import { dayText, When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
+import { promisesMessages } from './messages/promises.ts'
 
 type Entry = {
   readonly at: number
@@ -33,6 +34,8 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-cancelled': 'x',
   'order-refunded': 'refund',
   'payment-received': 'card',
+  'capture-begun': 'card',
+  'authorisation-released': 'x',
   'payment-failed': 'alert',
   'payment-uncertain': 'alert',
   'payment-owed': 'alert',
@@ -99,6 +102,8 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
     return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
+  if (event.type === 'order-placed' && event.order.authorisation)
+    return promisesMessages[language].placed(amountIn(language)(event.order.authorisation.amount))
   if (event.type === 'order-placed' && event.order.terms)
     return messages.placedUnpaid(textIn(event.order.terms.name, language))
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
@@ -144,6 +149,7 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
       ({ action, details }) => action === 'orders:ship' && details['shipment'] === event.shipment.id,
     )?.who
   }
+  if (event.type === 'capture-begun') return auditEntries.find(({ action }) => action === 'orders:capture')?.who
   if (event.type === 'payment-received')
     return auditEntries.find(
       ({ action, details }) => action === 'orders:receive-payment' && details['payment'] === event.received.id,

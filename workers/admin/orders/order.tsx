@@ -15,6 +15,7 @@ import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
+import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { orderForStaff } from '../../flows/orders/orders.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
@@ -40,15 +41,18 @@ order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping, 'fulfilled'
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancelled'))
 
 order.post('/:id/payments', only(receivingPayment), (c) => change(c, receivingPayment, 'paid'))
+order.post('/:id/capture', only(capturing), (c) => change(c, capturing, 'paid'))
+order.post('/:id/void', only(voiding), (c) => change(c, voiding, 'voided'))
 order.post('/:id/refunds', only(recordingRefund), (c) => change(c, recordingRefund, 'refunded'))
 
 /** What was done is said on the page that comes back. */
-const DONE = ['fulfilled', 'cancelled', 'paid', 'refunded'] as const
+const DONE = ['fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<(typeof DONE)[number], (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
   cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
   paid: ({ received = [] }) => received.length > 0,
+  voided: ({ authorisation }) => authorisation?.state === 'released',
   refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
 }
 

@@ -17,6 +17,7 @@ import { PaymentState } from './states.tsx'
 type Props = {
   readonly findings: readonly Finding[]
   readonly unpaid: readonly OrderRow[]
+  readonly promised: readonly OrderRow[]
   readonly latest: readonly OrderRow[]
   readonly last: Reconciliation | null
   readonly payouts: readonly Payout[] | null
@@ -65,6 +66,11 @@ export const PaymentsPage = (props: Props) => {
           <Part title={messages.unpaid} aside={<Late {...props} />}>
             {unpaid.length === 0 ? <p class="in-p soft">{messages.allPaid}</p> : <Unpaid {...props} />}
           </Part>
+          {props.promised.length > 0 && (
+            <Part title={messages.promised}>
+              <Orders {...props} rows={props.promised} label={messages.promised} />
+            </Part>
+          )}
           {latest.length > 0 && (
             <Part title={messages.latest}>
               <Orders {...props} rows={latest} label={messages.latest} />
@@ -124,7 +130,7 @@ const Findings = ({ rows, label, mayClose, language, now }: Props & { rows: read
           {messages.kinds[kind]}
           <div class="s soft">
             {[state && messages.states[state], reason].filter(Boolean).join(' · ')}
-            {state === 'needs-response' && respondBy !== null && (
+            {(state === 'needs-response' || kind === 'authorisation-ends') && respondBy !== null && (
               <>
                 {' '}
                 {messages.until} <When at={respondBy} now={now} language={language} />

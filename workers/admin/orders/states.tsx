@@ -12,6 +12,7 @@ const ofStatus: Record<OrderStatus, string> = {
 }
 const ofPayment: Record<PaymentStatus, string> = {
   due: 'due',
+  authorised: 'half',
   'part-paid': 'half',
   voided: 'off',
   paid: 'full',

@@ -1,7 +1,7 @@
 /** The form of each document of the settings: which field stands for what. */
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
-import { MANUAL_KINDS } from '#domain/settings/payments'
+import { CAPTURES, MANUAL_KINDS } from '#domain/settings/payments'
 import { ROUNDING_MODES } from '#domain/pricing/conversion'
 import { PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
@@ -152,6 +152,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
   }),
   payments: group({
     online: { kind: 'flag' },
+    capture: { kind: 'choice', of: CAPTURES },
     manual: {
       kind: 'rows',
       as: 'folds',

@@ -1,6 +1,7 @@
 /** Orders for the staff: the list comes from the searchable copy, one order and its changes from the shard. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
+import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
@@ -116,6 +117,30 @@ const receivePayment = createRoute({
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(receivingPayment)) },
 })
 
+const captureOrder = createRoute({
+  method: 'post',
+  path: '/{id}/capture',
+  tags,
+  ...commands(capturing),
+  summary: 'Take what the provider has promised',
+  description:
+    'All that is due, or a part: then the rest is let go, as most cards are taken from once. With the first parcel it is taken by ' +
+    `itself. ${mayLine(capturing)}`,
+  request: { params, headers: IdempotencyKey, body: body(component(capturing.input.omit(path), 'NewCapture', {})) },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(capturing)) },
+})
+
+const voidOrder = createRoute({
+  method: 'post',
+  path: '/{id}/void',
+  tags,
+  ...commands(voiding),
+  summary: 'Let go of what the provider has promised',
+  description: `Nothing is charged, and the order is unpaid. ${mayLine(voiding)}`,
+  request: { params, headers: IdempotencyKey },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(voiding)) },
+})
+
 const recordRefund = createRoute({
   method: 'post',
   path: '/{id}/refunds',
@@ -158,6 +183,14 @@ export const staffOrders = new OpenAPIHono<Door>()
   })
   .openapi(receivePayment, async (c) => {
     const done = await perform(c, receivingPayment, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(captureOrder, async (c) => {
+    const done = await perform(c, capturing, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(voidOrder, async (c) => {
+    const done = await perform(c, voiding, { order: c.req.valid('param').id })
     return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
   })
   .openapi(recordRefund, async (c) => {

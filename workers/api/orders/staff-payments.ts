@@ -18,6 +18,8 @@ const Finding = z
       .enum([
         'dispute',
         'owed',
+        'authorisation-ends',
+        'capture-failed',
         'not-ordered',
         'paid-twice',
         'amount-differs',
@@ -25,7 +27,10 @@ const Finding = z
         'refund-unknown',
         'not-at-provider',
       ])
-      .describe('`owed`: it came too late, twice or for nothing, and went back; the rest: where the two books differ.'),
+      .describe(
+        '`owed`: it came too late, twice or for nothing, and went back; `authorisation-ends`: what was promised has to be taken ' +
+          'until `respondBy`; `capture-failed`: it is not given any more, and the order is unpaid; the rest: where the two books differ.',
+      ),
     paymentId: z.string(),
     orderId: z.string().describe('Of the order that the cart became, or would have become.'),
     amount: Money.nullable().describe('null: all that was paid.'),

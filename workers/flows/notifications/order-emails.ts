@@ -103,7 +103,7 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
         placeOf(order),
       )
     case 'order-cancelled':
-      if (cancellation && order.terms && cancellation.refund.amount === 0)
+      if (cancellation?.waived && cancellation.refund.amount === 0)
         return order.status === 'cancelled'
           ? email(messages.cancelledUnpaid(order))
           : email(

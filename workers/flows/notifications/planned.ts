@@ -2,7 +2,7 @@
  * What was planned is told when its time has come: whom it concerns, and whether they may be written, is asked then. A message has the
  * id of what was planned, so it leaves once however often it is looked at.
  */
-import type { VariantId } from '#domain/ids'
+import type { OrderId, VariantId } from '#domain/ids'
 import { UNASKED } from '#domain/notifications/consent'
 import { MARKETING_PERIOD_MS, mayWriteAt } from '#domain/notifications/pace'
 import { readerZone } from '#domain/notifications/reader-zone'
@@ -17,6 +17,7 @@ import { messageIsKnown, writtenTo } from '#schema/transactions/notifications/me
 import { zoneOfReader } from '#schema/users/customers/customers'
 import { donePlanned, markTold, plannedDue, postpone, type Due } from '#schema/transactions/notifications/planned'
 import type { Env } from '../../env.ts'
+import { lookAtPromise } from '../orders/authorisations.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { cartReminderFor, planNextReminder } from './cart-reminders.ts'
 import { paymentReminderFor } from './payment-reminders.ts'
@@ -32,6 +33,8 @@ const TELLINGS: Readonly<Record<ToldAlone, Telling>> = {
   alerts: (env, { about }, { now }) => tellNextAwaited(env, about as VariantId, now),
   'cart-reminder': cartReminderFor,
   unpaid: paymentReminderFor,
+  // Staff are told, under Payments.
+  authorisation: (env, { about }, { now }) => lookAtPromise(env, about as OrderId, now),
   told: async () => null,
 }
 

@@ -53,7 +53,7 @@ export const wordsOfOrder = (event: OrderEvent): PushWords | null => {
       return said(order.name, trackingText(event.shipment))
     }
     case 'order-cancelled':
-      if (order.terms && cancellation?.refund.amount === 0) return texts.cancelledUnpaid(order.name)
+      if (cancellation?.waived && cancellation.refund.amount === 0) return texts.cancelledUnpaid(order.name)
       return cancellation && order.status !== 'cancelled'
         ? texts.partCancelled(order.name, amount)
         : texts.cancelled(order.name, amount)

@@ -32,6 +32,8 @@ export type WebhookData = {
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
+  'payment.capturing': OfOrder
+  'payment.released': OfOrder
   'payment.failed': OfPayment & { reason: string; asked: boolean }
   'payment.uncertain': OfPayment
   'payment.owed': OfPayment & { amount: Money | null }
@@ -67,7 +69,8 @@ const dataOf = async (env: TopologyEnv, event: Event): Promise<Told> => {
   if ('order' in event) {
     const order = orderShown(event.order)
     const about = order.id
-    if (event.type === 'order-placed') return { about, data: { order } }
+    if (event.type === 'order-placed' || event.type === 'capture-begun' || event.type === 'authorisation-released')
+      return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     return { about, data: { order, cancellation: event.cancellation ? cancellationShown(event.cancellation) : null } }

@@ -23,7 +23,7 @@ import { paymentsOf } from '../../providers/payments/index.ts'
 import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { readCart, saveDetails } from './cart.ts'
-import { placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
+import { isEnd, placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
 import { isFree, promise, type PromiseRefusal } from './promise.ts'
 
 export type Completed =
@@ -136,9 +136,9 @@ const pay = async (env: Env, payment: Payment): Promise<Result<Completed, Comple
   const { quote, ...asked } = payment
   const { paymentId, token } = asked
   const orderId = orderOfPayment(paymentId)
-  const charge = { ...asked, amount: leftToPay(quote) }
+  const charge = { ...asked, amount: leftToPay(quote), ...(quote.captureLater && { later: true }) }
   const answer = isFree(quote) ? PAID : await pTimeout(charged(env, charge), PROVIDER_TIMEOUT).catch(() => null)
-  if (answer?.state !== 'challenge' && answer?.state !== 'paid' && answer?.state !== 'declined') {
+  if (!answer || (answer.state !== 'challenge' && !isEnd(answer))) {
     await askOrder(env, paymentId, 'wait', { paymentId, quote, state: 'uncertain' })
     return ok({ state: 'uncertain', orderId })
   }
@@ -159,11 +159,11 @@ const challengeOf = (paymentId: PaymentId, redirect: string | undefined): Comple
 
 const PAID = { state: 'paid' } as const
 
-/** What was only promised is taken at once: nothing is ordered for money that is not there. */
+/** What was only promised is taken at once, unless it was agreed on that it is taken with the goods. */
 const charged = async (env: Env, charge: Charge) => {
   const provider = paymentsOf(env)
   const answer = await provider.charge(charge)
-  return answer.state === 'authorised' ? provider.capture(charge) : answer
+  return answer.state === 'authorised' && !charge.later ? provider.capture(charge) : answer
 }
 
 const completed = (settled: Settled): Result<Completed, Declined> =>
@@ -186,10 +186,11 @@ export const answerChallenge = async (
   const attempt = begun.cart.payment
   if (attempt?.id !== paymentId || attempt.state !== 'challenged') return refuse({ code: 'challenge-ended' })
   const { token } = attempt
+  const later = (await askOrder(env, paymentId, 'standingOf', paymentId))?.captureLater === true
   const proven = async () =>
-    taken(env, { paymentId, token }, await paymentsOf(env).answer({ paymentId, token }, approved))
+    taken(env, { paymentId, token }, await paymentsOf(env).answer({ paymentId, token, later }, approved))
   const answer = await pTimeout(proven(), PROVIDER_TIMEOUT).catch(() => null)
-  if (!answer || (answer.state !== 'paid' && answer.state !== 'declined')) {
+  if (!answer || !isEnd(answer)) {
     return ok({ state: 'uncertain', orderId: orderOfPayment(paymentId) })
   }
   return completed(await settlePayment(env, { paymentId, token, quote: null }, answer))

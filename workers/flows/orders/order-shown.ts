@@ -3,7 +3,7 @@ import { inLanguage, type Language } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/order-line'
-import type { PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
+import type { Authorisation, PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import { isTaxAdded, type Totals } from '#domain/orders/quote'
 import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
@@ -79,6 +79,13 @@ export const cancellationShown = ({ parcels, waived, refund, returned = [], ...r
   lineItems: parcels.map((one) => ({ ...one })),
 })
 
+const authorisationShown = ({ amount, state, captureBefore, authorisedAt }: Authorisation) => ({
+  amount,
+  state,
+  captureBefore,
+  authorisedAt,
+})
+
 export const orderShown = (order: Order) => {
   const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
   return {
@@ -87,6 +94,7 @@ export const orderShown = (order: Order) => {
     status,
     payment,
     paymentTerms: order.terms ? termsShown(order.terms, language) : null,
+    authorisation: order.authorisation ? authorisationShown(order.authorisation) : null,
     received: (order.received ?? []).map(receivedShown),
     due: dueOf(order),
     payments: (order.payments ?? []).map(storedPaymentShown),

@@ -8,7 +8,8 @@ import { paymentsOf } from '../../providers/payments/index.ts'
 import type { PaymentNews } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { keepDisputes, noteOwed } from './findings.ts'
-import { settlePayment, taken, type Settled } from './payment.ts'
+import { heardOfPromise } from './authorisations.ts'
+import { isEnd, settlePayment, taken, type Settled } from './payment.ts'
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string }
 
@@ -23,9 +24,13 @@ export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
   const standing = await askOrder(env, payment.paymentId, 'standingOf', payment.paymentId)
   if (!standing) return forNothing(env, payment)
   if (standing.state === 'begun') return { state: 'busy' }
-  const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.due)
-  if (end.state !== 'paid' && end.state !== 'declined') return { state: 'open' }
-  return settlePayment(env, { ...payment, quote: null }, end)
+  const end = await taken(env, payment, await paymentsOf(env).stateOf(payment), standing.due, standing.captureLater)
+  if (!isEnd(end)) return { state: 'open' }
+  const settled = await settlePayment(env, { ...payment, quote: null }, end)
+  // Of an order that waits for its goods: somebody has taken or let go at the provider's own pages, or its time was over.
+  return settled.state === 'placed'
+    ? { state: 'placed', order: await heardOfPromise(env, settled.order, end) }
+    : settled
 }
 
 /** Its cart was left for so long that it is gone: what was paid for it goes back, and staff see it. */

@@ -43,14 +43,15 @@ export const readingPayments = question({
   refusals: [],
   answer: async ({ env }) => {
     const all = { search: '', since: null, country: null } as const
-    const [found, unpaid, latest, last, payouts] = await Promise.all([
+    const [found, unpaid, promised, latest, last, payouts] = await Promise.all([
       findings(env.TRANSACTIONS_DB),
       ordersPage(env.TRANSACTIONS_DB, { view: 'unpaid', ...all }, null),
+      ordersPage(env.TRANSACTIONS_DB, { view: 'authorised', ...all }, null),
       ordersPage(env.TRANSACTIONS_DB, { view: 'all', ...all }, null),
       lastReconciliation(env.TRANSACTIONS_DB),
       payoutsOf(env),
     ])
-    const orders = { unpaid: unpaid.rows, latest: latest.rows.slice(0, LATEST) }
+    const orders = { unpaid: unpaid.rows, promised: promised.rows, latest: latest.rows.slice(0, LATEST) }
     return ok({ findings: found, ...orders, last, payouts, keepsBooks: keepsBooks(env) })
   },
 })

@@ -18,7 +18,14 @@ export type Settled =
   | { readonly state: 'failed'; readonly reason: string }
 
 type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote | null }
-type End = Extract<PaymentState, { state: 'paid' | 'declined' }>
+/** What settles a payment. `authorised`: it was agreed on that the money is taken with the goods. */
+export type End = Extract<PaymentState, { state: 'paid' | 'declined' | 'authorised' }>
+
+export const isEnd = (state: PaymentState): state is End =>
+  state.state === 'paid' || state.state === 'declined' || state.state === 'authorised'
+
+const promiseIn = (end: End) =>
+  end.state === 'authorised' ? { authorised: { captureBefore: end.captureBefore ?? null, token: end.token } } : {}
 
 export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
   const { paymentId, quote } = payment
@@ -27,9 +34,9 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
     const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
     if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }
   }
-  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote })
+  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote, ...promiseIn(end) })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
-  return end.state === 'paid' ? settleLate(env, payment) : { state: 'failed', reason: 'payment-stopped' }
+  return end.state === 'declined' ? { state: 'failed', reason: 'payment-stopped' } : settleLate(env, payment, end)
 }
 
 type Due = Pick<Payment, 'paymentId'> & { readonly quote: Quote; readonly terms: PaymentTerms }
@@ -45,15 +52,19 @@ export const placeUnpaid = async (env: Env, due: Due): Promise<Settled> => {
  * payment, however late, ends the promise.
  *
  * @param due what the provider is to be paid, where that is known already; null when nothing is agreed on
+ * @param captureLater whether it was agreed on that it is taken with the goods, where that is known already: then the promise stands
  */
 export const taken = async (
   env: Env,
   { paymentId, token }: Omit<Payment, 'quote'>,
   said: PaymentState,
   due?: Money | null,
+  captureLater?: boolean,
 ): Promise<PaymentState> => {
   if (said.state !== 'authorised') return said
-  const amount = due === undefined ? (await askOrder(env, paymentId, 'standingOf', paymentId))?.due : due
+  const standing = due === undefined ? await askOrder(env, paymentId, 'standingOf', paymentId) : undefined
+  if (captureLater ?? standing?.captureLater) return said
+  const amount = due === undefined ? standing?.due : due
   const provider = paymentsOf(env)
   return amount ? provider.capture({ paymentId, token, amount }) : provider.stop({ paymentId, token })
 }
@@ -75,13 +86,17 @@ export const stopPayment = async (env: Env, payment: Omit<Payment, 'quote'>): Pr
 }
 
 /** The payment came when its attempt had ended: hold again and sell, or owe the money back. */
-const settleLate = async (env: Env, { paymentId, token, quote }: Payment): Promise<Settled> => {
+const settleLate = async (env: Env, { paymentId, token, quote }: Payment, end: End): Promise<Settled> => {
   const revived = await askOrder(env, paymentId, 'revive', { paymentId, quote })
   if (revived.ok) {
     const { attempt } = revived.value
     const held = await holdStock(env, attempt.id, revived.value.quote, Date.now())
     if (held.ok) {
-      const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId: attempt.id, quote: held.value })
+      const confirmed = await askOrder(env, paymentId, 'confirm', {
+        paymentId: attempt.id,
+        quote: held.value,
+        ...promiseIn(end),
+      })
       if (confirmed.ok) return { state: 'placed', order: confirmed.value }
     }
   }

@@ -16,12 +16,14 @@ import { leftToPay } from '#domain/orders/stored-payments'
 import { isLimit, usesKey } from '#domain/promotions/limits'
 import type { PromotionId } from '#domain/promotions/promotion'
 import { ok, type Result } from '#domain/result'
+import { isTakenLater } from '#domain/settings/payments'
 import { isMoney, moneyKey } from '#domain/stored-value/stored-value'
 import type { Env } from '../../env.ts'
 import type { HoldUnits } from '../../http/unpaid-units.ts'
 import { admitted } from '../admission/admission.ts'
 import { holdStock } from '../inventory/hold.ts'
 import { forgetUses } from '../promotions/uses.ts'
+import { settingsFresh } from '../settings/settings.ts'
 import { agreedTerms } from './agreed-terms.ts'
 import { quoteCart, shortOf } from './cart.ts'
 
@@ -89,12 +91,19 @@ export const promise = async (
   const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
   if (retryAfterSeconds > 0) return withheld({ code: 'too-many-unpaid-units', retryAfterSeconds })
   const held = await holdStock(env, attempt.id, quoted.value, now)
-  if (held.ok) return ok({ quote: held.value, terms: agreed.value })
+  if (held.ok) return ok({ quote: await whenTaken(env, held.value, agreed.value, now), terms: agreed.value })
   return {
     ok: false,
     refusal: inWords(held.refusal, quoted.value),
     held: allToHold(quoted.value).map(({ item }) => item),
   }
+}
+
+/** Whether the provider's money is taken now or with the goods is agreed on with the rest, and no setting changes it later. */
+const whenTaken = async (env: Env, quote: Quote, terms: PaymentTerms | null, now: number): Promise<Quote> => {
+  if (terms || isFree(quote)) return quote
+  const { payments } = await settingsFresh(env, now)
+  return isTakenLater(payments, quote.lines) ? { ...quote, captureLater: true } : quote
 }
 
 const withheld = (refusal: PromiseRefusal): Promised => ({ ok: false, refusal, held: [] })

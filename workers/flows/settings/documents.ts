@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import type { ShopId } from '#domain/ids'
-import { MANUAL_KINDS, UNPAID } from '#domain/settings/payments'
+import { CAPTURES, MANUAL_KINDS, UNPAID } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
@@ -118,6 +118,10 @@ const Days = z.array(z.number()).readonly()
 
 const Payments = z.strictObject({
   online: z.boolean().describe('Whether is paid by the provider that the Worker names.'),
+  capture: z
+    .enum(CAPTURES)
+    .default('order')
+    .describe('When its money is taken: when it is ordered, or with the first parcel, promised until then.'),
   manual: z.array(
     z.strictObject({
       id: Line,

@@ -36,7 +36,17 @@ const ends: Record<DemoToken, PaymentState> = {
 
 export class PaymentTimeout extends Error {}
 
-const endOf = (token: string): PaymentState => (isDemoToken(token) ? ends[token] : DECLINED)
+/** What the demo calls a promise: it keeps nothing, so the word says that nothing was taken yet. */
+const PROMISED = 'demo_authorised'
+/** As long as Stripe keeps one of a card. */
+const PROMISED_MS = 7 * 24 * 60 * 60_000
+
+const promised = (): PaymentState => ({ state: 'authorised', token: PROMISED, captureBefore: Date.now() + PROMISED_MS })
+
+const endOf = (token: string): PaymentState => {
+  if (token === PROMISED) return { state: 'authorised' }
+  return isDemoToken(token) ? ends[token] : DECLINED
+}
 
 /** A card is good until the end of its month. */
 const expiryFault = (text: string, now: number) => {
@@ -65,12 +75,16 @@ export const demoPayments: PaymentProvider = {
   },
   accepts: isDemoToken,
   tokenOf,
-  capture: async ({ token }) => endOf(token),
-  charge: async ({ token }) => {
+  capture: async ({ token }) => (token === PROMISED ? { state: 'paid' } : endOf(token)),
+  charge: async ({ token, later }) => {
     if (token.startsWith('demo_timeout')) throw new PaymentTimeout('the demo provider does not answer for this card')
-    return token === 'demo_challenge' ? { state: 'challenge' } : endOf(token)
+    if (token === 'demo_challenge') return { state: 'challenge' }
+    return later && token === 'demo_approve' ? promised() : endOf(token)
   },
-  answer: async (_, approved) => (approved ? { state: 'paid' } : { state: 'declined', reason: 'challenge-refused' }),
+  answer: async ({ later }, approved) => {
+    if (!approved) return { state: 'declined', reason: 'challenge-refused' }
+    return later ? promised() : { state: 'paid' }
+  },
   stateOf: async ({ token }) => endOf(token),
   stop: async ({ token }) => {
     const end = endOf(token)

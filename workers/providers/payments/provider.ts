@@ -6,13 +6,14 @@ import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliati
 import type { Result } from '#domain/result'
 
 /**
- * What the provider says of a payment. `authorised`: the money is promised and can be taken. `challenge`: the shopper
+ * What the provider says of a payment. `authorised`: the money is promised and can be taken, until `captureBefore` (ms since the
+ * epoch; absent: it does not say). `challenge`: the shopper
  * has to prove who they are, here or at `redirect`; `token`: by which the provider knows the payment from then on, and
  * which every later call carries. `pending`: it waits for the shopper. `unknown`: it never heard of it.
  */
 export type PaymentState =
   | { readonly state: 'paid' }
-  | { readonly state: 'authorised' }
+  | { readonly state: 'authorised'; readonly captureBefore?: number; readonly token?: string }
   | { readonly state: 'declined'; readonly reason: string }
   | { readonly state: 'challenge'; readonly redirect?: string; readonly token?: string }
   | { readonly state: 'pending' }
@@ -27,6 +28,8 @@ export type Charge = {
   /** Of the shopper: in which they read, and where they are written to. */
   readonly language: Language
   readonly email: string
+  /** It is promised, and taken when the goods are sent; absent: it is taken at once. */
+  readonly later?: boolean
 }
 
 type Payment = Pick<Charge, 'paymentId' | 'token'>
@@ -101,10 +104,10 @@ export interface PaymentProvider {
   tokenOf?(cardNumber: string): string | undefined
   /** @throws when no answer came in time: the payment may or may not have been made */
   charge(charge: Charge): Promise<PaymentState>
-  /** Take what was authorised, or a part of it: the rest is let go. */
+  /** Take what was authorised, or a part of it: the rest is let go. Asked twice it is taken once. */
   capture(payment: Payment & { readonly amount: Money }): Promise<PaymentState>
   /** The shopper has answered the challenge on a page of ours. */
-  answer(payment: Payment, approved: boolean): Promise<PaymentState>
+  answer(payment: Payment & Pick<Charge, 'later'>, approved: boolean): Promise<PaymentState>
   /** Of a payment that waits for its shopper on a page of ours; null for one that is paid elsewhere. */
   embedded?(payment: Payment): Promise<EmbeddedFields | null>
   /** What became of it. @throws when no answer came in time */

@@ -2,6 +2,7 @@
 import type { Download } from '#domain/catalog/downloads'
 import type { Event } from '#domain/events'
 import type { PushDevice } from '#domain/notifications/push'
+import { isPromised } from '#domain/orders/authorisation'
 import { refundsOf } from '#domain/orders/cancellation'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
@@ -74,7 +75,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, push }: S
               sent={travels(order.lines)}
               country={order.address?.country ?? ''}
               payments={order.payments ?? []}
-              paid={order.terms === undefined}
+              paid={order.terms === undefined && !isPromised(order)}
             />
             <Returned request={request} order={order} />
           </aside>

@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import { inLanguage } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
+import { isPromised } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
 import { money } from '#domain/money'
 import { travels } from '#domain/orders/order-line'
@@ -64,7 +65,8 @@ const entriesOf = (shown: Shown): Entry[] => {
 /** With what it was paid when it was placed: where the rest is paid later, what gift cards and credit have paid of it. */
 const paidEntry = ({ request, order }: Shown, when: string): Entry[] => {
   const { terms, totals, payments = [] } = order
-  if (terms && payments.length === 0) return []
+  if (isPromised(order)) return [{ state: 'done', title: ordersMessages[request.language].order.line.promised, when }]
+  if ((terms || order.authorisation) && payments.length === 0) return []
   const whole = terms ? money(sumOf(payments), order.currency) : totals.total
   const otherwise = storedValueMessages[request.language].paidOtherwise
   const text = paidTexts(request, payments, whole, otherwise)
@@ -102,7 +104,12 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
     }
   }
   if (event.type === 'payment-received')
-    return { state: 'done', title: messages.received, when, text: priceText(request, event.received.amount) }
+    return {
+      state: 'done',
+      title: event.order.authorisation ? messages.paid : messages.received,
+      when,
+      text: priceText(request, event.received.amount),
+    }
   if (event.type === 'order-refunded') {
     const { refund, returned = [] } = event.cancellation ?? {}
     const text = refund && paidTexts(request, returned, refund, storedValueMessages[request.language].backOtherwise)

@@ -6,6 +6,7 @@ export const paymentRefusalsEn = {
   'parcel-empty': 'Put at least one unit into the parcel.',
   'nothing-to-refund': 'There is nothing to refund.',
   'nothing-due': 'Nothing of this order is to be paid any more.',
+  'nothing-authorised': 'No money is promised for this order any more: it was taken, let go, or its time was over.',
   'amount-beyond-due': 'That is more than is still to be paid. Nothing was recorded.',
   'refund-by-provider': 'This order was paid by the provider, who gives the money back. There is nothing to record.',
   'due-changed': 'What is left to pay has changed.',

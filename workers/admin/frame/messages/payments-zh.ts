@@ -6,6 +6,7 @@ export const paymentRefusalsZh = {
   'parcel-empty': '包裹里至少要有一件商品。',
   'nothing-to-refund': '没有可退的款项。',
   'nothing-due': '这份订单没有待付的款项。',
+  'nothing-authorised': '该订单已没有可扣的预授权：已扣款、已释放，或已过期。',
   'amount-beyond-due': '这超过了待付的金额。什么也没有登记；待付金额写在输入框旁边。',
   'refund-by-provider': '这份订单由支付服务商收款，也由其退款，无需登记。',
   'due-changed': '待付金额已变。',

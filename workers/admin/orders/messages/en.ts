@@ -52,6 +52,7 @@ export const en = {
       'refund-owed': 'Refund owed',
       unpaid: 'Unpaid',
       overdue: 'Overdue',
+      authorised: 'To be taken',
     },
     viewsLabel: 'Saved views',
     find: 'Order, customer, phone, SKU',
@@ -90,6 +91,7 @@ export const en = {
       'refund-owed': 'No refund is owed',
       unpaid: 'Everything is paid',
       overdue: 'No payment is late',
+      authorised: 'No money is promised',
     },
     nothingInWhy: 'Orders show up here by themselves, a second after they change.',
     nothing: (search: string) => (search === '' ? 'No order fits these filters' : `No order fits “${search}”`),
@@ -105,6 +107,7 @@ export const en = {
   settling: 'Refund on its way',
   payment: {
     due: 'Unpaid',
+    authorised: 'Promised',
     'part-paid': 'Part paid',
     voided: 'Not to be paid',
     paid: 'Paid',
@@ -118,6 +121,7 @@ export const en = {
       fulfilled: 'Fulfilled. The customer is told by mail.',
       paid: 'Recorded. What is still to be paid stands below.',
       refunded: 'Recorded. The customer is told by mail.',
+      voided: 'Let go. Nothing was charged, and the order is unpaid.',
       cancelled:
         'Cancelled. The units are back in stock, what was paid for them goes back the way it came, and the customer is told by mail.',
     },
@@ -203,6 +207,8 @@ export const en = {
     timeline: 'Timeline',
     facts: {
       'order-placed': 'Order placed and paid',
+      'capture-begun': 'What was promised is being taken',
+      'authorisation-released': 'What was promised is let go',
       'payment-received': 'A payment has come',
       'order-shipped': 'Sent',
       'order-cancelled': 'Order cancelled',

@@ -22,6 +22,8 @@ const en = {
   kinds: {
     dispute: 'Dispute',
     owed: 'Came too late, twice or for nothing: it went back',
+    'authorisation-ends': 'Promised, and to be taken soon',
+    'capture-failed': 'Promised, and not given: the order is unpaid',
     'not-ordered': 'Paid, and no order came of it',
     'paid-twice': 'The order was paid by another payment',
     'amount-differs': 'Taken is not what the order costs',
@@ -43,6 +45,7 @@ const en = {
   noBooks: 'The provider of this shop keeps no books: nothing is compared.',
   fault: (reason: string) => `The comparison goes on in a few minutes: ${reason}`,
   unpaid: 'Unpaid orders',
+  promised: 'To be taken',
   allPaid: 'No order waits for its payment.',
   overdue: plural({ one: '# is late', other: '# are late' }),
   payableBy: 'To be paid by',
@@ -88,6 +91,8 @@ const zh: PaymentsMessages = {
   kinds: {
     dispute: '争议',
     owed: '付款过晚、重复或无对应订单：已退回',
+    'authorisation-ends': '预授权即将到期，请尽快扣款',
+    'capture-failed': '预授权未能扣款，订单未付款',
     'not-ordered': '已付款，但没有产生订单',
     'paid-twice': '订单已由另一笔付款支付',
     'amount-differs': '收款与订单金额不符',
@@ -109,6 +114,7 @@ const zh: PaymentsMessages = {
   noBooks: '本店的支付服务商没有账目，不作核对。',
   fault: (reason) => `几分钟后继续核对：${reason}`,
   unpaid: '未付款的订单',
+  promised: '待扣款的预授权',
   allPaid: '没有等待付款的订单。',
   overdue: (count) => `${count} 单逾期`,
   payableBy: '付款期限',

@@ -150,6 +150,8 @@ export const en = {
     clear: 'Atkinson Hyperlegible',
     shop: 'The shop',
     shopper: 'The shopper',
+    order: 'When it is ordered',
+    dispatch: 'With the first parcel',
     'bank-transfer': 'Bank transfer',
     'cash-on-delivery': 'Cash on delivery',
     invoice: 'Invoice',

@@ -6,6 +6,7 @@ type Said = Readonly<Record<string, string>>
 export const paymentsLabels = {
   en: {
     online: 'Pay at the checkout, by the provider of this shop',
+    capture: 'The provider’s money is taken',
     manual: 'Paid in another way',
     'manual.name': 'Name',
     'manual.kind': 'Kind',
@@ -19,6 +20,7 @@ export const paymentsLabels = {
   },
   zh: {
     online: '结账时通过本店的支付服务商付款',
+    capture: '何时扣款（支付服务商）',
     manual: '其他付款方式',
     'manual.name': '名称',
     'manual.kind': '种类',
@@ -35,6 +37,8 @@ export const paymentsLabels = {
 export const paymentsHints = {
   en: {
     online: 'With the demo provider no money moves. Which provider it is says wrangler.toml.',
+    capture:
+      'With the first parcel: promised before (most cards keep it for seven days); or by hand on the order’s page. Files are paid at once.',
     manual: 'The order is placed unpaid, and staff say on its page when the money has come.',
     'manual.id': 'Kept with orders. Small letters and hyphens.',
     'manual.dueDays': 'From the day of the order. Empty: no day is named. An invoice needs one.',
@@ -48,6 +52,8 @@ export const paymentsHints = {
   },
   zh: {
     online: '演示服务商不会真的扣款。用哪家服务商在 wrangler.toml 中设置。',
+    capture:
+      '首个包裹发出时：下单时先预授权（多数银行卡保留七天），发货时自动扣款，也可在订单页手动扣款。文件类商品立即扣款。',
     manual: '订单先成立、后付款；款项到账后由员工在订单页登记。',
     'manual.id': '随订单保存。小写字母和连字符。',
     'manual.dueDays': '从下单日算起。留空：不写明日期。账单必须填写。',

@@ -133,6 +133,8 @@ export const zh: SettingsMessages = {
     clear: 'Atkinson Hyperlegible',
     shop: '商家',
     shopper: '顾客',
+    order: '下单时',
+    dispatch: '首个包裹发出时',
     'bank-transfer': '银行转账',
     'cash-on-delivery': '货到付款',
     invoice: '账单',

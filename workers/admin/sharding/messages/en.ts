@@ -259,6 +259,8 @@ export const en = {
       'order-shipped': 'Order sent',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
+      'capture-begun': 'Payment being taken',
+      'authorisation-released': 'Promise let go',
       'payment-received': 'Payment received',
       'payment-failed': 'Payment failed',
       'payment-uncertain': 'Payment uncertain',

@@ -255,6 +255,8 @@ export const zh: ShardingMessages = {
       'order-shipped': '发货',
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
+      'capture-begun': '正在扣款',
+      'authorisation-released': '预授权已释放',
       'payment-received': '收到付款',
       'payment-failed': '付款失败',
       'payment-uncertain': '付款结果不明',

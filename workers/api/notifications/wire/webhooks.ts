@@ -33,6 +33,8 @@ export const WEBHOOK_DATA = {
   'order.cancelled': Called,
   'order.refunded': Called,
   'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
+  'payment.capturing': OfOrder,
+  'payment.released': OfOrder,
   'payment.failed': Payment.extend({
     reason: z.string(),
     asked: z.boolean().describe('False: the shop itself stopped before anybody was asked for money.'),
@@ -59,6 +61,8 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
   'payment.received': 'Money has come for an order that was placed before it was paid',
+  'payment.capturing': 'What the provider had promised is being taken',
+  'payment.released': 'Nothing comes of what the provider had promised any more',
   'payment.failed': 'A payment was declined, or its time ran out',
   'payment.uncertain': 'A provider has not answered; the shop asks it',
   'payment.owed': 'Paid twice, or too late: the shop gives it back',

@@ -77,10 +77,11 @@ export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'unpaid', 'o
 
 export const OrderStatus = z.enum(['placed', 'part-shipped', 'shipped', 'cancelled'])
 export const PaymentStatus = z
-  .enum(['due', 'part-paid', 'paid', 'refund-due', 'part-refunded', 'refunded', 'voided'])
+  .enum(['due', 'authorised', 'part-paid', 'paid', 'refund-due', 'part-refunded', 'refunded', 'voided'])
   .describe(
-    '`due`, `part-paid`: it was placed before it was paid, and all of it or a part is still to be paid; `refund-due`: money is ' +
-      'owed back and on its way; `part-refunded`: for a part of it; `voided`: nothing was paid, and nothing has to be.',
+    '`due`, `part-paid`: it was placed before it was paid, and all of it or a part is still to be paid; `authorised`: the provider ' +
+      'has promised it, and is asked for it when it is sent; `refund-due`: money is owed back and on its way; `part-refunded`: for ' +
+      'a part of it; `voided`: nothing was paid, and nothing has to be.',
   )
 
 export const Cancellation = z
@@ -116,6 +117,15 @@ const PaymentTerms = z
   })
   .openapi('PaymentTerms')
 
+const Authorisation = z
+  .object({
+    amount: Money,
+    state: z.enum(['open', 'taking', 'captured', 'released']),
+    captureBefore: Instant.nullable().describe('Until when it may be taken; null: the provider does not say.'),
+    authorisedAt: Instant,
+  })
+  .openapi('Authorisation')
+
 const OrderTax = z
   .object({
     country: z.string().describe('ISO 3166-1 alpha-2.'),
@@ -142,6 +152,7 @@ export const Order = z
     status: OrderStatus,
     payment: PaymentStatus,
     paymentTerms: PaymentTerms.nullable().describe('How it is to be paid; null: it was paid before it was placed.'),
+    authorisation: Authorisation.nullable().describe('What the provider has promised; null: nothing was.'),
     received: z.array(ReceivedPayment),
     due: Money.describe('Still to be paid.'),
     payments: z.array(StoredPayment).describe('What gift cards and credit have paid of the total.'),

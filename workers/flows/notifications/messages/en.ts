@@ -42,11 +42,13 @@ export const en: EmailMessages = {
   placed: (order, name) => [
     `Your order ${order.name} is confirmed`,
     name === '' ? 'Thank you' : `Thank you, ${name}`,
-    order.terms
-      ? 'We have your order.'
-      : order.address
-        ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
-        : 'We have your order and your payment.',
+    order.authorisation
+      ? 'We have your order. Your bank has promised the money; it is taken when your order leaves us, and you get another mail then.'
+      : order.terms
+        ? 'We have your order.'
+        : order.address
+          ? 'We have your order and your payment. You get another mail with the tracking number when it leaves us.'
+          : 'We have your order and your payment.',
   ],
   files: 'Your files wait on the page of your order.',
   done: (order) => [

@@ -5,11 +5,13 @@ export const zh: EmailMessages = {
   placed: (order, name) => [
     `订单 ${order.name} 已确认`,
     name === '' ? '谢谢您的惠顾' : `${name}，谢谢您的惠顾`,
-    order.terms
-      ? '订单已收到。'
-      : order.address
-        ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。'
-        : '订单与付款均已收到。',
+    order.authorisation
+      ? '我们已收到您的订单。银行已预授权该款项，发货时才会扣款，届时会再给您发邮件。'
+      : order.terms
+        ? '订单已收到。'
+        : order.address
+          ? '订单与付款均已收到。寄出时会再发一封邮件，附上物流单号。'
+          : '订单与付款均已收到。',
   ],
   files: '您的文件可在订单页面下载。',
   done: (order) => [

@@ -40,7 +40,7 @@ type Create = Stripe.Checkout.SessionCreateParams
 
 /** Of the payment alone, so that asking twice is the same request, which Stripe knows again by its key. */
 export const sessionOf = (
-  { paymentId, token, amount, returnTo, language, email }: Charge,
+  { paymentId, token, amount, returnTo, language, email, later = false }: Charge,
   exact: number,
   { shop, capture }: StripeSettings,
 ): Create => {
@@ -59,11 +59,15 @@ export const sessionOf = (
     customer_email: email,
     excluded_payment_method_types: DELAYED,
     metadata,
-    payment_intent_data: { metadata, description: name, ...(capture === 'manual' && { capture_method: 'manual' }) },
+    payment_intent_data: {
+      metadata,
+      description: name,
+      ...((later || capture === 'manual') && { capture_method: 'manual' }),
+    },
   }
 }
 
-const WITH_INTENT = { expand: ['payment_intent'] }
+const WITH_INTENT = { expand: ['payment_intent.latest_charge'] }
 const OF_EACH = { expand: ['data.payment_intent'] }
 
 /** How far back a session is looked for whose making was never answered; Stripe ends them after a day, in s. */
@@ -108,16 +112,29 @@ export const intentOf = ({ payment_intent: intent }: Stripe.Checkout.Session): S
 const DECLINED = { state: 'declined', reason: 'card-declined' } as const
 const STOPPED = { state: 'declined', reason: 'payment-stopped' } as const
 
+/**
+ * How long a card keeps a promise where its bank does not say, in s.
+ *
+ * @see https://docs.stripe.com/payments/place-a-hold-on-a-payment-method
+ */
+const PROMISED_SECONDS = 7 * 24 * 60 * 60
+
+const captureBefore = ({ latest_charge: charge, created }: Stripe.PaymentIntent): number => {
+  const said = charge && typeof charge !== 'string' ? charge.payment_method_details?.card?.capture_before : undefined
+  return (said ?? created + PROMISED_SECONDS) * 1000
+}
+
 /** Money that has moved, whatever the session says. */
 const moved: Readonly<Record<string, PaymentState>> = {
   succeeded: { state: 'paid' },
-  requires_capture: { state: 'authorised' },
   processing: { state: 'pending' },
 }
 
 /** What became of it: the intent moves the money, the session only says whether somebody still may. */
 export const stateIn = (session: Stripe.Checkout.Session): PaymentState => {
-  const { status = '' } = intentOf(session) ?? {}
+  const intent = intentOf(session)
+  const { status = '' } = intent ?? {}
+  if (intent?.status === 'requires_capture') return { state: 'authorised', captureBefore: captureBefore(intent) }
   const state = own(moved, status)
   if (state) return state
   if (session.status === 'expired') return STOPPED

@@ -88,11 +88,33 @@ test('in fields on our page is paid where a script works, and on Stripe’s page
 test('what was promised is taken when the shop agrees, whole or a part, and twice is once', async () => {
   const { double, provider, payment } = await sent(money(2800, EUR), 'manual')
   double.pay(payment.token)
-  expect(await provider.stateOf(payment)).toEqual({ state: 'authorised' })
+  // As long as most cards keep it: seven days from when it was made.
+  expect(await provider.stateOf(payment)).toEqual({ state: 'authorised', captureBefore: expect.any(Number) })
   const capture = { ...payment, amount: money(2000, EUR) }
   expect(await provider.capture(capture)).toEqual({ state: 'paid' })
   expect(await provider.capture(capture)).toEqual({ state: 'paid' })
   expect([...double.intents.values()]).toMatchObject([{ amount_received: 2000 }])
+})
+
+test('what is to be taken with the goods is promised first, whatever the shop does otherwise', async () => {
+  const { double, provider } = await opened('automatic')
+  const later = await provider.charge({
+    paymentId: PAYMENT,
+    token: CHECKOUT_TOKEN,
+    amount: money(2800, EUR),
+    returnTo: SHOP,
+    language: 'en',
+    email: 'maya@lindqvist.example',
+    later: true,
+  })
+  if (later.state !== 'challenge' || !later.token) throw new Error('not sent to Stripe')
+  const payment = { paymentId: PAYMENT, token: later.token }
+  double.pay(payment.token)
+  const said = await provider.stateOf(payment)
+  const [intent] = double.intents.values()
+  expect(said).toEqual({ state: 'authorised', captureBefore: ((intent?.created ?? 0) + 7 * 86_400) * 1000 })
+  expect(await provider.capture({ ...payment, amount: money(1000, EUR) })).toEqual({ state: 'paid' })
+  expect(intent).toMatchObject({ amount_received: 1000 })
 })
 
 test('what was promised and is stopped is let go: nothing was charged, and nothing has to go back', async () => {

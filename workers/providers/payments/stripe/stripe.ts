@@ -73,7 +73,7 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
   const letGo = async (stripe: Stripe, session: Stripe.Checkout.Session): Promise<PaymentState> => {
     const intent = intentOf(session)
     if (intent) await tried(stripe.paymentIntents.cancel(intent.id))
-    return stateIn(await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] }))
+    return stateIn(await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge'] }))
   }
 
   const stateOf = async (payment: Payment): Promise<PaymentState> => {

@@ -201,6 +201,7 @@ export const en = {
       placed: 'Order placed',
       paid: 'Paid',
       received: 'Your payment has come',
+      promised: 'Your bank has promised the money: it is taken when your order leaves us',
       toPay: (amount: string, name: string) => `To be paid: ${amount} for order ${name}`,
       until: (day: string) => `until ${day}`,
       packing: 'We are packing it',

@@ -186,6 +186,7 @@ export const zh: OrdersMessages = {
       placed: '已下单',
       paid: '已付款',
       received: '您的付款已到账',
+      promised: '银行已预授权，发货时才会扣款',
       toPay: (amount, name) => `待付款：订单 ${name}，${amount}`,
       until: (day) => `${day}之前`,
       packing: '正在打包',

@@ -9,6 +9,8 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
   'payment.received': 'A payment has come',
+  'payment.capturing': 'What was promised is being taken',
+  'payment.released': 'What was promised is let go',
   'payment.failed': 'A payment failed',
   'payment.uncertain': 'A payment is uncertain',
   'payment.owed': 'A payment is owed back',

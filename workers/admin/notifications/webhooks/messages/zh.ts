@@ -48,6 +48,8 @@ export const zh: WebhookMessages = {
     'order.cancelled': '订单已取消（或部分取消）',
     'order.refunded': '已退款',
     'payment.received': '收到付款',
+    'payment.capturing': '正在扣取预授权款项',
+    'payment.released': '预授权已释放',
     'payment.failed': '付款失败',
     'payment.uncertain': '付款结果不明',
     'payment.owed': '待退付款',

@@ -1,0 +1,155 @@
+/** A promise of money: taken whole or in part, let go, cancelled before and behind it; what came is what is kept and what goes back. */
+import { array, assert, constantFrom, integer, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { currency, money } from '../money.ts'
+import { beginCapture, captured, released } from './authorisation.ts'
+import { dueOf, receivedOf } from './balance.ts'
+import { cancel, refunded } from './cancellation.ts'
+import type { Order } from './order.ts'
+import { ship } from './order.ts'
+import type { Authorisation } from './payment-terms.ts'
+
+const EUR = currency('EUR')
+const euro = (amount: number) => money(amount, EUR)
+
+const orderOf = (units = 5, price = 1_000): Order =>
+  ({
+    id: 'ord_1',
+    status: 'placed',
+    payment: 'authorised',
+    currency: EUR,
+    version: 1,
+    lines: [{ variantId: 'var_1', units, price: euro(price), total: euro(price * units) }],
+    totals: {
+      subtotal: euro(price * units),
+      itemsDiscount: euro(0),
+      discount: euro(0),
+      fulfillment: euro(0),
+      tax: euro(0),
+      total: euro(price * units),
+    },
+    shipments: [],
+    cancelReason: null,
+    authorisation: {
+      token: 'cs_1',
+      amount: euro(price * units),
+      authorisedAt: 1,
+      captureBefore: 1_000,
+      state: 'open',
+    } satisfies Authorisation,
+  }) as unknown as Order
+
+const well = <T>(done: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
+  if (!done.ok) throw new Error(JSON.stringify(done))
+  return done.value
+}
+const taken = (order: Order, amount: number | null = null) =>
+  well(captured(well(beginCapture(order, amount, 2)), null, 3))
+const cut = (order: Order, units: number, id = 'c1') =>
+  well(cancel(order, { id, reason: 'customer', parcels: [{ variantId: 'var_1' as never, units }] }, 2))
+
+test('all that is due is taken once, and then it is paid', () => {
+  const begun = well(beginCapture(orderOf(), null, 2))
+  expect(begun).toMatchObject({ payment: 'authorised', authorisation: { state: 'taking', taking: { amount: 5_000 } } })
+  expect(beginCapture(begun, 100, 3)).toEqual({ ok: true, value: begun })
+  const paid = well(captured(begun, null, 3))
+  expect(paid).toMatchObject({ payment: 'paid', received: [{ id: 'capture', amount: { amount: 5_000 } }] })
+  expect(captured(paid, null, 4)).toEqual({ ok: true, value: paid })
+  expect(beginCapture(paid, null, 4)).toEqual({ ok: true, value: paid })
+})
+
+test('a part is taken, and the rest is still due', () => {
+  const paid = taken(orderOf(), 2_000)
+  expect([paid.payment, dueOf(paid).amount]).toEqual(['part-paid', 3_000])
+})
+
+test.each([1e308, -0, 0, 0.1, -1, 5_001, Number.NaN])('%d is no amount to take', (amount) => {
+  expect(beginCapture(orderOf(), amount, 2)).toMatchObject({ refusal: { code: 'amount-beyond-due' } })
+})
+
+test('what is cancelled before is not taken, and nothing goes back', () => {
+  const order = cut(orderOf(), 2)
+  expect(order.cancellations).toMatchObject([{ refund: { amount: 0 }, waived: { amount: 2_000 } }])
+  expect(taken(order).received).toMatchObject([{ amount: { amount: 3_000 } }])
+  const all = cut(orderOf(), 5)
+  expect([all.payment, all.status]).toEqual(['voided', 'cancelled'])
+  expect(beginCapture(all, null, 3)).toMatchObject({ refusal: { code: 'nothing-due' } })
+  expect(well(released(all, 3))).toMatchObject({ payment: 'voided', authorisation: { state: 'released' } })
+})
+
+test('what is taken although it was cancelled meanwhile goes back', () => {
+  const begun = well(beginCapture(orderOf(), null, 2))
+  const gone = well(captured(cut(begun, 5), null, 3))
+  expect(gone).toMatchObject({
+    payment: 'refund-due',
+    cancellations: [{ refund: { amount: 5_000 }, refundedAt: null }],
+  })
+  expect(gone.cancellations?.[0]).not.toHaveProperty('waived')
+  const back = well(refunded(gone, 'c1', 4))
+  expect(back.payment).toBe('refunded')
+  const part = well(captured(cut(begun, 2), null, 3))
+  expect(part).toMatchObject({ payment: 'refund-due', cancellations: [{ refund: { amount: 2_000 } }] })
+})
+
+test('what is let go is due again, and cannot be taken', () => {
+  const order = well(released(orderOf(), 2))
+  expect(order.payment).toBe('due')
+  expect(beginCapture(order, null, 3)).toMatchObject({ refusal: { code: 'nothing-authorised' } })
+  expect(released(order, 3)).toEqual({ ok: true, value: order })
+})
+
+test('in whatever order it is shipped, cancelled, taken and given back: money in is what is kept and what goes back', () => {
+  const step = constantFrom('cancel', 'begin', 'captured', 'released', 'ship', 'refund')
+  assert(
+    property(
+      array(step, { maxLength: 12 }),
+      integer({ min: 1, max: 7 }),
+      integer({ min: 1, max: 999 }),
+      (steps, units, price) => {
+        let order = orderOf(units, price)
+        let asked = false
+        for (const [now, one] of steps.entries()) {
+          const open = order.lines[0]?.units ?? 0
+          const done =
+            one === 'cancel'
+              ? cancel(
+                  order,
+                  { id: `c${now}`, reason: 'other', parcels: [{ variantId: 'var_1' as never, units: 1 }] },
+                  now,
+                )
+              : one === 'begin'
+                ? beginCapture(order, now % 2 === 0 ? null : 1, now)
+                : one === 'captured'
+                  ? asked
+                    ? captured(order, null, now)
+                    : null
+                  : one === 'released'
+                    ? order.authorisation?.state === 'taking'
+                      ? null
+                      : released(order, now)
+                    : one === 'ship'
+                      ? ship(
+                          order,
+                          {
+                            id: `s${now}`,
+                            parcels: [{ variantId: 'var_1' as never, units: Math.min(1, open) }],
+                            carrier: '',
+                            tracking: '',
+                            shippedAt: now,
+                          },
+                          now,
+                        )
+                      : refunded(order, order.cancellations?.find(({ refundedAt }) => refundedAt === null)?.id, now)
+          if (done?.ok) order = done.value
+          if (one === 'begin' && order.authorisation?.state === 'taking') asked = true
+          const back = (order.cancellations ?? []).reduce((sum, { refund }) => sum + refund.amount, 0)
+          const waived = (order.cancellations ?? []).reduce((sum, { waived: of }) => sum + (of?.amount ?? 0), 0)
+          const came = receivedOf(order).amount
+          expect(back).toBeLessThanOrEqual(came)
+          // What was asked for is either kept, gone back, still due, or need not be paid any more.
+          expect(came - back + dueOf(order).amount + waived + back).toBe(order.totals.total.amount)
+        }
+      },
+    ),
+  )
+})

@@ -1,0 +1,102 @@
+/**
+ * Money that a provider has promised and not given yet: it is taken when the goods are sent, or let go.
+ *
+ *   open ──▶ taking ──▶ captured
+ *    │          └─────▶ released      (the provider says no)
+ *    └──▶ released                    (let go, or its time was over)
+ *
+ * Most cards are taken from once for each promise: what is not taken then is let go by the provider. What is to be taken is written down
+ * before the provider is asked, so that whoever dies in between is followed by somebody who asks for the same.
+ */
+import { money, type Money } from '../money.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { dueOf, paymentStatusOf } from './balance.ts'
+import { changed, type Cancellation, type Order, type OrderRefusal } from './order.ts'
+import type { Authorisation } from './payment-terms.ts'
+
+/** As a provider has promised it. @property token by which it knows the promise; the payment's own when absent */
+export type Promised = { readonly captureBefore: number | null; readonly token?: string | undefined }
+
+export const authorisationOf = (
+  { captureBefore, token }: Promised,
+  { amount, token: own }: Pick<Authorisation, 'amount' | 'token'>,
+  now: number,
+): Authorisation => ({ token: token ?? own, amount, authorisedAt: now, captureBefore, state: 'open' })
+
+/** By which it stands among what has come: there is one for an order. */
+export const CAPTURE = 'capture'
+
+export const isOpenPromise = (order: Pick<Order, 'authorisation'>): boolean => order.authorisation?.state === 'open'
+
+/** Whether something is promised that may still be taken. */
+export const isPromised = ({ authorisation }: Pick<Order, 'authorisation'>): boolean =>
+  authorisation?.state === 'open' || authorisation?.state === 'taking'
+
+/** What can be taken of it now: what is due, and never more than was promised. */
+export const capturable = (order: Order): Money =>
+  money(Math.min(dueOf(order).amount, order.authorisation?.amount.amount ?? 0), order.currency)
+
+/** @param amount minor units; null: all that can be taken. Asked again while it is being taken it is the same. */
+export const beginCapture = (order: Order, amount: number | null, now: number): Result<Order, OrderRefusal> => {
+  const { authorisation } = order
+  if (!authorisation || authorisation.state === 'released') return refuse({ code: 'nothing-authorised' })
+  if (authorisation.state !== 'open') return ok(order)
+  const most = capturable(order)
+  const asked = amount ?? most.amount
+  if (most.amount === 0) return refuse({ code: 'nothing-due' })
+  if (!Number.isSafeInteger(asked) || asked < 1 || asked > most.amount)
+    return refuse({ code: 'amount-beyond-due', due: most })
+  const taking = money(asked, order.currency)
+  return ok(changed(order, { authorisation: { ...authorisation, state: 'taking', taking } }, now))
+}
+
+/** What was waived and has come after all goes back, the last that was waived first. */
+const withExcess = (cancellations: readonly Cancellation[], excess: number): readonly Cancellation[] => {
+  let left = excess
+  return cancellations
+    .toReversed()
+    .map((one) => {
+      const back = Math.min(left, one.waived?.amount ?? 0)
+      if (back === 0) return one
+      left -= back
+      const { waived: _, ...rest } = one
+      const still = (one.waived?.amount ?? 0) - back
+      return {
+        ...rest,
+        refund: { ...one.refund, amount: one.refund.amount + back },
+        ...(still > 0 && { waived: { ...one.refund, amount: still } }),
+        refundedAt: null,
+      }
+    })
+    .toReversed()
+}
+
+/**
+ * The provider has given it. What was cancelled meanwhile is owed back from then on.
+ *
+ * @param amount what was taken, where that is another sum than was asked for; null: that one
+ */
+export const captured = (order: Order, amount: Money | null, now: number): Result<Order, OrderRefusal> => {
+  const { authorisation, received = [], cancellations = [] } = order
+  if (!authorisation) return refuse({ code: 'nothing-authorised' })
+  if (authorisation.state === 'captured') return ok(order)
+  const came = amount ?? authorisation.taking ?? authorisation.amount
+  const excess = came.amount - dueOf(order).amount
+  const after = {
+    ...order,
+    received: [...received, { id: CAPTURE, amount: came, note: '', receivedAt: now }],
+    authorisation: { ...authorisation, state: 'captured' as const },
+    ...(excess > 0 && { cancellations: withExcess(cancellations, excess) }),
+  }
+  return ok(changed(after, { payment: paymentStatusOf(after) }, now))
+}
+
+/** Nothing comes of it any more: it was let go, or the provider no longer gives it. */
+export const released = (order: Order, now: number): Result<Order, OrderRefusal> => {
+  const { authorisation } = order
+  if (!authorisation) return refuse({ code: 'nothing-authorised' })
+  if (authorisation.state === 'captured' || authorisation.state === 'released') return ok(order)
+  const { taking: _, ...bare } = authorisation
+  const after = { ...order, authorisation: { ...bare, state: 'released' as const } }
+  return ok(changed(after, { payment: paymentStatusOf(after) }, now))
+}

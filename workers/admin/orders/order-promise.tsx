@@ -1,0 +1,89 @@
+/** What the provider has promised for an order: until when it can be taken, taking it or a part of it, and letting it go. */
+import { decimal } from '#domain/money'
+import { capturable, isOpenPromise, isPromised } from '#domain/orders/authorisation'
+import { dueOf, receivedBeside } from '#domain/orders/balance'
+import { mayGive } from '../../flows/command.ts'
+import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
+import { Key } from '../frame/forms.tsx'
+import { When } from '../frame/time.tsx'
+import { promisesMessages } from './messages/promises.ts'
+import { Receive } from './order-money.tsx'
+import { amountIn } from './order-panels.tsx'
+import type { OrderPageProps } from './order-page-props.ts'
+
+export const Promised = (props: OrderPageProps) => {
+  const { order, language, now } = props
+  const { authorisation } = order
+  if (!authorisation) return null
+  const messages = promisesMessages[language]
+  const amount = amountIn(language)
+  const { state, captureBefore } = authorisation
+  return (
+    <>
+      <dl class="in-p ruled sum">
+        <dt>{messages.promised}</dt>
+        <dd>
+          {isOpenPromise(order) && captureBefore !== null && (
+            <span class={captureBefore - now < 2 * 24 * 60 * 60_000 ? 'st bad s' : 'soft'}>
+              {messages.until} <When at={captureBefore} now={now} language={language} />
+            </span>
+          )}
+        </dd>
+        <dd>{amount(authorisation.amount)}</dd>
+        {state === 'captured' && (
+          <>
+            <dt>{messages.taken}</dt>
+            <dd></dd>
+            <dd>{amount(receivedBeside(order))}</dd>
+          </>
+        )}
+      </dl>
+      <p class="in-p soft s">{messages.states[state]}</p>
+      {isOpenPromise(order) && capturable(order).amount > 0 && <Forms {...props} />}
+      {!isPromised(order) && dueOf(order).amount > 0 && <Receive {...props} />}
+    </>
+  )
+}
+
+const Forms = ({ order, language, staff, form, refusal }: OrderPageProps) => {
+  const messages = promisesMessages[language]
+  const most = capturable(order)
+  const typed = form?.get('amount')
+  const wrong = refusal && typed !== undefined && typed !== null
+  return (
+    <div class="unprinted">
+      {mayGive(staff, capturing) && (
+        <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/capture`}>
+          <Key />
+          <div class="f">
+            <label for="capture">{messages.amount(order.currency)}</label>
+            <input
+              class="in"
+              id="capture"
+              name="amount"
+              inputmode="decimal"
+              maxlength={20}
+              autocomplete="off"
+              value={typed ?? decimal(most)}
+              aria-invalid={wrong ? 'true' : undefined}
+              aria-describedby="capture-hint"
+            />
+            <span class={wrong ? 'wrong' : 'hint'} id="capture-hint">
+              {messages.most(amountIn(language)(most))}
+            </span>
+          </div>
+          <div>
+            <button class="btn go">{messages.capture}</button>
+          </div>
+        </form>
+      )}
+      {mayGive(staff, voiding) && (
+        <form class="in-p ruled row" method="post" action={`/admin/orders/${order.id}/void`}>
+          <Key />
+          <button class="btn">{messages.void}</button>
+          <span class="soft s">{messages.voidWhy}</span>
+        </form>
+      )}
+    </div>
+  )
+}
