@@ -129,8 +129,7 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
     return { state: 'ended', due: null, captureLater }
   }
   const { quote } = stored
-  if (quote === null) return { state: 'begun', due: null, captureLater: false }
-  return { state: 'open', due: leftToPay(quote), captureLater: quote.captureLater === true }
+  return { state: quote ? 'open' : 'begun', due: quote && leftToPay(quote), captureLater: quote?.captureLater === true }
 }
 
 export const confirm = (sql: SqlStorage, ask: Confirm, now: number): Result<Order, Refused> => {
