@@ -19,7 +19,7 @@ type Personal = {
   readonly line?: string
 }
 
-/** At the foot of the window, so that it moves nothing of the page; whoever answers stays where they are. */
+/** Below the foot of the page, so that it moves nothing and lies over nothing; whoever answers stays where they are. */
 const showMarket = (line: string): void => {
   if (one('.market-line')) return
   document.body.insertAdjacentHTML('beforeend', line)
