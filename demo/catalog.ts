@@ -4,6 +4,7 @@
  */
 import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
 import type { Picture } from '#domain/catalog/product'
+import { GIFT_CARDS } from '#domain/catalog/shopify/product'
 import { ratingOf } from '#domain/catalog/rating'
 import { currency, digitsOf } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'
@@ -69,7 +70,8 @@ const variantsOf = (good: DemoGood, pictures: readonly Picture[], ways: readonly
     sku: [good.handle, way, size?.replaceAll(/[^\da-z]+/gi, '')].filter(Boolean).join('-').toUpperCase(),
     prices: inCurrencies(price, good.was),
     grams: good.grams,
-    tracked: true,
+    tracked: !good.isGiftCard,
+    ...(good.isGiftCard && { requiresShipping: false, taxable: false }),
     picture: pictures[index]?.src ?? null,
     units: good.units[row % good.units.length] ?? 0,
   }))
@@ -107,6 +109,7 @@ const draftOf = (room: Room, good: DemoGood, addressOf: AddressOf): Draft => {
     words: { zh: { ...wordsIn(words, said), ...wordsIn(careWords, new Set([metafields['custom.care']?.value])) } },
     vendor: good.vendor,
     type: good.type,
+    ...(good.isGiftCard && { category: GIFT_CARDS }),
     tags: [room, ...(good.tags ?? [])],
     options: names,
     variants,

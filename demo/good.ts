@@ -23,6 +23,8 @@ export type DemoGood = {
   readonly was?: number
   readonly grams: number
   readonly tags?: readonly string[]
+  /** Money in another form: it neither travels nor runs out. */
+  readonly isGiftCard?: true
   /** Units of each variant in turn, again from the first when there are more variants. */
   readonly units: readonly number[]
 }

@@ -82,6 +82,23 @@ export const cards: Draw = (p, c) => {
   })
 }
 
+/** A card with a bow, half out of its envelope. */
+export const voucher: Draw = (p, c) => {
+  p.group('transform="rotate(-7 400 560)"', () => {
+    sheet(p, 'M210 330H590V720H210Z', flat(p, c.a))
+    p.line('M232 352H568V698H232Z', lit(c.a, 0.3), 3, 'opacity=".8"')
+    p.path('M210 500H590V546H210Z', c.c).path('M376 330H424V720H376Z', c.c)
+    p.path('M400 522C352 430 268 448 300 500C318 528 366 528 400 522Z', lit(c.c, 0.16))
+    p.path('M400 522C448 430 532 448 500 500C482 528 434 528 400 522Z', lit(c.c, 0.1))
+    p.oval(400, 522, 22, 19, dim(c.c, 0.12))
+  })
+  p.group('transform="rotate(5 400 720)"', () => {
+    sheet(p, 'M180 610H640V880H180Z', flat(p, c.b))
+    p.path('M180 880L374 730Q410 706 446 730L640 880Z', dim(c.b, 0.1))
+    p.path('M180 610L180 880L360 742ZM640 610L640 880L460 742Z', dim(c.b, 0.05))
+  })
+}
+
 export const pencils: Draw = (p, c) => {
   const cx = 395
   cast(p, cx, 794, 104, 2)

@@ -2,7 +2,7 @@
 import { ground, paint } from './colour.ts'
 import { basket, brush, phial, pump } from './goods-basin.ts'
 import { apron, robe, teatowel } from './goods-cloth.ts'
-import { cards, inkwell, pencils, wrap } from './goods-desk.ts'
+import { cards, inkwell, pencils, wrap, voucher } from './goods-desk.ts'
 import { cushion, rug, towels } from './goods-soft.ts'
 import { calendar, mirror, pendant, print } from './goods-walls.ts'
 import type { Good } from './way.ts'
@@ -129,6 +129,12 @@ export const homeGoods: Readonly<Record<string, Good>> = {
       ['moss', ground.rose, { a: paint.moss, b: paint.bone, c: paint.brick }, 0, flatlay],
       ['aegean', ground.butter, { a: paint.aegean, b: paint.shade, c: paint.ochre }, 0, flatlay],
     ],
+  },
+  voucher: {
+    draw: voucher,
+    noun: { en: 'gift card with a bow, in its envelope', zh: '系着蝴蝶结、装在信封里的礼品卡' },
+    size: [1.16, 0, 40],
+    ways: [['aegean', ground.butter, { a: paint.aegean, b: paint.bone, c: paint.brick }, 0, flatlay]],
   },
   pencils: {
     draw: pencils,

@@ -150,4 +150,31 @@ export const paper: readonly DemoGood[] = [
     grams: 260,
     units: [14, 8, 3],
   },
+  {
+    handle: 'gift-card',
+    drawing: 'voucher',
+    title: ['Gift card', '礼品卡'],
+    text: [
+      'For people who know what they want, or will when they see it. It goes by mail, on the day you choose.',
+      '送给知道自己想要什么的人，或者一看见就知道的人。按您选的日子寄到邮箱。',
+    ],
+    facts: [
+      ['Pays all at once or little by little', '一次或分多次使用均可'],
+      ['Does not expire', '永不过期'],
+    ],
+    type: 'Cards',
+    vendor: 'Ledge',
+    sizes: {
+      name: 'Worth',
+      values: [
+        ['25', 25],
+        ['50', 50],
+        ['100', 100],
+      ],
+    },
+    price: 25,
+    grams: 0,
+    isGiftCard: true,
+    units: [20],
+  },
 ]

@@ -8,11 +8,13 @@ import type { CartId, CartKey, CustomerId, OrderId, PaymentId, VariantId } from 
 import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import type { Gift } from '../stored-value/draft.ts'
 import type { Address } from './address.ts'
 import type { Business } from './business.ts'
 import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { storedTogether, type CartStoredValue } from './stored-payments.ts'
+import { GIFTS_MAX, giftsIn, giftsLeft, giftsTogether } from './gifts.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
@@ -34,6 +36,8 @@ export type CartLineItem = {
   readonly units: number
   /** The last seen price: what one unit cost when the shopper last saw it. Carts are stored with this name. */
   readonly seen: Money
+  /** Of a gift card: whom its first units are for; absent: all for the buyer. */
+  readonly gifts?: readonly Gift[]
 }
 
 export type Cart = {
@@ -127,6 +131,7 @@ export type CartRefusal =
   | { readonly code: 'units-invalid'; readonly units: number; readonly unitsMax: number }
   | { readonly code: 'line-item-unknown'; readonly variantId: VariantId }
   | { readonly code: 'too-many-line-items'; readonly lineItemsMax: number }
+  | { readonly code: 'too-many-recipients'; readonly recipientsMax: number }
 
 export type NewCart = {
   readonly id: CartId
@@ -162,12 +167,16 @@ export const isPaying = (attempt: Attempt | null): attempt is Attempt =>
 
 const isUnits = (units: number) => Number.isInteger(units) && units >= 1 && units <= UNITS_MAX
 
+const together = (one: CartLineItem, added: CartLineItem): CartLineItem => {
+  const { gifts: _named, ...rest } = added
+  const units = one.units + added.units
+  return { ...rest, units, ...giftsTogether(one, added, units) }
+}
+
 /** Add to the line item of the same variant, or write a new one at the end. */
 const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): CartLineItem[] =>
   lines.some((one) => one.variantId === lineItem.variantId)
-    ? lines.map((one) =>
-        one.variantId === lineItem.variantId ? { ...lineItem, units: one.units + lineItem.units } : one,
-      )
+    ? lines.map((one) => (one.variantId === lineItem.variantId ? together(one, lineItem) : one))
     : [...lines, lineItem]
 
 const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {
@@ -186,10 +195,11 @@ const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLi
     return refuse({ code: 'line-item-unknown', variantId: change.variantId })
   }
   if (change.units === 0) return ok(cart.lines.filter((lineItem) => lineItem.variantId !== change.variantId))
-  const set = (lineItem: CartLineItem) => ({
+  const set = ({ gifts, ...lineItem }: CartLineItem) => ({
     ...lineItem,
     units: change.units,
     seen: change.lastSeenPrice ?? lineItem.seen,
+    ...(gifts && giftsLeft({ units: lineItem.units, gifts }, change.units)),
   })
   return ok(cart.lines.map((lineItem) => (lineItem.variantId === change.variantId ? set(lineItem) : lineItem)))
 }
@@ -205,6 +215,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   if (!lines.ok) return lines
   const wrong = lines.value.find((lineItem) => !isUnits(lineItem.units))
   if (wrong) return refuse({ code: 'units-invalid', units: wrong.units, unitsMax: UNITS_MAX })
+  if (giftsIn(lines.value) > GIFTS_MAX) return refuse({ code: 'too-many-recipients', recipientsMax: GIFTS_MAX })
   if (lines.value.length > LINE_ITEMS_MAX) return refuse({ code: 'too-many-line-items', lineItemsMax: LINE_ITEMS_MAX })
 
   const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery' | 'language' | 'business'>> =

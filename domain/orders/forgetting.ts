@@ -5,6 +5,7 @@
 import type { Event, Fact } from '../events.ts'
 import type { Address } from './address.ts'
 import { isPaying, type Cart } from './cart.ts'
+import { withoutRecipients } from './gifts.ts'
 import { changed, type Order } from './order.ts'
 
 const countryOf = (address: Address): Address => ({
@@ -23,6 +24,7 @@ const stripped = ({ customerId: _whose, business: _firm, ...order }: Order): Ord
   ...order,
   email: '',
   address: order.address && countryOf(order.address),
+  lines: order.lines.map(withoutRecipients),
   shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
@@ -43,6 +45,7 @@ export const cartWithoutBuyer = ({ customerId: _whose, business: _firm, ...cart 
   ...cart,
   email: '',
   address: cart.address && countryOf(cart.address),
+  lines: cart.lines.map(({ gifts: _named, ...line }) => line),
 })
 
 /** The log is read again when copies are made anew, so nothing may stand there either. Versions stay as they were. */

@@ -5,6 +5,7 @@ import { money, sum, times, type Currency, type Money } from '../money.ts'
 import type { PriceListId } from '../pricing/price-list.ts'
 import type { PromotionId } from '../promotions/promotion.ts'
 import type { Text } from '../settings/text.ts'
+import type { Gift } from '../stored-value/draft.ts'
 
 /** What a promotion took off a line. */
 export type LineDiscount = {
@@ -42,6 +43,8 @@ export type OrderLineItem = {
   readonly priceVersion: number
   readonly tracked: boolean
   readonly oversell: boolean
+  /** Of a gift card: whom its first units are for, the others for the buyer; absent: it is none. */
+  readonly giftCards?: readonly Gift[]
   /** Absent in lines from before this was kept: they travelled. */
   readonly requiresShipping?: boolean
 }

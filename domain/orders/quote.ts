@@ -16,6 +16,7 @@ import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
+import { giftsLeft } from './gifts.ts'
 import { paidFor, travels, type OrderLineItem } from './order-line.ts'
 import { payWith, type Balances, type StoredPayment } from './stored-payments.ts'
 import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
@@ -114,6 +115,7 @@ export const quoteLineItem = (
     tracked,
     oversell,
     requiresShipping,
+    ...(offer.isGiftCard && { giftCards: giftsLeft(lineItem, units).gifts ?? [] }),
   })
 }
 

@@ -10,4 +10,8 @@ export const storedValueStatusOf = {
   'balance-short': 409,
   // More than one card or account may be given in all.
   'amount-beyond': 422,
+  // Whom a card in a cart is for: field by field.
+  'gift-invalid': 422,
+  // More people than one cart can name.
+  'too-many-recipients': 422,
 } as const

@@ -44,6 +44,9 @@ import { codes, discount } from './promotions/codes.ts'
 const accountPages = async (c: Context<App>): Promise<Response> =>
   (await import('./customers/account.ts')).accountPages.fetch(c.req.raw, c.env, executionOf(c))
 
+const giftCardPages = async (c: Context<App>): Promise<Response> =>
+  (await import('./stored-value/gift-cards.tsx')).giftCardPages.fetch(c.req.raw, c.env, executionOf(c))
+
 /** None outside a Worker. */
 const executionOf = (c: Context<App>): ExecutionContext | undefined => {
   try {
@@ -105,6 +108,8 @@ export const storefront = new Hono<App>({ getPath: pathWithoutMarket })
   .route('/themes', themes)
   .all('/account/*', accountPages)
   .all('/wish-list/*', accountPages)
+  .all('/gift-cards/*', giftCardPages)
+  .all('/zh/gift-cards/*', giftCardPages)
   .all('/zh/wish-list/*', accountPages)
   .all('/zh/account/*', accountPages)
   .route('/zh', shop)

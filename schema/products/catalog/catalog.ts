@@ -86,6 +86,7 @@ type OfferRow = VariantRow & {
 
 const offerOf = (row: OfferRow, now: number): Offer => {
   const variant = variantOf(row)
+  const isGiftCard = row.category === GIFT_CARDS
   const translations: Product['translations'] = JSON.parse(row.translations)
   const pictures: Product['pictures'] = JSON.parse(row.pictures)
   const collections: Readonly<Record<string, string>> = JSON.parse(row.collections)
@@ -99,12 +100,13 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     picture: variant.picture ?? pictures[0]?.src ?? null,
     prices: variant.prices,
     lists: listsIn(row.lists),
-    taxable: variant.taxable,
+    // Money that nobody sends or counts, and that is taxed when it buys something (Directive (EU) 2016/1065).
+    taxable: variant.taxable && !isGiftCard,
     taxClass: row.taxClass,
-    tracked: variant.tracked,
+    tracked: variant.tracked && !isGiftCard,
     oversell: variant.oversell,
-    requiresShipping: variant.requiresShipping,
-    availability: availabilityOf(variant),
+    requiresShipping: variant.requiresShipping && !isGiftCard,
+    availability: isGiftCard ? 'in-stock' : availabilityOf(variant),
     lowStock: variant.lowStock,
     sellable: isForSale(row, now),
     collections: Object.keys(collections) as CollectionId[],
@@ -112,7 +114,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     tags: JSON.parse(row.tags) as string[],
     compareAt: variant.compareAt,
     cost: variant.cost,
-    isGiftCard: row.category === GIFT_CARDS,
+    isGiftCard,
     version: row.version,
   }
 }

@@ -14,6 +14,7 @@ import { devices } from './account/devices.ts'
 import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
 import { ownInvoices } from './account/invoices.ts'
+import { credit } from './account/credit.ts'
 import { orders } from './account/orders.ts'
 import { ownPhone } from './account/phone.ts'
 import { privacy } from './account/privacy.ts'
@@ -104,6 +105,7 @@ account.route('/agreements', agreements)
 account.route('/devices', devices)
 account.route('/wish-list', wishList)
 account.route('/company', company)
+account.route('/', credit)
 account.route('/', orders)
 account.route('/', ownInvoices)
 account.route('/', privacy)

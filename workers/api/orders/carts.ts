@@ -8,7 +8,16 @@ import { ok, refuse } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { admitted } from '../../flows/admission/admission.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
-import { addLineItems, openCart, readCart, reviewCart, setUnits } from '../../flows/orders/cart.ts'
+import { checkedGifts } from '../../flows/stored-value/gifts.ts'
+import { NewGifts } from '../stored-value/gifts.ts'
+import {
+  addLineItems,
+  openCart,
+  readCart,
+  reviewCart,
+  setUnits,
+  type NewLineItems as Wanted,
+} from '../../flows/orders/cart.ts'
 import { giveCode, takeCodeBack } from '../../flows/promotions/give-code.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
@@ -26,7 +35,9 @@ const params = z.object({
   id: z.string().openapi({ description: 'The id of the cart.', example: 'cart_7k3m9qxd0000000000000000' }),
 })
 
-const NewLineItem = z.strictObject({ variantId: VariantId, units: RequestedUnits }).openapi('NewLineItem')
+const NewLineItem = z
+  .strictObject({ variantId: VariantId, units: RequestedUnits, gifts: NewGifts.optional() })
+  .openapi('NewLineItem')
 const NewLineItems = z.array(NewLineItem).max(LINE_ITEMS_MAX)
 const NewCart = z
   .strictObject({
@@ -42,13 +53,16 @@ const shown = async (env: Env, cart: StoredCart): Promise<z.infer<typeof Cart>> 
   cartOf(cart, await reviewCart(env, cart, Date.now()))
 
 /** Ids as the catalogue writes them; one that cannot be such an id is as unknown as one that is not there. */
-const lineItemsOf = (input: z.infer<typeof NewLineItems>) => {
-  const known = input.flatMap(({ variantId: text, units }) => {
+const lineItemsOf = async (env: Env, input: z.infer<typeof NewLineItems>) => {
+  const known: Wanted['lines'][number][] = []
+  for (const { variantId: text, units, gifts = [] } of input) {
     const id = variantId(text)
-    return id ? [{ variantId: id, units }] : []
-  })
-  const strange = input.find((lineItem) => !variantId(lineItem.variantId))
-  return strange ? refuse({ code: 'variant-unknown', variantId: strange.variantId }) : ok(known)
+    if (!id) return refuse({ code: 'variant-unknown', variantId: text })
+    const checked = await checkedGifts(env, gifts, Date.now())
+    if (!checked.ok) return refuse({ ...checked.refusal, variantId: text })
+    known.push({ variantId: id, units, ...(checked.value.length > 0 && { gifts: checked.value }) })
+  }
+  return ok(known)
 }
 
 const opening = createRoute({
@@ -64,7 +78,7 @@ const opening = createRoute({
   responses: {
     201: answer(Opened, 'The cart and its key.'),
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...LINE_ITEM_REFUSALS, ...CHANGE_REFUSALS, ...ADMISSION_REFUSALS),
-    ...refusals('too-many-requests'),
+    ...refusals('too-many-requests', 'gift-invalid'),
   },
 })
 
@@ -95,6 +109,7 @@ const adding = createRoute({
   responses: {
     200: answer(Cart, 'The cart now.'),
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_ITEM_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals('gift-invalid'),
   },
 })
 
@@ -174,7 +189,7 @@ export const carts = new OpenAPIHono<App>()
     const code = input.currency ?? currencies[0]
     const currency = currencies.find((one) => one === code)
     if (!currency) return refused(c, { code: 'currency-unsold', currency: code })
-    const lineItems = lineItemsOf(input.lineItems ?? [])
+    const lineItems = await lineItemsOf(c.env, input.lineItems ?? [])
     if (!lineItems.ok) return refused(c, lineItems.refusal)
     const idempotency = await idempotencyOf('carts:open', key, input)
     const wanted = { currency, language: input.language ?? 'en', lines: lineItems.value, idempotency }
@@ -195,7 +210,7 @@ export const carts = new OpenAPIHono<App>()
     const input = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').id)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const lineItems = lineItemsOf(input.lineItems)
+    const lineItems = await lineItemsOf(c.env, input.lineItems)
     if (!lineItems.ok) return refused(c, lineItems.refusal)
     const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
     const asking = { cart: owner.id, items: lineItems.value, passes: passesIn(pass) }

@@ -100,7 +100,7 @@ const contextFor = async (
 const pricedLineItems = async (
   env: Env,
   owner: CartOwner | undefined,
-  wanted: readonly { readonly variantId: VariantId; readonly units: number }[],
+  wanted: NewLineItems['lines'],
   currency: Currency,
   now: number,
 ): Promise<Result<CartLineItem[], QuoteRefusal | CartRefusal>> => {
@@ -111,15 +111,18 @@ const pricedLineItems = async (
   )
   const context = await contextFor(env, owner, offers, { currency, now })
   const lines: CartLineItem[] = []
-  for (const { variantId, units } of wanted) {
+  for (const { variantId, units, gifts } of wanted) {
     if (!Number.isInteger(units) || units < 1 || units > UNITS_MAX) {
       return refuse({ code: 'units-invalid', units, unitsMax: UNITS_MAX })
     }
     // What one costs, as its page says it: that many cost less than one is no news.
     const one = { variantId, units: 1, seen: { amount: 0, currency } }
-    const priced = quoteLineItem(one, offers.get(variantId), context)
+    const offer = offers.get(variantId)
+    const priced = quoteLineItem(one, offer, context)
     if (!priced.ok) return priced
-    lines.push({ variantId, units, seen: priced.value.price })
+    // Of what is no gift card nothing is said.
+    const forSome = gifts && offer?.isGiftCard ? { gifts } : {}
+    lines.push({ variantId, units, seen: priced.value.price, ...forSome })
   }
   return ok(lines)
 }
@@ -161,10 +164,11 @@ const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Pro
   return { offers, rules, promoting, exempt, buyer, now }
 }
 
-type NewLineItems = {
+export type NewLineItems = {
   readonly currency: Currency
   readonly language: Language
-  readonly lines: readonly { readonly variantId: VariantId; readonly units: number }[]
+  /** `gifts`: of a gift card, whom its first units are for. */
+  readonly lines: readonly Pick<CartLineItem, 'variantId' | 'units' | 'gifts'>[]
   readonly idempotency?: Idempotency | undefined
   /** The cart that they were shown of, by a reminder. */
   readonly of?: CartId | undefined

@@ -15,6 +15,7 @@ import { quickOrdering } from './quick-order.tsx'
 import { privacy } from './privacy.tsx'
 import { security } from './security.tsx'
 import { signInPhone } from './sign-in-phone.tsx'
+import { credit } from '../stored-value/credit.tsx'
 import { wishList } from './wish-list.tsx'
 import { signIn } from './sign-in.tsx'
 
@@ -26,6 +27,7 @@ const account = new Hono<App>()
   .route('/addresses', addresses)
   .route('/company', company)
   .route('/invoices', invoices)
+  .route('/credit', credit)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/preferences/device', preferenceDevices)

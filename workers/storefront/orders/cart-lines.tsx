@@ -10,6 +10,7 @@ import { to, type RequestContext } from '../frame/request-context.ts'
 import { nameOf } from './notes.tsx'
 import { Picture } from '../frame/picture.tsx'
 import { priceText } from '../frame/price.tsx'
+import { Recipients } from '../stored-value/recipients.tsx'
 import { AvailabilityLabel } from '../frame/stock.tsx'
 import { LineReasons } from '../promotions/line-reasons.tsx'
 import { promotionsMessages } from '../promotions/messages/index.ts'
@@ -50,6 +51,7 @@ const Line = ({ request, of, still }: LineShown) => {
           )}
         </h3>
         {choice && <p class="soft small">{choice}</p>}
+        <Recipients request={request} gifts={lineItem.gifts} />
         {offer && obstacle !== 'item_unavailable' && (
           <p>
             <AvailabilityLabel request={request} of={availability} />

@@ -1,10 +1,13 @@
 /** /cart: what the shopper has put aside. */
 import { Hono, type Context } from 'hono'
 import { variantId } from '#domain/ids'
+import { GIFTS_MAX } from '#domain/orders/gifts'
 import { isPaying, LINE_ITEMS_MAX, UNITS_MAX, unitsIn, type Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { setUnits, reviewCart } from '../../flows/orders/cart.ts'
 import { changeCurrency } from '../../flows/orders/cart-currency.ts'
+import { checkedGifts } from '../../flows/stored-value/gifts.ts'
+import { statusOf } from '../../http/refusal.ts'
 import { customerAsking } from '../../http/customer.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
@@ -28,6 +31,7 @@ import { marketLineFor } from '../frame/market-near.tsx'
 import { ImpersonationForm } from '../frame/impersonation.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { currencyOfAddress, requestContextOf } from '../frame/request-context.ts'
+import { GiftPage, giftIn } from '../stored-value/give.tsx'
 import { wishedHere } from '../frame/wisher.ts'
 
 /** A cart that became an order is not the shopper's cart any more. */
@@ -117,7 +121,15 @@ export const cart = new Hono<App>()
     const item = variantId(textIn(form.value, 'variant'))
     if (!item) return orderRefusedPage(c, 'variant-unknown')
     const units = form.value.has('units') ? wholeIn(form.value, 'units') : 1
-    const lines = [{ variantId: item, units }]
+    const filled = giftIn(form.value)
+    const gifts = await checkedGifts(c.env, [filled], Date.now())
+    if (!gifts.ok) {
+      const asked = { request: await requestContextOf(c), filled, faults: gifts.refusal.fields, variant: item, units }
+      return sendPrivate(c, <GiftPage {...asked} />, statusOf[gifts.refusal.code])
+    }
+    // All of them are for the same person: whoever means two people presses twice.
+    const all = gifts.value.flatMap((gift) => Array.from({ length: Math.min(units, GIFTS_MAX + 1) }, () => gift))
+    const lines = [{ variantId: item, units, ...(all.length > 0 && { gifts: all }) }]
     const shownIn = await currencyOfAddress(c, Date.now())
     return (await putInCart(c, form.value, lines, undefined, shownIn)) ?? backTo(c, form.value)
   })

@@ -1,10 +1,10 @@
 /** What every page does that puts things into the shopper's cart: opens one where there is none, and remembers whose it is. */
 import type { Context } from 'hono'
-import { cartId, type VariantId } from '#domain/ids'
+import { cartId } from '#domain/ids'
 import type { Currency } from '#domain/money'
 import type { CartOwner } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { addToCart } from '../../flows/orders/cart.ts'
+import { addToCart, type NewLineItems } from '../../flows/orders/cart.ts'
 import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
@@ -13,7 +13,7 @@ import { cartOfAccount } from './own-cart.ts'
 import { orderRefusedPage } from './refused.ts'
 import { currencyOfRequest } from '../frame/request-context.ts'
 
-type LineItems = readonly { readonly variantId: VariantId; readonly units: number }[]
+type LineItems = NewLineItems['lines']
 
 /**
  * @param form what was sent: its key makes a second press the same as the first

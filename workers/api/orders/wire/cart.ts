@@ -8,6 +8,7 @@ import { paidFor } from '#domain/orders/order-line'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { totalsShown } from '../../../flows/orders/order-shown.ts'
 import { CartStoredValue, paymentsOf, StoredPayment, storedValuesOf } from './stored-value.ts'
+import { Gift, giftShown } from '../../stored-value/gifts.ts'
 import { Applied, appliedOf, Discount, discountOf, Unapplied, unappliedOf } from './discounts.ts'
 import { Availability, Currency, Instant, Language, Money, Units, VariantId } from '../../contract/parts.ts'
 
@@ -72,6 +73,7 @@ const LineItem = z
     discounts: z.array(Discount).describe('What promotions took off it.'),
     paid: Money.nullable().describe('`total` less its discounts.'),
     availability: Availability,
+    gifts: z.array(Gift).describe('Of a gift card: whom its first units are for.'),
   })
   .openapi('CartLineItem')
 
@@ -124,6 +126,7 @@ const lineItemOf = (
   discounts: (sold?.discounts ?? []).map((one) => discountOf(one, language)),
   paid: sold ? paidFor(sold) : null,
   availability,
+  gifts: (lineItem.gifts ?? []).map(giftShown),
 })
 
 export const cartOf = (

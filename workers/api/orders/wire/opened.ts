@@ -20,6 +20,7 @@ export const LINE_ITEM_REFUSALS = [
   'units-invalid',
   'line-item-unknown',
   'too-many-line-items',
+  'too-many-recipients',
 ] as const
 /** Why a cart cannot be changed now. */
 export const CHANGE_REFUSALS = ['cart-unknown', 'cart-ordered', 'payment-in-progress'] as const

@@ -8,6 +8,7 @@ import type { Money } from '#domain/money'
 import { isSoldIn } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
+import { GIFT_CARDS } from '#domain/catalog/shopify/product'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { AlertForm } from './alert-form.tsx'
 import { BuyBar } from './buy-bar.tsx'
@@ -19,6 +20,8 @@ import { RatingLine } from './rating.tsx'
 import { ProductDetails } from './details.tsx'
 import { firstParagraph, isLong } from '../../frame/plain-text.ts'
 import { textOf } from '../../frame/product-text.ts'
+import { GiftFields } from '../../stored-value/give.tsx'
+import { storedValueTexts } from '../../stored-value/messages/index.ts'
 import { AvailabilityLabel } from '../../frame/stock.tsx'
 import { catalogMessages } from '../messages/index.ts'
 import { frameMessages } from '../../frame/messages/index.ts'
@@ -130,7 +133,7 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
   }
   return (
     <>
-      <AddForm request={request} variant={variant} />
+      <AddForm request={request} variant={variant} isGiftCard={product.category === GIFT_CARDS} />
       <BuyBar request={request} product={product} price={price} />
       <details class="waits small">
         <summary>{messages.alert.cheaper}</summary>
@@ -140,12 +143,22 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
   )
 }
 
-const AddForm = ({ request, variant }: Pick<Shown, 'request' | 'variant'>) => {
+/** What a gift card is sent with may have to be put right: then a page asks again, and no drawer opens. */
+const AddForm = ({ request, variant, isGiftCard }: Pick<Shown, 'request' | 'variant'> & { isGiftCard: boolean }) => {
   const messages = catalogMessages[request.language].product
   const { units } = frameMessages[request.language]
   return (
-    <form class="go" id="add" method="post" action={to(request, '/cart')} data-add>
+    <form class="go" id="add" method="post" action={to(request, '/cart')} data-add={!isGiftCard}>
       <input type="hidden" name="variant" value={variant.id} />
+      {isGiftCard && (
+        <details class="waits wide">
+          <summary>{storedValueTexts[request.language].give.summary}</summary>
+          <div class="stack">
+            <p class="small soft">{storedValueTexts[request.language].give.lead}</p>
+            <GiftFields request={request} />
+          </div>
+        </details>
+      )}
       <div class="count free" role="group" aria-label={units.quantity}>
         <button type="button" aria-label={units.fewer} data-step="-1">
           −

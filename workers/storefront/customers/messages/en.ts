@@ -59,6 +59,7 @@ export const en = {
       invoices: 'Invoices',
       addresses: 'Addresses',
       wishes: 'Wish list',
+      credit: 'Store credit',
       'quick-order': 'Quick order',
       company: 'Company',
       preferences: 'Preferences',

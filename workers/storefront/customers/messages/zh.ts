@@ -51,6 +51,7 @@ export const zh: CustomersMessages = {
       invoices: '发票',
       addresses: '地址',
       wishes: '心愿单',
+      credit: '店铺余额',
       'quick-order': '快速下单',
       company: '公司',
       preferences: '偏好设置',

@@ -182,6 +182,7 @@ export const en = {
     'price-missing': 'This thing is not sold in this currency.',
     'units-invalid': 'Choose a whole number from 1 to 999.',
     'too-many-line-items': 'A cart holds fifty different things. Order these first.',
+    'too-many-recipients': 'A cart names twenty people for gift cards. Order these first.',
     'line-item-unknown': 'This thing is not in your cart any more.',
     'payment-in-progress': 'A payment for this cart is under way, so it cannot be changed just now.',
     'cart-ordered': 'This cart has become an order already.',

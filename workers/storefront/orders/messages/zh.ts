@@ -166,6 +166,7 @@ export const zh: OrdersMessages = {
     'not-for-sale': '这件东西暂时不出售。',
     'price-missing': '这件东西不以这种货币出售。',
     'units-invalid': '请选择 1 到 999 之间的整数。',
+    'too-many-recipients': '一个购物车最多写二十位礼品卡收卡人。请先结账这些。',
     'too-many-line-items': '一个购物车最多放五十种商品。请先结账这些。',
     'line-item-unknown': '这件东西已经不在购物车里了。',
     'payment-in-progress': '这个购物车正在付款，暂时不能改动。',

@@ -1,0 +1,28 @@
+/**
+ * Gift cards of a cart that are for somebody else: said unit by unit of a line, so that one card for Mei and one for her brother are two
+ * units of one good. Units beyond those that are named are for the buyer.
+ */
+import type { Gift } from '../stored-value/draft.ts'
+
+/** In one cart: what is said of each travels with every fact of its order. */
+export const GIFTS_MAX = 20
+
+type Line = { readonly units: number; readonly gifts?: readonly Gift[] }
+
+/** No more are named than there are. */
+const within = (gifts: readonly Gift[], units: number): Pick<Line, 'gifts'> =>
+  gifts.length === 0 ? {} : { gifts: gifts.slice(0, units) }
+
+/** Of two that become one: those of both, the earlier first. @param units of both together */
+export const giftsTogether = (one: Line, other: Line, units: number): Pick<Line, 'gifts'> =>
+  within([...(one.gifts ?? []).slice(0, one.units), ...(other.gifts ?? []).slice(0, other.units)], units)
+
+/** So many are left: those that were named last go first. */
+export const giftsLeft = ({ gifts = [] }: Line, units: number): Pick<Line, 'gifts'> => within(gifts, units)
+
+export const giftsIn = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { gifts = [], units }) => sum + Math.min(gifts.length, units), 0)
+
+/** What an order that is kept says of whom its cards were for: nothing, but that they are cards. */
+export const withoutRecipients = <L extends { readonly giftCards?: readonly Gift[] }>(line: L): L =>
+  line.giftCards ? { ...line, giftCards: [] } : line
