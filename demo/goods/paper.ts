@@ -163,7 +163,7 @@ export const paper: readonly DemoGood[] = [
       ['Does not expire', '永不过期'],
     ],
     type: 'Cards',
-    vendor: 'Ledge',
+    vendor: 'Stoa',
     sizes: {
       name: 'Worth',
       values: [

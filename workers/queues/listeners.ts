@@ -1,8 +1,7 @@
 /** Who acts on facts. A listener without a consumer does not compile. */
 import type { Listener } from '#domain/events'
 import { catalog } from './catalog.ts'
-import { transactionsAndCards } from './gift-cards.ts'
-import { inventory } from './inventory.ts'
+import { inventoryAndLedger, transactionsAndCards } from './gift-cards.ts'
 import { invoices } from './invoices.ts'
 import { notifications } from './notifications.ts'
 import { payments } from './payments.ts'
@@ -14,7 +13,7 @@ export const listeners: Readonly<Record<Listener, Listens>> = {
   transactions: transactionsAndCards,
   notifications,
   statistics,
-  inventory,
+  inventory: inventoryAndLedger,
   payments,
   catalog,
   webhooks,

@@ -47,6 +47,9 @@ const NewCart = z
   })
   .openapi('NewCart', { example: { lineItems: [{ variantId: 'var_0123456789abcdef', units: 1 }] } })
 
+/** Of a gift card also whom it is for. */
+const GIVEN_REFUSALS = [...LINE_ITEM_REFUSALS, 'gift-invalid'] as const
+
 const GUESSABLE = 'A cart is opened with a key that nobody can guess: a UUID, or 16 random bytes as text.'
 
 const shown = async (env: Env, cart: StoredCart): Promise<z.infer<typeof Cart>> =>
@@ -77,8 +80,8 @@ const opening = createRoute({
   request: { headers: IdempotencyKey.extend(PassHeader), body: body(NewCart) },
   responses: {
     201: answer(Opened, 'The cart and its key.'),
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...LINE_ITEM_REFUSALS, ...CHANGE_REFUSALS, ...ADMISSION_REFUSALS),
-    ...refusals('too-many-requests', 'gift-invalid'),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...GIVEN_REFUSALS, ...CHANGE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals('too-many-requests'),
   },
 })
 
@@ -108,8 +111,7 @@ const adding = createRoute({
   },
   responses: {
     200: answer(Cart, 'The cart now.'),
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...LINE_ITEM_REFUSALS, ...ADMISSION_REFUSALS),
-    ...refusals('gift-invalid'),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...CHANGE_REFUSALS, ...GIVEN_REFUSALS, ...ADMISSION_REFUSALS),
   },
 })
 
@@ -121,6 +123,7 @@ const LINE_ITEM_CHANGE_REFUSALS = [
   'line-item-unknown',
   'units-invalid',
   'too-many-line-items',
+  'too-many-recipients',
   'currency-mismatch',
   'idempotency-key-reused',
 ] as const

@@ -84,6 +84,7 @@ const detailing = createRoute({
         'units-invalid',
         'line-item-unknown',
         'too-many-line-items',
+        'too-many-recipients',
         'idempotency-key-reused',
       ] as const),
     ),

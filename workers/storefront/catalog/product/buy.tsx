@@ -148,7 +148,7 @@ const AddForm = ({ request, variant, isGiftCard }: Pick<Shown, 'request' | 'vari
   const messages = catalogMessages[request.language].product
   const { units } = frameMessages[request.language]
   return (
-    <form class="go" id="add" method="post" action={to(request, '/cart')} data-add={!isGiftCard}>
+    <form class="go" id="add" method="post" action={to(request, '/cart')} {...(!isGiftCard && { 'data-add': true })}>
       <input type="hidden" name="variant" value={variant.id} />
       {isGiftCard && (
         <details class="waits wide">
