@@ -33,6 +33,7 @@ const PARTICULARS: Readonly<
   'a country': {
     form: new RegExp(`['"\`](?:${COUNTRIES.join('|')})['"\`]`),
     but: {
+      'domain/stored-value/expiry.ts': 'what laws say of how long a gift card pays',
       'domain/tax/union.ts': 'the territory of a tax, as its directive draws it',
       'workers/api/orders/wire/order.ts': 'an example of what an address looks like',
     },

@@ -207,6 +207,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → content', // the first page, and what a search finds beside goods
     'catalog → reviews', // on the page of a product
     'catalog → statistics', // what was searched
+    'catalog → stored-value', // whom a gift card is for, beside its button
     'content → admission', // a section that announces a drop
     'content → catalog', // goods in sections
     'content → reviews', // what was said of them
@@ -214,12 +215,15 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → catalog', // what is wished for
     'customers → notifications', // devices that are told of an account
     'customers → orders', // what somebody has bought
+    'customers → stored-value', // credit of an account
     'orders → admission', // at checkout
     'orders → notifications', // devices that are told of an order
     'orders → promotions', // what was taken off a line, and codes
+    'orders → stored-value', // whom the cards of a cart are for
     'promotions → admission', // who knocks too often
     'promotions → orders', // a code opens a cart where there is none
     'reviews → admission', // who knocks too often
+    'stored-value → customers', // the frame of an account
   ],
   'workers/admin': [
     'catalog → inventory', // stock of a product, counted where it stands
@@ -241,6 +245,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop
     'promotions → orders', // totals of a cart that is tried
+    'orders → stored-value', // whom the cards of a cart are for
   ],
 }
 

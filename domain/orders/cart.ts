@@ -14,7 +14,7 @@ import type { Business } from './business.ts'
 import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { storedTogether, type CartStoredValue } from './stored-payments.ts'
-import { GIFTS_MAX, giftsIn, giftsLeft, giftsTogether } from './gifts.ts'
+import { GIFTS_MAX, giftsIn, giftsLeft, linesTogether } from './gifts.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
@@ -167,16 +167,10 @@ export const isPaying = (attempt: Attempt | null): attempt is Attempt =>
 
 const isUnits = (units: number) => Number.isInteger(units) && units >= 1 && units <= UNITS_MAX
 
-const together = (one: CartLineItem, added: CartLineItem): CartLineItem => {
-  const { gifts: _named, ...rest } = added
-  const units = one.units + added.units
-  return { ...rest, units, ...giftsTogether(one, added, units) }
-}
-
 /** Add to the line item of the same variant, or write a new one at the end. */
 const addLineItem = (lines: readonly CartLineItem[], lineItem: CartLineItem): CartLineItem[] =>
   lines.some((one) => one.variantId === lineItem.variantId)
-    ? lines.map((one) => (one.variantId === lineItem.variantId ? together(one, lineItem) : one))
+    ? lines.map((one) => (one.variantId === lineItem.variantId ? linesTogether(one, lineItem) : one))
     : [...lines, lineItem]
 
 const changeLineItems = (cart: Cart, change: CartChange): Result<readonly CartLineItem[], CartRefusal> => {

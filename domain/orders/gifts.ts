@@ -13,9 +13,12 @@ type Line = { readonly units: number; readonly gifts?: readonly Gift[] }
 const within = (gifts: readonly Gift[], units: number): Pick<Line, 'gifts'> =>
   gifts.length === 0 ? {} : { gifts: gifts.slice(0, units) }
 
-/** Of two that become one: those of both, the earlier first. @param units of both together */
-export const giftsTogether = (one: Line, other: Line, units: number): Pick<Line, 'gifts'> =>
-  within([...(one.gifts ?? []).slice(0, one.units), ...(other.gifts ?? []).slice(0, other.units)], units)
+/** Two that become one: the units of both, and whom they are for, the earlier first; of all else the later counts. */
+export const linesTogether = <L extends Line>(one: L, { gifts: named = [], ...added }: L): L => {
+  const units = one.units + added.units
+  const gifts = [...(one.gifts ?? []).slice(0, one.units), ...named.slice(0, added.units)]
+  return { ...added, units, ...within(gifts, units) } as L
+}
 
 /** So many are left: those that were named last go first. */
 export const giftsLeft = ({ gifts = [] }: Line, units: number): Pick<Line, 'gifts'> => within(gifts, units)

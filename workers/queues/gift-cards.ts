@@ -11,7 +11,12 @@ import { transactions } from './transactions.ts'
 export const transactionsAndCards: Listens = async (events, env) => {
   await transactions(events, env)
   await dealSold(env, events, Date.now())
+  for (const id of new Set(events.flatMap(givenBackTo))) await copyLedger(env, id)
 }
+
+/** Cards and credit that an order has given their money back to. */
+const givenBackTo = (event: Event): StoredValueId[] =>
+  event.type === 'order-refunded' ? (event.order.payments ?? []).map(({ storedValue }) => storedValue.id) : []
 
 /** Cards and credit that an order has paid with, by what it has taken. */
 const paidWith = (event: Event): StoredValueId[] =>
