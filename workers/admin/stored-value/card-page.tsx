@@ -47,9 +47,9 @@ export const CardPage = (props: CardProps) => {
             {done && <Done>{messages.done[done]}</Done>}
             <Figures {...props} />
             <section class="panel" aria-labelledby="ledger">
-              <div class="ph">
+              <header>
                 <h2 id="ledger">{messages.ledger}</h2>
-              </div>
+              </header>
               <Ledger {...{ entries, language, now }} currency={value.currency} />
             </section>
             {allowed && value.disabledAt === null && <Adjusting {...props} />}
@@ -179,50 +179,51 @@ const Adjusting = ({ value, refusal, typed, language }: CardProps) => {
 const Acts = (props: CardProps) => {
   const { value, refusal, typed, language } = props
   const messages = storedValueMessages[language]
-  const isCard = value.kind === 'gift-card'
+  const path = `${PATH}/${value.id}`
   if (value.disabledAt !== null)
     return value.disabledFor === 'order' ? (
-      <p class="hint">{messages.refunded}</p>
+      <section>
+        <p class="hint">{messages.refunded}</p>
+      </section>
     ) : (
-      <form class="stack tight" method="post" action={`${PATH}/${value.id}/enable`}>
-        <Key />
-        <p class="hint">{messages.enableHelp}</p>
-        <div>
-          <button class="btn">{messages.enable}</button>
-        </div>
-      </form>
+      <Act action={`${path}/enable`} help={messages.enableHelp} label={messages.enable} />
     )
   return (
     <>
-      {isCard && (
-        <form class="stack tight" method="post" action={`${PATH}/${value.id}/send`} novalidate>
-          <Key />
-          <Field
-            name="email"
-            type="email"
-            label={messages.fields.email}
-            value={typed.email || value.recipient.email}
-            wrong={wrongIn(refusal, messages)}
-            help={messages.sendHelp}
-          />
-          <div>
-            <button class="btn">{value.mailedAt === null ? messages.sendFirst : messages.send}</button>
-          </div>
-        </form>
+      {value.kind === 'gift-card' && (
+        <section>
+          <form class="stack tight" method="post" action={`${path}/send`} novalidate>
+            <Key />
+            <Field
+              name="email"
+              type="email"
+              label={messages.fields.email}
+              value={typed.email || value.recipient.email}
+              wrong={wrongIn(refusal, messages)}
+              help={messages.sendHelp}
+            />
+            <div>
+              <button class="btn">{value.mailedAt === null ? messages.sendFirst : messages.send}</button>
+            </div>
+          </form>
+        </section>
       )}
-      {isCard && (
-        <form method="post" action={`${PATH}/${value.id}/open`}>
-          <Key />
-          <button class="btn">{messages.show}</button>
-        </form>
-      )}
-      <form class="stack tight" method="post" action={`${PATH}/${value.id}/disable`}>
-        <Key />
-        <p class="hint">{messages.disableHelp}</p>
-        <div>
-          <button class="btn">{messages.disable}</button>
-        </div>
-      </form>
+      {value.kind === 'gift-card' && <Act action={`${path}/open`} help={messages.showHelp} label={messages.show} />}
+      <Act action={`${path}/disable`} help={messages.disableHelp} label={messages.disable} />
     </>
   )
 }
+
+type ActProps = { readonly action: string; readonly help: string; readonly label: string }
+
+const Act = ({ action, help, label }: ActProps) => (
+  <section>
+    <form class="stack tight" method="post" action={action}>
+      <Key />
+      <p class="hint">{help}</p>
+      <div>
+        <button class="btn">{label}</button>
+      </div>
+    </form>
+  </section>
+)

@@ -43,9 +43,9 @@ export const CheckPage = ({ checked, differences, accounts, next, after, rebuilt
             <p>{messages.agree(count(checked))}</p>
           ) : (
             <section class="panel" aria-labelledby="differ">
-              <div class="ph">
+              <header>
                 <h2 id="differ">{messages.differ}</h2>
-              </div>
+              </header>
               <Table
                 label={messages.differ}
                 rows={differences}
@@ -64,9 +64,9 @@ export const CheckPage = ({ checked, differences, accounts, next, after, rebuilt
           )}
           {accounts.length > 0 && (
             <section class="panel" aria-labelledby="accounts">
-              <div class="ph">
+              <header>
                 <h2 id="accounts">{messages.accounts}</h2>
-              </div>
+              </header>
               <Table
                 label={messages.accounts}
                 rows={accounts}

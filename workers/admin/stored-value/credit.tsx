@@ -54,9 +54,9 @@ const CreditPage = (props: Props) => {
           {credits.length === 0 && <p class="soft">{messages.creditNone}</p>}
           {credits.map(({ value, entries }) => (
             <section class="panel" aria-labelledby={value.id}>
-              <div class="ph">
+              <header>
                 <h2 id={value.id}>{amountText(value.balance, value.currency, language)}</h2>
-              </div>
+              </header>
               <Ledger {...{ entries, language, now }} currency={value.currency} />
             </section>
           ))}

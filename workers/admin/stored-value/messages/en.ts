@@ -116,7 +116,8 @@ export const en = {
   enable: 'Enable',
   enableHelp: 'It can be paid with again, and has the balance that it had.',
   refunded: 'Its order was cancelled and paid back. It cannot be enabled.',
-  show: 'Open its page as its holder does',
+  show: 'Open its page',
+  showHelp: 'As its holder sees it, with the code, to be printed and handed over. Who has looked is written down.',
   done: {
     issued: 'The card is issued.',
     sent: 'It is sent.',

@@ -99,7 +99,8 @@ export const zh: StoredValueMessages = {
   enable: '启用',
   enableHelp: '可再次支付，余额恢复原状。',
   refunded: '其订单已取消并退款，不能启用。',
-  show: '以持卡人身份打开页面',
+  show: '打开卡片页面',
+  showHelp: '与持卡人看到的相同，含卡号，可打印转交。查看者会被记录。',
   done: {
     issued: '礼品卡已发放。',
     sent: '已发送。',
