@@ -76,8 +76,8 @@ export const meantBy = (path: string): string => (path.startsWith('/') ? readabl
 /** The own words of the shop, under which pages stand whatever the database has. */
 const OWN: ReadonlySet<string> = new Set(
   (
-    'account alerts blogs cart checkout discount events feeds files line llms.txt market media newsletter orders policies ' +
-    'preview queue reviews robots.txt search sitemap.xml sitemaps themes unsubscribe wish-list'
+    'account alerts blogs cart checkout discount events feeds files gift-cards line llms.txt market media newsletter ' +
+    'orders policies preview queue reviews robots.txt search sitemap.xml sitemaps themes unsubscribe wish-list'
   ).split(' '),
 )
 
