@@ -147,7 +147,6 @@ export const documents: SettingsDocuments = {
   },
   payments: { online: true, capture: 'order', manual: [], ...UNPAID },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
-  giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,
   theme: HOUSE,

@@ -13,6 +13,7 @@ import {
   type SettingsIssue,
   type World,
 } from './check.ts'
+import { EXPIRY_MONTHS } from '../stored-value/expiry.ts'
 import type { Text } from './text.ts'
 
 /** `bank-transfer`: before it is sent. `cash-on-delivery`: to whoever brings it. `invoice`: within so many days. */
@@ -48,7 +49,13 @@ export type PaymentsSettings = {
   readonly remindAfterDays: readonly number[]
   /** Days after it was to be paid: then an order of which nothing has come and nothing was sent is cancelled; null: never. */
   readonly cancelAfterDays: number | null
+  /** From the day a gift card is dealt; null or absent: it pays for ever. Where the law of the shop's country wants more, it is that. */
+  readonly giftCardMonths?: number | null
+  /** Before a card expires; null: nobody is told; absent: as REMINDER_DAYS says. */
+  readonly giftCardReminderDays?: number | null
 }
+
+export const REMINDER_DAYS = 30
 
 /** What a shop begins with: somebody who forgot is told so twice, and nobody's order is cancelled by a clock. */
 export const UNPAID: Pick<PaymentsSettings, 'remindBeforeDays' | 'remindAfterDays' | 'cancelAfterDays'> = {
@@ -75,11 +82,14 @@ const checkDays = (days: readonly number[], path: string): SettingsIssue[] => [
 
 export const checkPayments = (settings: PaymentsSettings, world: World): SettingsIssue[] => {
   const { online, manual, remindBeforeDays, remindAfterDays, cancelAfterDays } = settings
+  const { giftCardMonths: months = null, giftCardReminderDays: days = null } = settings
   return [
     ...checkWays({ online, manual }, world),
     ...checkDays(remindBeforeDays, 'remindBeforeDays'),
     ...checkDays(remindAfterDays, 'remindAfterDays'),
     ...(cancelAfterDays === null ? [] : checkWhole(cancelAfterDays, 'cancelAfterDays', [1, DUE_DAYS_MAX])),
+    ...(months === null ? [] : checkWhole(months, 'giftCardMonths', EXPIRY_MONTHS)),
+    ...(days === null ? [] : checkWhole(days, 'giftCardReminderDays', [1, DUE_DAYS_MAX])),
   ]
 }
 

@@ -18,7 +18,6 @@ import {
   type ProductSettings,
 } from './content.ts'
 import { checkDelivery, type DeliverySettings } from './delivery.ts'
-import { checkGiftCards, type GiftCardsSettings } from './gift-cards.ts'
 import { checkInvoices, type InvoicesSettings } from './invoices.ts'
 import { checkLocations, type LocationsSettings } from './locations.ts'
 import { checkMarkets, type MarketsSettings } from './markets.ts'
@@ -41,7 +40,6 @@ export type SettingsDocuments = {
   readonly invoices: InvoicesSettings
   readonly payments: PaymentsSettings
   readonly returns: ReturnsSettings
-  readonly giftCards: GiftCardsSettings
   readonly notifications: NotificationsSettings
   readonly announcement: AnnouncementSettings
   readonly menus: MenusSettings
@@ -63,7 +61,6 @@ export const SETTINGS_GROUPS = [
   'invoices',
   'payments',
   'returns',
-  'giftCards',
   'notifications',
   'announcement',
   'menus',
@@ -114,7 +111,6 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
   },
   payments: { online: true, capture: 'order', manual: [], ...UNPAID },
   returns: { days: null, paidBy: 'shopper', countries: null },
-  giftCards: { expireAfterMonths: null, remindBeforeDays: 30 },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },
   menus: { main: [], footer: { about: {}, columns: [], note: {} } },
@@ -147,7 +143,6 @@ const checks: Checks = {
   invoices: checkInvoices,
   payments: checkPayments,
   returns: checkReturns,
-  giftCards: checkGiftCards,
   notifications: checkNotifications,
   announcement: checkAnnouncement,
   menus: checkMenus,

@@ -168,10 +168,8 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     remindBeforeDays: { kind: 'rows', as: 'table', row: whole },
     remindAfterDays: { kind: 'rows', as: 'table', row: whole },
     cancelAfterDays: { kind: 'whole', optional: true },
-  }),
-  giftCards: group({
-    expireAfterMonths: { kind: 'whole', optional: true },
-    remindBeforeDays: { kind: 'whole', optional: true },
+    giftCardMonths: { kind: 'whole', optional: true },
+    giftCardReminderDays: { kind: 'whole', optional: true },
   }),
   returns: group({
     days: { kind: 'whole', optional: true },

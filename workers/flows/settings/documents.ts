@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import type { ShopId } from '#domain/ids'
-import { CAPTURES, MANUAL_KINDS, UNPAID } from '#domain/settings/payments'
+import { CAPTURES, MANUAL_KINDS, REMINDER_DAYS, UNPAID } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
@@ -141,20 +141,22 @@ const Payments = z.strictObject({
     .describe(
       'After it was to be paid, an order of which nothing has come and nothing was sent is cancelled; null: never.',
     ),
+  giftCardMonths: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('How long gift cards pay, and no shorter than the law of the shop’s country allows; null: for ever.'),
+  giftCardReminderDays: z
+    .number()
+    .nullable()
+    .default(REMINDER_DAYS)
+    .describe('Days before one expires; null: nobody is told.'),
 })
 
 const Returns = z.strictObject({
   days: z.number().nullable(),
   paidBy: z.enum(['shop', 'shopper']),
   countries: Countries.nullable(),
-})
-
-const GiftCards = z.strictObject({
-  expireAfterMonths: z
-    .number()
-    .nullable()
-    .describe('From the day it is dealt, and no sooner than the law of the shop’s country allows; null: never.'),
-  remindBeforeDays: z.number().nullable().describe('Days before it expires; null: nobody is told.'),
 })
 
 const Notifications = z.strictObject({
@@ -246,7 +248,6 @@ export const SETTINGS_SCHEMAS = {
   invoices: Invoices,
   payments: Payments,
   returns: Returns,
-  giftCards: GiftCards,
   notifications: Notifications,
   announcement: Announcement,
   menus: Menus,

@@ -31,7 +31,7 @@ export const issuingCard = command({
   refusals: ['stored-value-invalid'],
   repeats: 'claim',
   act: async ({ env, now, staff, once }, { language, ...draft }) => {
-    const { markets, shop, giftCards } = await settingsFresh(env, now)
+    const { markets, shop, payments } = await settingsFresh(env, now)
     const { timeZone } = shop
     const checked = checkedIssue(draft, { now, timeZone, currencies: markets.currencies })
     if (!checked.ok) return refuse({ code: 'stored-value-invalid', fields: checked.refusal })
@@ -51,7 +51,7 @@ export const issuingCard = command({
           note,
           language,
           deliverAt: recipient.email === '' ? null : deliveryOf(rest, { now, timeZone }),
-          expiresAt: rest.expiresAt ?? expiryOf(now, giftCards.expireAfterMonths, country),
+          expiresAt: rest.expiresAt ?? expiryOf(now, payments.giftCardMonths ?? null, country),
           order: null,
           by: staff.userId,
         },

@@ -40,7 +40,7 @@ const deal = async (
   { settings, now }: { readonly settings: Settings; readonly now: number },
 ): Promise<void> => {
   const gift = line.giftCards?.[unit] ?? ownGift(order)
-  const { shop, giftCards } = settings
+  const { shop, payments } = settings
   const { timeZone } = shop
   const amount = worthOf(line)
   // A card of nothing was given away, and is none.
@@ -57,7 +57,7 @@ const deal = async (
       message: gift.message,
       language: order.language,
       deliverAt: gift.recipient.email === '' ? null : deliveryOf(gift, { now, timeZone }),
-      expiresAt: expiryOf(now, giftCards.expireAfterMonths, shop.address?.country ?? ''),
+      expiresAt: expiryOf(now, payments.giftCardMonths ?? null, shop.address?.country ?? ''),
       note: '',
       order: { id: order.id, name: order.name, variant: line.variantId },
       by: '',

@@ -1,6 +1,6 @@
 /** The fields of the settings in English: what each is called, and what is good to know while it is typed. */
-import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
+import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { marketHints, marketLabels } from './labels-markets-en.ts'
 
@@ -90,8 +90,7 @@ export const labels: Labels = {
     register: 'Register',
     note: 'Below everything',
   },
-  payments: paymentsLabels.en,
-  giftCards: giftCardLabels.en,
+  payments: { ...paymentsLabels.en, ...giftCardLabels.en },
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
@@ -224,8 +223,7 @@ export const hints: Labels = {
     legalName: 'As registers have it. Empty: the name of the shop.',
     register: 'Where the shop is registered, and under which number.',
   },
-  payments: paymentsHints.en,
-  giftCards: giftCardHints.en,
+  payments: { ...paymentsHints.en, ...giftCardHints.en },
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
   notifications: {
     reviewAfterDays:

@@ -1,6 +1,6 @@
 /** The fields of the settings in Chinese. */
-import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
+import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
 import { marketHints, marketLabels } from './labels-markets-zh.ts'
 
@@ -81,8 +81,7 @@ export const labels: Labels = {
     register: '登记信息',
     note: '页末说明',
   },
-  payments: paymentsLabels.zh,
-  giftCards: giftCardLabels.zh,
+  payments: { ...paymentsLabels.zh, ...giftCardLabels.zh },
   returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
   notifications: {
     reviewAfterDays: '多少天后邀请评价',
@@ -212,8 +211,7 @@ export const hints: Labels = {
     legalName: '与登记一致。留空：店名。',
     register: '登记机关与登记号。',
   },
-  payments: paymentsHints.zh,
-  giftCards: giftCardHints.zh,
+  payments: { ...paymentsHints.zh, ...giftCardHints.zh },
   returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
   notifications: {
     reviewAfterDays: '订单全部发货后算起，只发给结账时或在账户里同意的顾客。留空：不邀请。',
