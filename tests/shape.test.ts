@@ -244,8 +244,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // orders and the cart of an account
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop
-    'promotions → orders', // totals of a cart that is tried
     'orders → stored-value', // whom the cards of a cart are for
+    'promotions → orders', // totals of a cart that is tried
   ],
 }
 

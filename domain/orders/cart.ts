@@ -8,13 +8,12 @@ import type { CartId, CartKey, CustomerId, OrderId, PaymentId, VariantId } from 
 import type { Language } from '../languages.ts'
 import type { Currency, Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { Gift } from '../stored-value/draft.ts'
 import type { Address } from './address.ts'
 import type { Business } from './business.ts'
 import { codesTogether, type CartCode } from './cart-codes.ts'
 import type { DeliveryMethodId } from './delivery.ts'
 import { storedTogether, type CartStoredValue } from './stored-payments.ts'
-import { GIFTS_MAX, giftsIn, giftsLeft, linesTogether } from './gifts.ts'
+import { GIFTS_MAX, giftsIn, giftsLeft, linesTogether, type Named } from './gifts.ts'
 import { restoredTogether, restoring, unitsTwice, type Restored } from './restored.ts'
 
 /** A cart with more line items than this is no shopper's; it also bounds what one checkout asks of the shards. */
@@ -31,13 +30,11 @@ export const CART_IDLE_MS = CART_IDLE_DAYS * 24 * 60 * 60_000
 /** Whose cart it is: the id says where it lives, the key proves it. */
 export type CartOwner = { readonly id: CartId; readonly key: CartKey }
 
-export type CartLineItem = {
+export type CartLineItem = Named & {
   readonly variantId: VariantId
   readonly units: number
   /** The last seen price: what one unit cost when the shopper last saw it. Carts are stored with this name. */
   readonly seen: Money
-  /** Of a gift card: whom its first units are for; absent: all for the buyer. */
-  readonly gifts?: readonly Gift[]
 }
 
 export type Cart = {

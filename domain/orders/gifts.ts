@@ -7,7 +7,10 @@ import type { Gift } from '../stored-value/draft.ts'
 /** In one cart: what is said of each travels with every fact of its order. */
 export const GIFTS_MAX = 20
 
-type Line = { readonly units: number; readonly gifts?: readonly Gift[] }
+/** Of gift cards: whom the first units are for; absent: all for the buyer. */
+export type Named = { readonly gifts?: readonly Gift[] }
+
+type Line = Named & { readonly units: number }
 
 /** No more are named than there are. */
 const within = (gifts: readonly Gift[], units: number): Pick<Line, 'gifts'> =>
