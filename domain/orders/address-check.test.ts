@@ -218,3 +218,9 @@ test('what was put right once stays as it is', () => {
     { numRuns: 400 },
   )
 })
+
+test('a postcode as long as a book is refused, and not spelled in every way that it could be', () => {
+  const began = performance.now()
+  expect(amiss({ country: 'DE', postcode: `${'1,'.repeat(20_000)}x` }).postcode).toBe('too-long')
+  expect(performance.now() - began).toBeLessThan(500)
+})

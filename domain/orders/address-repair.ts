@@ -4,7 +4,7 @@
  */
 import { folded } from '../folding.ts'
 import { repairCode, repairLine } from '../one-line.ts'
-import type { Address } from './address.ts'
+import { ADDRESS_LENGTHS, type Address } from './address.ts'
 import type { AddressFormat, Region } from './address-format.ts'
 
 const hasSign = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
@@ -36,6 +36,8 @@ export const repairPostcode = (text: string, format: AddressFormat): string => {
     .toUpperCase()
     .replace(/^〒\s*/, '')
   if (!parts.has('postcode') || !hasSign(written)) return ''
+  // No country's is so long, and of a text as long as a book each spelling would be another book.
+  if (written.length > ADDRESS_LENGTHS.postcode) return written
   const fitting = [written, ...withoutPrefix(written, postcodePrefixes)]
     .flatMap((one) => [...spellings(one, postcodeExample), ...withCountry(one, country)])
     .find((one) => form?.test(one))
