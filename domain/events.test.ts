@@ -46,7 +46,14 @@ test.each([
 test('several are told by one message, but nobody together with who asks the payment provider, and no one by himself', () => {
   const told = (type: keyof typeof listenersTo) => toldTogether(maskOf(listenersTo[type]))
   expect(told('order-placed')).toEqual(listenersTo['order-placed'])
-  expect(told('order-cancelled')).toEqual(['transactions', 'notifications', 'statistics', 'inventory', 'webhooks'])
+  expect(told('order-cancelled')).toEqual([
+    'transactions',
+    'notifications',
+    'statistics',
+    'inventory',
+    'webhooks',
+    'invoices',
+  ])
   expect(told('availability-changed')).toEqual(['notifications', 'catalog', 'webhooks'])
   expect([told('payment-uncertain'), told('payment-owed')]).toEqual([[], []])
   expect(toldTogether(maskOf(['payments', 'catalog']))).toEqual([])

@@ -71,6 +71,8 @@ test('takes only what is newer than what it has', async () => {
     cancelled: 1,
     'refund-owed': 1,
     unpaid: 0,
+    overdue: 0,
+    authorised: 0,
   })
   expect(await copyAge(db)).toEqual({ copiedAt: 30, behindMs: 5 })
 })

@@ -82,6 +82,8 @@ describe('what happened', () => {
         order,
         received: { id: 'r1', amount: refund, note: '', receivedAt: at },
       },
+      'payment.capturing': { type: 'capture-begun', order },
+      'payment.released': { type: 'authorisation-released', order },
       'payment.failed': { type: 'payment-failed', ...ids, reason: 'declined', items: [] },
       'payment.uncertain': { type: 'payment-uncertain', ...ids, token: 't', paidBy: null },
       'payment.owed': { type: 'payment-owed', ...ids, token: 't', amount: refund },
