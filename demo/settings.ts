@@ -6,7 +6,7 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import type { Market } from '#domain/settings/markets'
 import type { Text } from '#domain/settings/text'
 import { SETTINGS_FORMAT, type SettingsFile } from '#domain/settings/file'
-import { UNPAID } from '#domain/settings/payments'
+import { BY_THE_CLOCK } from '#domain/settings/payments'
 import type { SettingsDocuments } from '#domain/settings/settings'
 import { UNION } from '#domain/tax/union'
 import { unionRows } from '#domain/tax/union-rates'
@@ -145,7 +145,7 @@ export const documents: SettingsDocuments = {
     register: 'KvK 00000000',
     note: {},
   },
-  payments: { online: true, capture: 'order', manual: [], ...UNPAID },
+  payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,

@@ -1,7 +1,7 @@
 /** How a shop is paid: what is wrong with it, and where each way is offered. */
 import { expect, test } from 'vitest'
 import type { World } from './check.ts'
-import { checkPayments, manualMethodsIn, UNPAID, type ManualMethod, type PaymentsSettings } from './payments.ts'
+import { checkPayments, manualMethodsIn, BY_THE_CLOCK, type ManualMethod, type PaymentsSettings } from './payments.ts'
 
 const world = { isCountry: (code: string) => ['DE', 'NL'].includes(code) } as World
 const transfer: ManualMethod = {
@@ -16,7 +16,7 @@ const of = (...manual: readonly Partial<ManualMethod>[]): PaymentsSettings => ({
   online: false,
   capture: 'order',
   manual: manual.map((one) => ({ ...transfer, ...one })),
-  ...UNPAID,
+  ...BY_THE_CLOCK,
 })
 
 test.each([

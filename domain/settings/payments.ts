@@ -49,19 +49,24 @@ export type PaymentsSettings = {
   readonly remindAfterDays: readonly number[]
   /** Days after it was to be paid: then an order of which nothing has come and nothing was sent is cancelled; null: never. */
   readonly cancelAfterDays: number | null
-  /** From the day a gift card is dealt; null or absent: it pays for ever. Where the law of the shop's country wants more, it is that. */
-  readonly giftCardMonths?: number | null
-  /** Before a card expires; null: nobody is told; absent: as REMINDER_DAYS says. */
-  readonly giftCardReminderDays?: number | null
+  /** From the day a gift card is dealt; null: it pays for ever. Where the law of the shop's country wants more, it is that. */
+  readonly giftCardMonths: number | null
+  /** Before a card expires; null: nobody is told. */
+  readonly giftCardReminderDays: number | null
 }
 
-export const REMINDER_DAYS = 30
+type ByTheClock = 'remindBeforeDays' | 'remindAfterDays' | 'cancelAfterDays' | 'giftCardMonths' | 'giftCardReminderDays'
 
-/** What a shop begins with: somebody who forgot is told so twice, and nobody's order is cancelled by a clock. */
-export const UNPAID: Pick<PaymentsSettings, 'remindBeforeDays' | 'remindAfterDays' | 'cancelAfterDays'> = {
+/**
+ * What happens by the clock in a shop that has said nothing: somebody who forgot to pay is told so twice, nobody's order is
+ * cancelled, and gift cards pay for ever.
+ */
+export const BY_THE_CLOCK: Pick<PaymentsSettings, ByTheClock> = {
   remindBeforeDays: [2],
   remindAfterDays: [3, 14],
   cancelAfterDays: null,
+  giftCardMonths: null,
+  giftCardReminderDays: 30,
 }
 
 /** Whether an order's money waits for its goods: what is handed out as a file is paid for first. */
@@ -82,7 +87,7 @@ const checkDays = (days: readonly number[], path: string): SettingsIssue[] => [
 
 export const checkPayments = (settings: PaymentsSettings, world: World): SettingsIssue[] => {
   const { online, manual, remindBeforeDays, remindAfterDays, cancelAfterDays } = settings
-  const { giftCardMonths: months = null, giftCardReminderDays: days = null } = settings
+  const { giftCardMonths: months, giftCardReminderDays: days } = settings
   return [
     ...checkWays({ online, manual }, world),
     ...checkDays(remindBeforeDays, 'remindBeforeDays'),

@@ -24,7 +24,7 @@ import { checkMarkets, type MarketsSettings } from './markets.ts'
 import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkNotifications, type NotificationsSettings } from './notifications.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
-import { checkPayments, UNPAID, type PaymentsSettings } from './payments.ts'
+import { checkPayments, BY_THE_CLOCK, type PaymentsSettings } from './payments.ts'
 import { checkReturns, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
 import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
@@ -109,7 +109,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     register: '',
     note: {},
   },
-  payments: { online: true, capture: 'order', manual: [], ...UNPAID },
+  payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
   returns: { days: null, paidBy: 'shopper', countries: null },
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },

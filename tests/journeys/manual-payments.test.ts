@@ -5,7 +5,7 @@ import { currentSettings } from '#workers/flows/settings/settings'
 import { saveSettings } from '#schema/products/settings/settings'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { orderId } from '#domain/ids'
-import { UNPAID, type PaymentsSettings } from '#domain/settings/payments'
+import { BY_THE_CLOCK, type PaymentsSettings } from '#domain/settings/payments'
 import { hidden, openBrowser } from './browser.ts'
 import { copied, details, opened } from './buying.ts'
 import { call } from './caller.ts'
@@ -15,7 +15,7 @@ import { signedIn } from './staff.ts'
 import { balanceOf, dealt, payRest, readyWithCards } from './stored-values.ts'
 
 const METHODS: PaymentsSettings = {
-  ...UNPAID,
+  ...BY_THE_CLOCK,
   capture: 'order',
   online: true,
   manual: [

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { documents } from '#demo/settings'
 import type { OrderId } from '#domain/ids'
-import { UNPAID, type PaymentsSettings } from '#domain/settings/payments'
+import { BY_THE_CLOCK, type PaymentsSettings } from '#domain/settings/payments'
 import { saveSettings } from '#schema/products/settings/settings'
 import { tellPlanned } from '#workers/flows/notifications/planned'
 import { orderForStaff } from '#workers/flows/orders/orders'
@@ -24,7 +24,7 @@ const transfer = {
   countries: null,
 }
 const door = { ...transfer, id: 'door', kind: 'cash-on-delivery' as const }
-const METHODS: PaymentsSettings = { ...UNPAID, online: true, capture: 'order', manual: [transfer, door] }
+const METHODS: PaymentsSettings = { ...BY_THE_CLOCK, online: true, capture: 'order', manual: [transfer, door] }
 
 let goods: Goods
 let owner: Readonly<Record<string, string>>

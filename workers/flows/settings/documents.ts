@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import type { ShopId } from '#domain/ids'
-import { CAPTURES, MANUAL_KINDS, REMINDER_DAYS, UNPAID } from '#domain/settings/payments'
+import { CAPTURES, MANUAL_KINDS, BY_THE_CLOCK } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
@@ -132,24 +132,26 @@ const Payments = z.strictObject({
       countries: Countries.nullable().describe('null: in every country that the shop sells to.'),
     }),
   ),
-  remindBeforeDays: Days.default(UNPAID.remindBeforeDays).describe('Before an order is to be paid: a reminder each.'),
-  remindAfterDays: Days.default(UNPAID.remindAfterDays).describe('After it was to be paid: a reminder each.'),
+  remindBeforeDays: Days.default(BY_THE_CLOCK.remindBeforeDays).describe(
+    'Before an order is to be paid: a reminder each.',
+  ),
+  remindAfterDays: Days.default(BY_THE_CLOCK.remindAfterDays).describe('After it was to be paid: a reminder each.'),
   cancelAfterDays: z
     .number()
     .nullable()
-    .default(UNPAID.cancelAfterDays)
+    .default(BY_THE_CLOCK.cancelAfterDays)
     .describe(
       'After it was to be paid, an order of which nothing has come and nothing was sent is cancelled; null: never.',
     ),
   giftCardMonths: z
     .number()
     .nullable()
-    .default(null)
+    .default(BY_THE_CLOCK.giftCardMonths)
     .describe('How long gift cards pay, and no shorter than the law of the shop’s country allows; null: for ever.'),
   giftCardReminderDays: z
     .number()
     .nullable()
-    .default(REMINDER_DAYS)
+    .default(BY_THE_CLOCK.giftCardReminderDays)
     .describe('Days before one expires; null: nobody is told.'),
 })
 

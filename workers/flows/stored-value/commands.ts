@@ -51,7 +51,7 @@ export const issuingCard = command({
           note,
           language,
           deliverAt: recipient.email === '' ? null : deliveryOf(rest, { now, timeZone }),
-          expiresAt: rest.expiresAt ?? expiryOf(now, payments.giftCardMonths ?? null, country),
+          expiresAt: rest.expiresAt ?? expiryOf(now, payments.giftCardMonths, country),
           order: null,
           by: staff.userId,
         },

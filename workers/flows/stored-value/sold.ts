@@ -57,7 +57,7 @@ const deal = async (
       message: gift.message,
       language: order.language,
       deliverAt: gift.recipient.email === '' ? null : deliveryOf(gift, { now, timeZone }),
-      expiresAt: expiryOf(now, payments.giftCardMonths ?? null, shop.address?.country ?? ''),
+      expiresAt: expiryOf(now, payments.giftCardMonths, shop.address?.country ?? ''),
       note: '',
       order: { id: order.id, name: order.name, variant: line.variantId },
       by: '',

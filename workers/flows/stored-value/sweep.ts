@@ -1,5 +1,4 @@
 /** By the clock: what was begun is gone on with, what is for today is mailed, what is over is taken off the book. */
-import { REMINDER_DAYS } from '#domain/settings/payments'
 import type { StoredValueRecord } from '#domain/stored-value/record'
 import { toExpire, toMail, toRemind, toVoid, unfunded } from '#schema/transactions/stored-value/records'
 import { settingsFresh } from '../settings/settings.ts'
@@ -23,6 +22,6 @@ export const sweepStoredValues = async (env: MailEnv, now: number): Promise<void
   await each(await toMail(db, now), (one) => mailCard(env, one, now))
   await each(await toVoid(db), (one) => disable(env, one, { for: one.disabledFor ?? 'staff', who: '' }, now))
   await each(await toExpire(db, now), (one) => expire(env, one, now))
-  const { giftCardReminderDays: days = REMINDER_DAYS } = (await settingsFresh(env, now)).payments
+  const { giftCardReminderDays: days } = (await settingsFresh(env, now)).payments
   if (days !== null) await each(await toRemind(db, now, now + days * DAY_MS), (one) => remindOf(env, one, now))
 }
