@@ -1,15 +1,16 @@
 /**
  * Gift cards that several have the codes of, and who pay with them in part or in whole: at the end each card has what came in, less what
- * orders keep of it, and no order has more from it than it paid.
+ * orders keep of it, no order has more from it than it paid, and the book says what is left.
  */
 import { currency } from '#domain/money'
 import { keptOfStored, leftToPay } from '#domain/orders/stored-payments'
-import { changeId } from '#domain/stored-value/ledger'
+import { payableBy } from '#domain/stored-value/record'
 import { moneyKey, newStoredValueId, type StoredValue } from '#domain/stored-value/stored-value'
+import { beginRecord, recordBy } from '#schema/transactions/stored-value/records'
 import { addToCart, quoteCart, readCart, saveDetails } from '#workers/flows/orders/cart'
 import { completeCheckout } from '#workers/flows/orders/checkout'
 import { giveStoredValue } from '#workers/flows/stored-value/give'
-import { moveMoney } from '#workers/flows/stored-value/money'
+import { goOn } from '#workers/flows/stored-value/issue'
 import { ordersIn } from './accounts.ts'
 import type { Goods } from './goods.ts'
 import { DETAILS, keyOf, patiently } from './shopper.ts'
@@ -23,23 +24,38 @@ const THIS_ONE = 3
 /** A part of an order, and all of several. */
 const SUMS = [1_500, 20_000] as const
 
-export const dealCards = (seed: number): readonly GiftCard[] =>
-  seed % ONE_OF === THIS_ONE
-    ? SUMS.map((issued, at) => ({
-        issued,
-        value: {
-          id: newStoredValueId(new Uint8Array(16).fill(at + 1)),
-          kind: 'gift-card',
-          currency: currency('EUR'),
-          ending: `000${at}`,
-          expiresAt: null,
-        },
-      }))
-    : []
+const NOBODY = {
+  kind: 'gift-card',
+  currency: currency('EUR'),
+  customerId: null,
+  recipient: { name: '', email: '' },
+  sender: '',
+  message: '',
+  language: 'en',
+  deliverAt: null,
+  expiresAt: null,
+  note: '',
+  orderId: null,
+  orderName: '',
+  variantId: null,
+  issuedBy: '',
+} as const
 
-export const payIn = async (world: World, { value: { id }, issued }: GiftCard): Promise<void> => {
-  const paid = { change: changeId(id, 'issue'), id, amount: issued, first: true } as const
-  await patiently(world, (env) => moveMoney(env, paid))
+export const hasCards = (seed: number): boolean => seed % ONE_OF === THIS_ONE
+
+/** @param dealt those that are paid in: whoever buys may have them from then on */
+export const dealCards = async (world: World, dealt: GiftCard[]): Promise<void> => {
+  for (const [at, issued] of SUMS.entries()) {
+    const id = newStoredValueId(new Uint8Array(16).fill(at + 1))
+    const begun = { ...NOBODY, id, issued, codeHash: `code ${at}`, ending: `000${at}`, createdAt: world.clock.now }
+    const record = await patiently(world, async (env, now) => {
+      await beginRecord(env.TRANSACTIONS_DB, begun)
+      const written = await recordBy(env.TRANSACTIONS_DB, id)
+      return written && goOn(env, written, now)
+    })
+    const value = record && payableBy(record, world.clock.now)
+    if (value) dealt.push({ value, issued })
+  }
 }
 
 const TOKENS = ['demo_decline', 'demo_challenge', 'demo_timeout_paid', 'demo_timeout_unpaid'] as const
@@ -90,6 +106,12 @@ const booksOf = ({ inventory }: World, { value }: GiftCard): Books =>
       { held: 0, taken: 0, available: 0 },
     )
 
+/** What the book says is left of a card. */
+const bookedOf = ({ stores }: World, { value }: GiftCard): number =>
+  Number(
+    stores.transactions.sqlite.prepare('SELECT balance FROM stored_values WHERE id = ?').get(value.id)?.['balance'],
+  )
+
 export const brokenCards = (world: World, cards: readonly GiftCard[]): string[] => {
   const kept = cards.length === 0 ? [] : ordersIn(world).flatMap((order) => keptOfStored(order))
   return cards.flatMap((card) => {
@@ -102,6 +124,9 @@ export const brokenCards = (world: World, cards: readonly GiftCard[]): string[] 
       ...(available + held + taken === card.issued
         ? []
         : [`${id} was dealt with ${card.issued}, and has ${available + held + taken}`]),
+      ...(bookedOf(world, card) === available + held
+        ? []
+        : [`${available + held} of ${id} are left, and its book says ${bookedOf(world, card)}`]),
     ]
   })
 }

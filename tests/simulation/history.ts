@@ -5,7 +5,7 @@ import { awaitGoods, brokenAlerts } from './awaited.ts'
 import { brokenWelcomes, signInOnceMore, visitAsCustomer } from './customers.ts'
 import { brokenDeliveries } from './deliveries.ts'
 import { brokenDigests, readDigests } from './digests.ts'
-import { brokenCards, buyWithCard, dealCards, payIn, type GiftCard } from './gift-cards.ts'
+import { brokenCards, buyWithCard, dealCards, hasCards, type GiftCard } from './gift-cards.ts'
 import { putOnSale, type Goods } from './goods.ts'
 import { brokenInvitations } from './invitations.ts'
 import { brokenReminders, leaveCart } from './left-carts.ts'
@@ -171,12 +171,12 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   const goods = putOnSale(world)
   const limited = await announceLimitedSale(world)
   const code = await announceCode(world, seed)
-  const cards = dealCards(seed)
+  const cards: GiftCard[] = []
   try {
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
     for (const item of [...goods, limited.goods]) begin(world, () => stockUp(world, item), 1_000)
-    for (const card of cards) begin(world, () => payIn(world, card), 1_000)
+    if (hasCards(seed)) begin(world, () => dealCards(world, cards), 1_000)
     await pass(world, MINUTE_MS / 4)
     world.trouble(weather)
     const readers = readersOf(world)
