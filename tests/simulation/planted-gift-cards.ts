@@ -8,8 +8,8 @@ export const giftCardBugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: '  const charge = { ...asked, amount: leftToPay(quote) }',
-        by: '  const charge = { ...asked, amount: quote.totals.total }',
+        line: '  const charge = { ...asked, amount: leftToPay(quote), ',
+        by: '  const charge = { ...asked, amount: quote.totals.total, ',
       },
     ],
     found: /leaves \d+ to pay, \d+ was paid/,

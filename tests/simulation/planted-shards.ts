@@ -95,7 +95,13 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'only the first lane gives back what was promised',
-    plants: [{ file: LISTENER, line: '  if (open.length > 0) await release(open, env, done)', by: '' }],
+    plants: [
+      {
+        file: 'workers/flows/inventory/give-back.ts',
+        line: '  if (open.length > 0) await release(open, env, done)',
+        by: '',
+      },
+    ],
     found: /still holds units/,
   },
   {
