@@ -115,6 +115,15 @@ beforeAll(async () => {
   const list = await api('POST', 'price-lists', fixed)
   await api('PUT', `price-lists/${list.id}/prices`, { lines: [{ variant: first?.id, amount: 5 }] })
   names['list'] = list.id
+  const card = {
+    amount: 500,
+    currency: 'EUR',
+    name: '=cmd()',
+    email: 'formula@example.com',
+    sender: '=cmd()',
+    note: '=x',
+  }
+  await api('POST', 'gift-cards', card)
   await keepStockValue(shop, Date.now())
   const file = `Handle,Title,Vendor,Variant Price\nawkward-0,=cmd(),=cmd(),=cmd()\nawkward-1,=other,=other,1\n,,,\n=x(,"=y",,`
   names['id'] = idOf(await bringFile(owner, file))

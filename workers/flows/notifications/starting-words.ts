@@ -80,13 +80,7 @@ const accountOpeningOf = (
     case 'review-invitation':
       return shopNewsMessages[language].reviewInvitation('', stands('order'))
     case 'gift-card':
-      return giftCardMessages[language].given(shop, {
-        name: '',
-        amount: stands('amount'),
-        sender: '',
-        message: stands('message'),
-        until: '',
-      })
+      return giftCardOpening(language)
     case 'gift-card-expiring':
       return giftCardMessages[language].expiring(shop, { name: '', amount: stands('amount'), until: stands('until') })
     case 'invoice':
@@ -95,6 +89,25 @@ const accountOpeningOf = (
     case 'payment-reminder':
     case 'payment-overdue':
       return paymentReminderMessages[language][template](stands('order'), stands('amount'), stands('day'))
+  }
+}
+
+const ifSaid = (name: string, said: string, unsaid = ''): string =>
+  `{% if ${name} == "" %}${unsaid}{% else %}${said}{% endif %}`
+
+/** Who sends it, and until when it is good, are said where they are known. */
+const giftCardOpening = (language: Language): AccountOpening => {
+  const { given } = giftCardMessages[language]
+  const said = { name: '', amount: stands('amount'), message: stands('message') }
+  const plain = given(stands('shop'), { ...said, sender: '', until: '' })
+  const full = given(stands('shop'), { ...said, sender: stands('sender'), until: stands('until') })
+  return {
+    ...plain,
+    subject: ifSaid('sender', full.subject, plain.subject),
+    paragraphs: [
+      ...plain.paragraphs,
+      ...full.paragraphs.slice(plain.paragraphs.length).map((paragraph) => ifSaid('until', paragraph)),
+    ],
   }
 }
 
