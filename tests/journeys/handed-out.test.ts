@@ -105,6 +105,12 @@ beforeAll(async () => {
   const promotion = await api('POST', 'promotions', { name: '=cmd()', title: { en: '=cmd()' }, method: 'code', effect })
   await api('POST', `promotions/${promotion.id}/codes`, { codes: ['PLUS+1', '1-1'] })
   names['promotion'] = promotion.id
+  await shop.TRANSACTIONS_DB.prepare(
+    `INSERT INTO order_promotions (promotion, day, order_id, code, buyer, currency, given, revenue, counts, version)
+     VALUES (?1, ?2, 'ord_1', 'PLUS+1', '=cmd()', 'EUR', 100, 2000, 1, 1)`,
+  )
+    .bind(promotion.id, new Date().toISOString().slice(0, 10))
+    .run()
   const fixed = {
     name: '=cmd()',
     kind: 'sale',
