@@ -41,12 +41,15 @@ export const ORDER_BOUNDS = {
  */
 export const CODED_ROWS = { unlimited: 39, limited: 51 } as const
 
-/** And with a gift card that pays a part: it is held, taken and written down as a further good is, at a shard of its own. */
+/**
+ * And with a gift card that pays a part: it is held, taken and written down as a further good is, at a shard of its own, and its ledger
+ * is copied from there.
+ */
 export const WITH_CARD = {
-  rows: ORDER_BOUNDS.complete.rows + 12,
-  statements: ORDER_BOUNDS.complete.statements + 18,
+  rows: ORDER_BOUNDS.complete.rows + 16,
+  statements: ORDER_BOUNDS.complete.statements + 21,
   waited: ORDER_BOUNDS.complete.waited + 1,
-  behind: ORDER_BOUNDS.complete.behind + 1,
+  behind: ORDER_BOUNDS.complete.behind + 2,
 } as const
 
 /** Pages that are made, where nothing is remembered: neither counts of lists nor the words of a search. */
