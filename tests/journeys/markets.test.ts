@@ -127,7 +127,7 @@ describe('choosing', () => {
     const browser = openBrowser()
     await browser.post('/market', { market: 'japan', to: '/' })
     const asked = JSON.parse((await browser.get('/cart/count')).html)
-    expect(asked.line).toContain('Shop in Japan')
+    expect(asked.line).toContain('Ship to: Japan')
     await browser.post('/market', { market: 'union', to: '/' })
     expect(JSON.parse((await browser.get('/cart/count')).html)).toEqual({ count: 0 })
   })

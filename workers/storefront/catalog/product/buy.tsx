@@ -131,14 +131,18 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
       </div>
     )
   }
+  // What is worth what it costs never costs less.
+  const isGiftCard = product.category === GIFT_CARDS
   return (
     <>
-      <AddForm request={request} variant={variant} isGiftCard={product.category === GIFT_CARDS} />
+      <AddForm request={request} variant={variant} isGiftCard={isGiftCard} />
       <BuyBar request={request} product={product} price={price} />
-      <details class="waits small">
-        <summary>{messages.alert.cheaper}</summary>
-        <AlertForm request={request} variant={variant} kind="price-drop" price={price} />
-      </details>
+      {!isGiftCard && (
+        <details class="waits small">
+          <summary>{messages.alert.cheaper}</summary>
+          <AlertForm request={request} variant={variant} kind="price-drop" price={price} />
+        </details>
+      )}
     </>
   )
 }

@@ -63,9 +63,9 @@ export const en = {
   market: {
     label: 'Ship to',
     go: 'Change',
-    near: (place: string, currency: string) => `Are you in ${place}? Prices there are in ${currency}.`,
-    there: (place: string) => `Shop in ${place}`,
-    stay: (place: string) => `Stay in ${place}`,
+    near: (place: string, currency: string) => `${place}: prices are in ${currency}.`,
+    there: (place: string) => `Ship to: ${place}`,
+    stay: (place: string) => `Stay with: ${place}`,
   },
   theme: {
     label: 'Light of the page',
