@@ -4,6 +4,7 @@ import { customerId, orderId } from '#domain/ids'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { hidden, openBrowser } from './browser.ts'
 import { filled } from './buying.ts'
+import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
@@ -113,6 +114,16 @@ test('credit of an account is offered to whoever is signed in, used by a press, 
   const credit = await dealt(1200, { customer })
   expect((await browser.get('/cart')).html).toContain('Use your credit of €12.00')
   expect((await browser.get('/checkout')).html).toContain('Use your credit of €12.00')
+  // Whoever has the key of the cart alone spends nothing of it: by the API as on a page.
+  const [id = '', bearer = ''] = ([...browser.cookies.values()].find((one) => one.startsWith('cart_')) ?? '').split('.')
+  const asked = { bearer, body: { credit: true } }
+  const byKey = await call('PUT', `/api/carts/${id}/stored-values`, asked)
+  expect([byKey.status, byKey.json.code]).toEqual([401, 'sign-in-required'])
+  const cookie = Array.from(browser.cookies, (pair) => pair.join('=')).join('; ')
+  const theirs = await call('PUT', `/api/carts/${id}/stored-values`, { ...asked, headers: { cookie } })
+  expect([theirs.status, theirs.json.due]).toEqual([200, expect.anything()])
+  const back = await call('DELETE', `/api/carts/${id}/stored-values/${theirs.json.storedValues[0].id}`, { bearer })
+  expect(back.status).toBe(200)
   const used = await browser.post('/checkout', { ...filled, email, action: '', credit: 'yes' })
   expect(used.html).toContain('Store credit')
   expect(used.html).not.toContain('Use your credit')

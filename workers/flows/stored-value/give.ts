@@ -5,6 +5,7 @@ import type { StoredValueRefusal } from '#domain/orders/stored-value-change'
 import { refuse, type Result } from '#domain/result'
 import type { StoredValue, StoredValueId } from '#domain/stored-value/stored-value'
 import type { Env } from '../../env.ts'
+import type { Customer } from '../../http/customer.ts'
 import { askOrder, Overloaded } from '../../sharding/call-shard.ts'
 import { balanceOf } from './balances.ts'
 import { creditsOf } from './lookup.ts'
@@ -24,15 +25,28 @@ export const giveStoredValue = async (
   return askOrder(env, owner.id, 'changeStoredValues', { owner, change })
 }
 
-/** The credit of whoever's cart it is, in the currency of the cart; of several in one currency all. */
+type NotTheirs = { readonly code: 'sign-in-required' } | { readonly code: 'impersonated' }
+
+export const isNotTheirs = (refusal: StoredValueRefusal | NotTheirs): refusal is NotTheirs =>
+  refusal.code === 'sign-in-required' || refusal.code === 'impersonated'
+
+type Asking = Pick<Customer, 'id' | 'impersonatedBy'>
+
+/**
+ * The credit of whoever's cart it is, in the currency of the cart; of several in one currency all. Only they themselves spend it: the key
+ * of a cart does not, nor a member of staff in their place.
+ */
 export const giveOwnCredit = async (
   env: Env,
   owner: CartOwner,
+  asking: Asking | null,
   now: number,
-): Promise<Result<Cart, StoredValueRefusal>> => {
+): Promise<Result<Cart, StoredValueRefusal | NotTheirs>> => {
+  if (!asking) return refuse({ code: 'sign-in-required' })
+  if (asking.impersonatedBy !== null) return refuse({ code: 'impersonated' })
   const cart = await askOrder(env, owner.id, 'cartOf', owner)
   if (!cart) return refuse({ code: 'cart-unknown' })
-  const all = cart.customerId ? await creditsOf(env, cart.customerId, now) : []
+  const all = cart.customerId === asking.id ? await creditsOf(env, asking.id, now) : []
   const own = all.filter(({ currency }) => currency === cart.currency)
   let given: Result<Cart, StoredValueRefusal> = refuse({ code: 'stored-value-empty' })
   for (const credit of own) {

@@ -4,12 +4,12 @@
  */
 import type { Context } from 'hono'
 import type { Cart, CartOwner } from '#domain/orders/cart'
-import { ok, type Result } from '#domain/result'
+import { ok, refuse, type Result } from '#domain/result'
 import type { App } from '../../env.ts'
 import { giveCodeOrCard, isTakenBack, takeBack, type GiveCodeRefusal } from '../../flows/promotions/give-code.ts'
-import { giveOwnCredit } from '../../flows/stored-value/give.ts'
+import { giveOwnCredit, isNotTheirs } from '../../flows/stored-value/give.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { textIn } from '../../http/form.ts'
-import { isAccountAsking } from './own-cart.ts'
 import { REDEEM } from '../promotions/codes-part.tsx'
 
 export type Redeeming = { readonly code: string } | { readonly remove: string } | { readonly credit: true }
@@ -30,7 +30,12 @@ export const redeem = async (
   asked: Redeeming,
 ): Promise<Result<Cart | null, GiveCodeRefusal>> => {
   if ('code' in asked) return giveCodeOrCard(c.env, owner, { text: asked.code, headers: c.req.raw.headers }, Date.now())
-  if ('credit' in asked) return (await isAccountAsking(c)) ? giveOwnCredit(c.env, owner, Date.now()) : ok(null)
+  if ('credit' in asked) {
+    const used = await giveOwnCredit(c.env, owner, await customerAsking(c.env, c.req.raw), Date.now())
+    if (used.ok) return used
+    const { refusal } = used
+    return isNotTheirs(refusal) ? ok(null) : refuse(refusal)
+  }
   const taken = await takeBack(c.env, owner, asked.remove)
   return taken.ok || !isTakenBack(taken.refusal) ? taken : ok(null)
 }

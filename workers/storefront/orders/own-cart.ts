@@ -30,7 +30,7 @@ export const cartOfAccount = async (c: Context<App>): Promise<JoinedCart | undef
 }
 
 /** Credit is for whoever is signed in, and for no member of staff in their place. */
-export const isAccountAsking = async (c: Context<App>): Promise<boolean> => {
+const isAccountAsking = async (c: Context<App>): Promise<boolean> => {
   const customer = await customerAsking(c.env, c.req.raw)
   return customer !== null && customer.impersonatedBy === null
 }

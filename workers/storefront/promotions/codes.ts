@@ -11,8 +11,9 @@ import {
   takeBack,
   type GiveCodeRefusal,
 } from '../../flows/promotions/give-code.ts'
-import { giveOwnCredit } from '../../flows/stored-value/give.ts'
+import { giveOwnCredit, isNotTheirs } from '../../flows/stored-value/give.ts'
 import { readCartCookie, writeCartCookie, writeOpenedCookie } from '../../http/cart-cookie.ts'
+import { customerAsking } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { insideShop } from '../../http/inside.ts'
@@ -20,7 +21,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { knockedTooOften } from '../admission/admission.ts'
 import { currencyOfRequest, requestContextOf } from '../frame/request-context.ts'
 import { showCart } from '../orders/cart.tsx'
-import { cartOfAccount, isAccountAsking } from '../orders/own-cart.ts'
+import { cartOfAccount } from '../orders/own-cart.ts'
 import { orderRefusedPage } from '../orders/refused.ts'
 import { codeTrouble, isSaidAtField, mayBeCard, troubleQuery } from './trouble.ts'
 
@@ -64,11 +65,11 @@ export const codes = new Hono<App>().post('/', async (c) => {
     return isSaid ? backWith(c, '/cart') : orderRefusedPage(c, taken.refusal.code)
   }
   if (form.value.has('credit')) {
-    const used = own && (await isAccountAsking(c)) ? await giveOwnCredit(c.env, own, Date.now()) : null
+    const used = own && (await giveOwnCredit(c.env, own, await customerAsking(c.env, c.req.raw), Date.now()))
+    if (!used || used.ok || isNotTheirs(used.refusal)) return backWith(c, '/cart')
     // Spent meanwhile, the cart shows it no more.
-    return used && !used.ok && !isSaidAtField(used.refusal) && used.refusal.code !== 'payment-in-progress'
-      ? orderRefusedPage(c, used.refusal.code)
-      : backWith(c, '/cart')
+    const isSaid = isSaidAtField(used.refusal) || used.refusal.code === 'payment-in-progress'
+    return isSaid ? backWith(c, '/cart') : orderRefusedPage(c, used.refusal.code)
   }
   const code = textIn(form.value, 'code')
   const owner = own ?? (await opened(c))
