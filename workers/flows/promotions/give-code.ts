@@ -15,38 +15,16 @@ import { ok, refuse, type Result } from '#domain/result'
 import { storedValueId, type StoredValue } from '#domain/stored-value/stored-value'
 import { promotionById } from '#schema/products/promotions/promotions'
 import type { Env } from '../../env.ts'
-import { connectionOf } from '../../http/address-block.ts'
-import { countAttempts, timesTried } from '../../http/attempt-counters.ts'
-import { fingerprint } from '../../http/seal.ts'
+import { guessed, type Wrong } from '../../http/guessed-codes.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { giveStoredValue, takeStoredValueBack } from '../stored-value/give.ts'
 import { storedValueByCode } from '../stored-value/lookup.ts'
 import { codesFresh, runningFresh } from './book.ts'
 
-/** Wrong codes of one connection, and in which time: a family guesses a few, nobody finds one of 2^50 by fifty tries an hour. */
-const WRONG_MAX = 20
-const WRONG_PERIOD_MS = 15 * 60_000
-
-/** Of a code that is nobody's. */
-type Wrong =
-  | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
-  | { readonly code: 'code-unknown' }
 type CodeForRefusal = Wrong | { readonly code: 'code-closed'; readonly why: Closed }
 export type GiveCodeRefusal = CodeRefusal | StoredValueRefusal | CodeForRefusal
 
 type Giving = { readonly text: string; readonly headers: Headers }
-
-/** Whoever has guessed too often is not told either when they are right. @param find undefined: nobody has made it */
-const guessed = async <T>(
-  env: Env,
-  headers: Headers,
-  now: number,
-  find: () => Promise<T | undefined>,
-): Promise<T | Result<never, Wrong>> => {
-  const tries = `promotion-code:${await fingerprint(connectionOf(headers.get('cf-connecting-ip')))}`
-  if ((await timesTried(env, tries, now)) >= WRONG_MAX) return tooMany(env, tries, now)
-  return (await find()) ?? tooMany(env, tries, now)
-}
 
 type OfPromotion = Result<CartCode, Extract<CodeForRefusal, { code: 'code-closed' }>>
 
@@ -149,16 +127,4 @@ const closedNow = ({ state, period }: Promotion, now: number): Closed | undefine
   if (period.from !== null && now < period.from) return { code: 'not-started', from: period.from }
   if (state === 'ended' || (period.until !== null && now >= period.until)) return { code: 'ended', until: period.until }
   return state === 'paused' ? { code: 'paused' } : undefined
-}
-
-/** One wrong code more. */
-const tooMany = async (env: Env, tries: string, now: number): Promise<Result<never, Wrong>> => {
-  const counted = await countAttempts(env, [tries], { now, periodMs: WRONG_PERIOD_MS })
-  if (!counted.ok) return counted
-  const [count] = counted.value
-  if (!count || count.times <= WRONG_MAX) return refuse({ code: 'code-unknown' })
-  return refuse({
-    code: 'too-many-attempts',
-    retryAfterSeconds: Math.max(1, Math.ceil((count.since + WRONG_PERIOD_MS - now) / 1000)),
-  })
 }
