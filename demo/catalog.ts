@@ -4,7 +4,7 @@
  */
 import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/catalog/draft'
 import type { Picture } from '#domain/catalog/product'
-import { GIFT_CARDS } from '#domain/catalog/shopify/product'
+import { GIFT_CARDS } from '#domain/catalog/gift-card'
 import { ratingOf } from '#domain/catalog/rating'
 import { currency, digitsOf } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'

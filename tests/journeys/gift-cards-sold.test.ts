@@ -1,7 +1,7 @@
 /** A gift card is bought as a good, for oneself and for others: dealt when it is paid, mailed, shown, closed when it goes back. */
 import { beforeAll, expect, test } from 'vitest'
 import type { Draft } from '#domain/catalog/draft'
-import { GIFT_CARDS } from '#domain/catalog/shopify/product'
+import { GIFT_CARDS } from '#domain/catalog/gift-card'
 import { locationId, type OrderId, type VariantId } from '#domain/ids'
 import { currency } from '#domain/money'
 import type { StoredValueId } from '#domain/stored-value/stored-value'

@@ -4,6 +4,7 @@ import { yesOrNo } from './csv-cells.ts'
 import { ok, refuse, type Result } from '../../result.ts'
 import type { Draft, VariantDraft } from '../draft.ts'
 import type { ReaderNote } from '../files/reader-notes.ts'
+import { GIFT_CARDS } from '../gift-card.ts'
 import type { ProductStatus } from '../product.ts'
 import { ratingIn } from './rating.ts'
 import { columnOf, otherCurrencies, type Column, type Columns, type Field } from './columns.ts'
@@ -75,9 +76,6 @@ export const productOf = (handle: string, rows: readonly Row[], columns: Columns
   }
   return { product: { draft, row: first.number, variantRows }, refused }
 }
-
-/** As the taxonomy of Shopify calls it: what is one says so by its category. */
-export const GIFT_CARDS = 'Gift Cards'
 
 /** Beside its variants, a product has a row for each further picture: handle and picture, nothing else. */
 const isVariant = (row: Row): boolean => {

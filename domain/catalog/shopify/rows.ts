@@ -5,12 +5,12 @@ import { guarded, guardedLabel } from './csv-cells.ts'
 import { priceIn, wasPrice, type Product, type Variant } from '../product.ts'
 import { metafieldText } from '../metafields.ts'
 import { own } from '../../own.ts'
+import { isGiftCard } from '../gift-card.ts'
 import { averageText } from '../rating.ts'
 import { columnOf, COLUMNS, inOther, otherFields, type Column, type Field } from './columns.ts'
 import { encodedOnce } from './entities.ts'
 import { translatedTexts, translatedWords, type Cells } from './in-languages.ts'
 import { pictureCells } from './pictures.ts'
-import { GIFT_CARDS } from './product.ts'
 import { scheduleAndSafetyCells } from './schedule-and-safety.ts'
 
 /** All columns that are read, and two that other shops expect; one names a collection, and a product stands in many. */
@@ -91,7 +91,7 @@ const productCells = (whole: Product): Cells => {
     tags: product.tags.join(', '),
     published: product.status === 'active' ? 'true' : 'false',
     status: product.status,
-    giftCard: String(product.category === GIFT_CARDS),
+    giftCard: String(isGiftCard(product)),
     rating: rating ? averageText(rating) : '',
     ratingCount: rating ? String(rating.count) : '',
     option1Name: options[0]?.name ?? 'Title',

@@ -3,7 +3,7 @@ import { availabilityOf } from '#domain/catalog/availability'
 import { isForSale } from '#domain/catalog/for-sale'
 import { choiceOf, type Availability, type Product, type ProductStatus } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
-import { GIFT_CARDS } from '#domain/catalog/shopify/product'
+import { isGiftCard as isOfGiftCards } from '#domain/catalog/gift-card'
 import type { CollectionId, ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/offer'
 import { changed } from '../changes.ts'
@@ -86,7 +86,7 @@ type OfferRow = VariantRow & {
 
 const offerOf = (row: OfferRow, now: number): Offer => {
   const variant = variantOf(row)
-  const isGiftCard = row.category === GIFT_CARDS
+  const isGiftCard = isOfGiftCards(row)
   const translations: Product['translations'] = JSON.parse(row.translations)
   const pictures: Product['pictures'] = JSON.parse(row.pictures)
   const collections: Readonly<Record<string, string>> = JSON.parse(row.collections)

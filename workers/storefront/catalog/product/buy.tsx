@@ -8,7 +8,7 @@ import type { Money } from '#domain/money'
 import { isSoldIn } from '#domain/orders/delivery'
 import { raw } from 'hono/html'
 import { UNITS_MAX } from '#domain/orders/cart'
-import { GIFT_CARDS } from '#domain/catalog/shopify/product'
+import { isGiftCard as isOfGiftCards } from '#domain/catalog/gift-card'
 import { to, type RequestContext } from '../../frame/request-context.ts'
 import { AlertForm } from './alert-form.tsx'
 import { BuyBar } from './buy-bar.tsx'
@@ -132,7 +132,7 @@ const AddToCart = ({ request, product, variant, price }: Adding) => {
     )
   }
   // What is worth what it costs never costs less.
-  const isGiftCard = product.category === GIFT_CARDS
+  const isGiftCard = isOfGiftCards(product)
   return (
     <>
       <AddForm request={request} variant={variant} isGiftCard={isGiftCard} />
