@@ -3,8 +3,8 @@ import { array, assert, constantFrom, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { currency, money } from '../money.ts'
 import { beginCapture, captured, released } from './authorisation.ts'
-import { dueOf, receivedOf } from './balance.ts'
-import { cancel, refunded } from './cancellation.ts'
+import { dueOf, receive, receivedByProvider, receivedOf } from './balance.ts'
+import { cancel, owedByHand, refundByHand, refundByProvider, refunded } from './cancellation.ts'
 import type { Order } from './order.ts'
 import { ship } from './order.ts'
 import type { Authorisation } from './payment-terms.ts'
@@ -98,8 +98,58 @@ test('what is let go is due again, and cannot be taken', () => {
   expect(released(order, 3)).toEqual({ ok: true, value: order })
 })
 
+const byHand = (order: Order, amount: number | null, id = 'r1') => well(receive(order, { id, amount, note: '' }, 3))
+const parts = (order: Order) =>
+  (order.cancellations ?? []).map((one) => [refundByProvider(order, one).amount, refundByHand(order, one).amount])
+
+test('what came by hand when the promise was let go goes back by hand', () => {
+  const gone = cut(byHand(well(released(orderOf(), 2)), null), 5)
+  expect([gone.payment, parts(gone)]).toEqual(['refund-due', [[0, 5_000]]])
+  expect(owedByHand(gone, gone.cancellations![0]!).amount).toBe(5_000)
+  const back = well(refunded(gone, 'c1', 4))
+  expect([back.payment, back.cancellations?.[0]?.byHand?.givenAt]).toEqual(['refunded', 4])
+  expect(owedByHand(back, back.cancellations![0]!).amount).toBe(0)
+})
+
+test('of a part that was taken and a part that came by hand, each goes back to where it came from', () => {
+  const paid = byHand(taken(orderOf(), 2_000), null)
+  const once = cut(paid, 1)
+  expect(parts(cut(once, 4, 'c2'))).toEqual([
+    [1_000, 0],
+    [1_000, 3_000],
+  ])
+})
+
+test('of an order that was cancelled before this was written down, all came by hand as long as nothing was taken', () => {
+  const { byHand: _, ...before } = cut(byHand(well(released(orderOf(), 2)), null), 5).cancellations![0]!
+  const order = { ...byHand(well(released(orderOf(), 2)), null), cancellations: [before] }
+  expect(parts(order)).toEqual([[0, 5_000]])
+})
+
+test('what is being taken cannot be recorded as well', () => {
+  const begun = well(beginCapture(orderOf(), 4_000, 2))
+  expect(receive(begun, { id: 'r1', amount: 1_001, note: '' }, 3)).toMatchObject({
+    refusal: { code: 'amount-beyond-due', due: { amount: 1_000 } },
+  })
+  expect(byHand(begun, null).received).toMatchObject([{ amount: { amount: 1_000 } }])
+})
+
+test('what was given back by hand is not asked for again when the rest is taken after all', () => {
+  const begun = well(beginCapture(byHand(orderOf(), 1_000), null, 3))
+  const given = well(refunded(cut(begun, 5), 'c1', 4))
+  const came = well(captured(given, null, 5))
+  expect([came.payment, parts(came)]).toEqual(['refund-due', [[4_000, 1_000]]])
+  expect(owedByHand(came, came.cancellations![0]!).amount).toBe(0)
+})
+
+test('what the provider gives beyond all that was waived goes back as well', () => {
+  const gone = cut(byHand(orderOf(), 2_000), 5)
+  const came = well(captured(gone, euro(5_000), 3))
+  expect([receivedOf(came).amount, parts(came)]).toEqual([7_000, [[5_000, 2_000]]])
+})
+
 test('in whatever order it is shipped, cancelled, taken and given back: money in is what is kept and what goes back', () => {
-  const step = constantFrom('cancel', 'begin', 'captured', 'released', 'ship', 'refund')
+  const step = constantFrom('cancel', 'begin', 'hand', 'captured', 'released', 'ship', 'refund')
   assert(
     property(
       array(step, { maxLength: 12 }),
@@ -117,35 +167,42 @@ test('in whatever order it is shipped, cancelled, taken and given back: money in
                   { id: `c${now}`, reason: 'other', parcels: [{ variantId: 'var_1' as never, units: 1 }] },
                   now,
                 )
-              : one === 'begin'
-                ? beginCapture(order, now % 2 === 0 ? null : 1, now)
-                : one === 'captured'
-                  ? asked
-                    ? captured(order, null, now)
-                    : null
-                  : one === 'released'
-                    ? order.authorisation?.state === 'taking'
-                      ? null
-                      : released(order, now)
-                    : one === 'ship'
-                      ? ship(
-                          order,
-                          {
-                            id: `s${now}`,
-                            parcels: [{ variantId: 'var_1' as never, units: Math.min(1, open) }],
-                            carrier: '',
-                            tracking: '',
-                            shippedAt: now,
-                          },
-                          now,
-                        )
-                      : refunded(order, order.cancellations?.find(({ refundedAt }) => refundedAt === null)?.id, now)
+              : one === 'hand'
+                ? receive(order, { id: `r${now}`, amount: now % 2 === 0 ? null : 1, note: '' }, now)
+                : one === 'begin'
+                  ? beginCapture(order, now % 2 === 0 ? null : 1, now)
+                  : one === 'captured'
+                    ? asked
+                      ? captured(order, null, now)
+                      : null
+                    : one === 'released'
+                      ? order.authorisation?.state === 'taking'
+                        ? null
+                        : released(order, now)
+                      : one === 'ship'
+                        ? ship(
+                            order,
+                            {
+                              id: `s${now}`,
+                              parcels: [{ variantId: 'var_1' as never, units: Math.min(1, open) }],
+                              carrier: '',
+                              tracking: '',
+                              shippedAt: now,
+                            },
+                            now,
+                          )
+                        : refunded(order, order.cancellations?.find(({ refundedAt }) => refundedAt === null)?.id, now)
           if (done?.ok) order = done.value
           if (one === 'begin' && order.authorisation?.state === 'taking') asked = true
           const back = (order.cancellations ?? []).reduce((sum, { refund }) => sum + refund.amount, 0)
           const waived = (order.cancellations ?? []).reduce((sum, { waived: of }) => sum + (of?.amount ?? 0), 0)
           const came = receivedOf(order).amount
           expect(back).toBeLessThanOrEqual(came)
+          const byProvider = parts(order).reduce((sum, [part = 0]) => sum + part, 0)
+          const manual = parts(order).reduce((sum, [, part = 0]) => sum + part, 0)
+          expect(byProvider).toBeLessThanOrEqual(receivedByProvider(order).amount)
+          expect(manual).toBeLessThanOrEqual(came - receivedByProvider(order).amount)
+          expect(byProvider + manual).toBe(back)
           // What was asked for is either kept, gone back, still due, or need not be paid any more.
           expect(came - back + dueOf(order).amount + waived + back).toBe(order.totals.total.amount)
         }

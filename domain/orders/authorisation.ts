@@ -12,7 +12,7 @@ import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { dueOf, paymentStatusOf } from './balance.ts'
 import { changed, type Cancellation, type Order, type OrderRefusal } from './order.ts'
-import type { Authorisation } from './payment-terms.ts'
+import { CAPTURE, type Authorisation } from './payment-terms.ts'
 
 /** As a provider has promised it. @property token by which it knows the promise; the payment's own when absent */
 export type Promised = { readonly captureBefore: number | null; readonly token?: string | undefined }
@@ -22,9 +22,6 @@ export const authorisationOf = (
   { amount, token: own }: Pick<Authorisation, 'amount' | 'token'>,
   now: number,
 ): Authorisation => ({ token: token ?? own, amount, authorisedAt: now, captureBefore, state: 'open' })
-
-/** By which it stands among what has come: there is one for an order. */
-export const CAPTURE = 'capture'
 
 export const isOpenPromise = (order: Pick<Order, 'authorisation'>): boolean => order.authorisation?.state === 'open'
 
@@ -50,10 +47,12 @@ export const beginCapture = (order: Order, amount: number | null, now: number): 
   return ok(changed(order, { authorisation: { ...authorisation, state: 'taking', taking } }, now))
 }
 
-/** What was waived and has come after all goes back, the last that was waived first. */
+/** What was waived and has come after all goes back, the last that was waived first; and what nothing was waived for, with the last. */
 const withExcess = (cancellations: readonly Cancellation[], excess: number): readonly Cancellation[] => {
-  let left = excess
-  return cancellations
+  const waived = cancellations.reduce((sum, one) => sum + (one.waived?.amount ?? 0), 0)
+  const beyond = Math.max(0, excess - waived)
+  let left = excess - beyond
+  const after = cancellations
     .toReversed()
     .map((one) => {
       const back = Math.min(left, one.waived?.amount ?? 0)
@@ -63,13 +62,18 @@ const withExcess = (cancellations: readonly Cancellation[], excess: number): rea
       const still = (one.waived?.amount ?? 0) - back
       return {
         ...rest,
-        refund: { ...one.refund, amount: one.refund.amount + back },
+        refund: moreOf(one.refund, back),
         ...(still > 0 && { waived: { ...one.refund, amount: still } }),
         refundedAt: null,
       }
     })
     .toReversed()
+  const last = after.at(-1)
+  if (!last || beyond === 0) return after
+  return [...after.slice(0, -1), { ...last, refund: moreOf(last.refund, beyond), refundedAt: null }]
 }
+
+const moreOf = ({ amount, currency }: Money, more: number): Money => money(amount + more, currency)
 
 /**
  * The provider has given it. What was cancelled meanwhile is owed back from then on.

@@ -2,7 +2,7 @@
 import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { changed, type Cancellation, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
-import type { ReceivedPayment } from './payment-terms.ts'
+import { CAPTURE, type ReceivedPayment } from './payment-terms.ts'
 import { leftToPay, sumOf } from './stored-payments.ts'
 
 type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation'>
@@ -13,6 +13,14 @@ const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { 
 export const receivedBeside = (order: Books): Money => {
   const { terms, authorisation, received = [], currency } = order
   return terms || authorisation ? money(amountsOf(received.map(({ amount }) => amount)), currency) : leftToPay(order)
+}
+
+/** Of it, what the provider has given, and can give back: nothing of what staff have recorded. */
+export const receivedByProvider = (order: Books): Money => {
+  const { terms, authorisation, received = [], currency } = order
+  if (terms) return money(0, currency)
+  if (!authorisation) return leftToPay(order)
+  return money(amountsOf(received.flatMap(({ id, amount }) => (id === CAPTURE ? [amount] : []))), currency)
 }
 
 /** What has come in altogether. Stored value pays when the order is placed, whenever the rest is to be paid. */
@@ -57,11 +65,13 @@ export type Receiving = Pick<ReceivedPayment, 'id' | 'note'> & {
   readonly amount: number | null
 }
 
-/** Money has come for it. The same id again changes nothing; more than is due is nobody's to keep. */
+/** Money has come for it. The same id again changes nothing; more than is due is nobody's to keep, nor what is being taken just now. */
 export const receive = (order: Order, { id, amount, note }: Receiving, now: number): Result<Order, OrderRefusal> => {
   const { received = [] } = order
   if (received.some((one) => one.id === id)) return ok(order)
-  const due = dueOf(order)
+  const { state, taking } = order.authorisation ?? {}
+  const asked = state === 'taking' ? (taking?.amount ?? 0) : 0
+  const due = money(Math.max(0, dueOf(order).amount - asked), order.currency)
   if (due.amount === 0) return refuse({ code: 'nothing-due' })
   const came = amount ?? due.amount
   if (!Number.isSafeInteger(came) || came < 1 || came > due.amount) return refuse({ code: 'amount-beyond-due', due })

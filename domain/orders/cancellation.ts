@@ -16,7 +16,7 @@ import {
   type OrderRefusal,
   type Parcel,
 } from './order.ts'
-import { creditOf, paymentStatusOf, receivedBeside } from './balance.ts'
+import { creditOf, paymentStatusOf, receivedBeside, receivedByProvider } from './balance.ts'
 import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
 import { returnedTo, sumOf } from './stored-payments.ts'
@@ -54,13 +54,43 @@ export const cancel = (order: Order, asked: Cancelling, now: number): Result<Ord
   return ok(changed(after, { status, payment: paymentStatusOf(after), cancelReason }, now))
 }
 
-/** The money that came last goes back first, and stored value has paid before any other: it gets what remains. */
-const sourcesOf = (order: Order, refund: Money): Pick<Cancellation, 'returned'> => {
+/**
+ * The money that came last goes back first, and stored value has paid before any other: it gets what remains. Of the other
+ * money the provider gives back what it has given; what came by hand goes back by hand.
+ */
+const sourcesOf = (order: Order, refund: Money): Pick<Cancellation, 'returned' | 'byHand'> => {
   const { payments = [], cancellations = [] } = order
   const beside = receivedBeside(order).amount
   const returned = returnedTo(payments, { beside, before: returnedBy(cancellations), refund: refund.amount })
-  return returned.length > 0 ? { returned } : {}
+  const parts = returned.length > 0 ? { returned } : {}
+  if (!order.authorisation) return parts
+  const left = receivedByProvider(order).amount - byProvider(cancellations)
+  const byHand = refundBeside({ refund, ...parts }).amount - left
+  return byHand > 0 ? { ...parts, byHand: { amount: money(byHand, refund.currency), givenAt: null } } : parts
 }
+
+const byProvider = (cancellations: readonly Cancellation[]): number =>
+  cancellations.reduce((sum, one) => sum + refundBeside(one).amount - (one.byHand?.amount.amount ?? 0), 0)
+
+/** What staff give back of it, and say so: all that did not come from stored value, or what they have recorded themselves. */
+export const refundByHand = (order: Order, cancellation: Cancellation): Money => {
+  const beside = refundBeside(cancellation)
+  if (order.terms) return beside
+  if (cancellation.byHand) return cancellation.byHand.amount
+  // Of an order from before this was written down: nothing was taken, so that all of it came by hand.
+  const isUntaken = order.authorisation !== undefined && receivedByProvider(order).amount === 0
+  return isUntaken ? beside : money(0, order.currency)
+}
+
+/** The same, as long as nobody has said that it went back. */
+export const owedByHand = (order: Order, cancellation: Cancellation): Money => {
+  const isOver = cancellation.refundedAt !== null || (cancellation.byHand?.givenAt ?? null) !== null
+  return isOver ? money(0, order.currency) : refundByHand(order, cancellation)
+}
+
+/** What the provider gives back of it. */
+export const refundByProvider = (order: Order, cancellation: Cancellation): Money =>
+  money(refundBeside(cancellation).amount - refundByHand(order, cancellation).amount, order.currency)
 
 /** Of a refund, what goes back otherwise than to stored value. */
 export const refundBeside = ({ refund, returned = [] }: Pick<Cancellation, 'refund' | 'returned'>): Money =>
@@ -151,7 +181,7 @@ export const keptUnits = (order: Order, variantId: Parcel['variantId']): number 
     variantId,
   )
 
-/** The provider has given the money of a cancellation back. @param id absent for an order from before they had one */
+/** The money of a cancellation has gone back: the provider says so, or staff of what goes back by hand. @param id absent for an order from before they had one */
 export const refunded = (order: Order, id: string | undefined, now: number): Result<Order, OrderRefusal> => {
   const cancellations = order.cancellations ?? []
   const due = cancellations.find((one) => one.id === id && one.refundedAt === null)
@@ -161,6 +191,12 @@ export const refunded = (order: Order, id: string | undefined, now: number): Res
     return ok(changed(order, { payment: 'refunded' }, now))
   }
   if (!due) return cancellations.some((one) => one.id === id) ? ok(order) : refuse({ code: 'nothing-to-refund' })
-  const after = cancellations.map((one) => (one === due ? { ...one, refundedAt: now } : one))
+  const after = cancellations.map((one) => (one === due ? goneBack(one, now) : one))
   return ok(changed(order, { cancellations: after, payment: paymentStatusOf({ ...order, cancellations: after }) }, now))
 }
+
+const goneBack = ({ byHand, ...one }: Cancellation, now: number): Cancellation => ({
+  ...one,
+  ...(byHand && { byHand: { ...byHand, givenAt: byHand.givenAt ?? now } }),
+  refundedAt: now,
+})

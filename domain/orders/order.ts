@@ -64,6 +64,8 @@ export type Cancellation = {
   readonly waived?: Money
   /** Of what goes back, what goes back to stored value; absent: nothing. */
   readonly returned?: readonly StoredPayment[]
+  /** Of what goes back, what staff have recorded as received although a provider has promised it all: no provider has it. */
+  readonly byHand?: { readonly amount: Money; readonly givenAt: number | null }
   readonly refundedAt: number | null
   readonly cancelledAt: number
 }

@@ -24,6 +24,9 @@ export type ReceivedPayment = {
   readonly receivedAt: number
 }
 
+/** By which it stands among what has come when the provider has given what it promised: there is one for an order. */
+export const CAPTURE = 'capture'
+
 /** Money that a provider has promised and not given yet: what becomes of it is decided in authorisation.ts. */
 export type Authorisation = {
   /** By which the provider knows it. */

@@ -4,8 +4,8 @@
  */
 import type { OrderId, PaymentId } from '../ids.ts'
 import { digitsOf, type Money } from '../money.ts'
-import { receivedBeside } from './balance.ts'
-import { refundBeside } from './cancellation.ts'
+import { receivedByProvider } from './balance.ts'
+import { refundByProvider } from './cancellation.ts'
 import type { Order } from './order.ts'
 import { leftToPay } from './stored-payments.ts'
 
@@ -98,16 +98,16 @@ export const isForNothing = (difference: Difference): boolean =>
   difference === 'not-ordered' || difference === 'paid-twice'
 
 export const bookedOrderOf = (order: Order): BookedOrder => {
-  const { id, paymentId, terms, authorisation, cancellations = [] } = order
+  const { id, paymentId, terms, cancellations = [] } = order
   const sum = (isDone: boolean) =>
     cancellations
       .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
-      .reduce((total, one) => total + refundBeside(one).amount, 0)
+      .reduce((total, one) => total + refundByProvider(order, one).amount, 0)
   return {
     id,
     paymentId,
     manual: terms !== undefined,
-    total: authorisation ? receivedBeside(order) : leftToPay(order),
+    total: terms ? leftToPay(order) : receivedByProvider(order),
     refunded: sum(true),
     refunding: sum(false),
   }

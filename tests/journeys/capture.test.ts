@@ -111,6 +111,40 @@ test('staff let it go: nothing was charged, the order is unpaid, and nothing can
   expect((await post(id, 'void')).json.code).toBe('nothing-authorised')
 })
 
+test('what staff record for an order whose promise was let go goes back by hand, and the order is done', async () => {
+  const id = await ordered()
+  await post(id, 'void')
+  await post(id, 'payments', { note: 'Bank, 12.3.' })
+  await becomes(id, 'paid')
+  await post(id, 'cancel', { reason: 'customer' })
+  await becomes(id, 'refund-due')
+  const page = await (await visit(`/admin/orders/${id}`, { cookie })).text()
+  expect(page).toContain('no provider has them')
+  expect(page).toContain('Bank, 12.3.')
+  const [cancellation] = (await orderNow(id))?.cancellations ?? []
+  expect(cancellation).toMatchObject({ refund: { amount: 7000 }, byHand: { amount: { amount: 7000 }, givenAt: null } })
+  const said = await visit(`/admin/orders/${id}/refunds`, {
+    cookie,
+    form: [
+      ['key', crypto.randomUUID()],
+      ['cancellation', cancellation?.id ?? ''],
+    ],
+  })
+  expect(said.status).toBe(303)
+  expect(await orderNow(id)).toMatchObject({ payment: 'refunded', status: 'cancelled' })
+})
+
+test('what the provider has given it gives back itself: there is nothing to record', async () => {
+  const id = await ordered()
+  await post(id, 'capture')
+  await becomes(id, 'paid')
+  await post(id, 'cancel', { reason: 'customer' })
+  await becomes(id, 'refunded')
+  const [cancellation] = (await orderNow(id))?.cancellations ?? []
+  const said = await post(id, 'refunds', { cancellation: cancellation?.id })
+  expect(said.json.code).toBe('refund-by-provider')
+})
+
 test('what is taken although it was cancelled meanwhile goes back, and staff see it', async () => {
   const id = await ordered()
   // As if a Worker had asked the provider, and its answer came behind the cancellation.

@@ -20,7 +20,7 @@ export const giftCardBugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/queues/payments.ts',
-        line: '  const amount = cancellation ? refundBeside(cancellation) : totals.total',
+        line: '  const amount = cancellation ? refundByProvider(order, cancellation) : totals.total',
         by: '  const amount = cancellation?.refund ?? totals.total',
       },
     ],

@@ -3,7 +3,7 @@ import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
 import { isOpenPromise } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
-import { refundBeside } from '#domain/orders/cancellation'
+import { owedByHand, refundByProvider } from '#domain/orders/cancellation'
 import type { Cancellation, Order } from '#domain/orders/order'
 import { keptOfStored } from '#domain/orders/stored-payments'
 import { moneyKey } from '#domain/stored-value/stored-value'
@@ -50,20 +50,21 @@ const giveExcessBack = async (order: Order, env: Env): Promise<void> => {
   if (authorisation?.state !== 'captured') return
   for (const cancellation of cancellations.filter(({ refundedAt }) => refundedAt === null)) {
     await giveBack({ order, token: authorisation.token, cancellation }, env)
-    await noteOwed(env, paymentId, refundBeside(cancellation), order.updatedAt)
+    const back = refundByProvider(order, cancellation)
+    if (back.amount > 0) await noteOwed(env, paymentId, back, order.updatedAt)
   }
 }
 
 /** What was cancelled is given back to where it came from; of a fact from before parts could be cancelled, all of it. */
 const giveBack = async ({ order, token, cancellation }: Returning, env: Env): Promise<void> => {
   const { id, paymentId, totals } = order
-  const amount = cancellation ? refundBeside(cancellation) : totals.total
+  const amount = cancellation ? refundByProvider(order, cancellation) : totals.total
   if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)
-  // Nobody but staff can give back what came by transfer or in cash: they say when they have.
-  if (order.terms && (amount.amount > 0 || !cancellation?.returned)) return
   const refundId = `${id} ${cancellation?.id ?? 'all'}`
   // What cost nothing was never charged.
   if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
+  // Nobody but staff can give back what came by transfer or in cash: they say when they have.
+  if (cancellation && owedByHand(order, cancellation).amount > 0) return
   if (cancellation?.reason === 'payment-late') await noteOwed(env, paymentId, amount, cancellation.cancelledAt)
   await askOrder(env, id, 'refunded', { order: id, ...(cancellation && { cancellation: cancellation.id }) })
 }

@@ -4,7 +4,7 @@ import { decimal } from '#domain/money'
 import type { Cancellation } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { isOverdue } from '#domain/orders/payment-terms'
-import { refundBeside } from '#domain/orders/cancellation'
+import { owedByHand } from '#domain/orders/cancellation'
 import { textIn } from '#domain/settings/text'
 import { mayGive } from '../../flows/command.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
@@ -89,11 +89,7 @@ export const Money = (props: OrderPageProps) => {
       </dl>
       <div class="unprinted">
         {due.amount > 0 && <Receive {...props} />}
-        {(order.cancellations ?? [])
-          .filter((one) => one.refundedAt === null && refundBeside(one).amount > 0)
-          .map((cancellation) => (
-            <GoneBack {...props} cancellation={cancellation} />
-          ))}
+        <OwedByHand {...props} />
       </div>
     </>
   )
@@ -141,10 +137,21 @@ export const Receive = ({ order, language, staff, form, refusal }: OrderPageProp
   )
 }
 
+/** What has to go back and no provider has: with each, the button that says it has gone. */
+export const OwedByHand = (props: OrderPageProps) => (
+  <>
+    {(props.order.cancellations ?? [])
+      .filter((one) => owedByHand(props.order, one).amount > 0)
+      .map((cancellation) => (
+        <GoneBack {...props} cancellation={cancellation} />
+      ))}
+  </>
+)
+
 /** What came for units that were cancelled goes back by hand. */
 const GoneBack = ({ order, language, staff, cancellation }: OrderPageProps & { cancellation: Cancellation }) => {
   const messages = ordersMessages[language].order.money
-  const sum = amountIn(language)(refundBeside(cancellation))
+  const sum = amountIn(language)(owedByHand(order, cancellation))
   return (
     <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/refunds`}>
       <Key />

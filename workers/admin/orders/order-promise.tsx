@@ -1,13 +1,16 @@
 /** What the provider has promised for an order: until when it can be taken, taking it or a part of it, and letting it go. */
 import { decimal } from '#domain/money'
 import { capturable, isOpenPromise, isPromised } from '#domain/orders/authorisation'
-import { dueOf, receivedBeside } from '#domain/orders/balance'
+import { COMMA } from '#domain/languages'
+import { dueOf, receivedByProvider } from '#domain/orders/balance'
+import { CAPTURE } from '#domain/orders/payment-terms'
 import { mayGive } from '../../flows/command.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { Key } from '../frame/forms.tsx'
 import { When } from '../frame/time.tsx'
 import { promisesMessages } from './messages/promises.ts'
-import { Receive } from './order-money.tsx'
+import { ordersMessages } from './messages/index.ts'
+import { OwedByHand, Receive } from './order-money.tsx'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 
@@ -34,13 +37,28 @@ export const Promised = (props: OrderPageProps) => {
           <>
             <dt>{messages.taken}</dt>
             <dd></dd>
-            <dd>{amount(receivedBeside(order))}</dd>
+            <dd>{amount(receivedByProvider(order))}</dd>
           </>
         )}
+        {(order.received ?? [])
+          .filter(({ id }) => id !== CAPTURE)
+          .map((one) => (
+            <>
+              <dt>{ordersMessages[language].order.money.came}</dt>
+              <dd>
+                <When at={one.receivedAt} now={now} language={language} />
+                {one.note && `${COMMA[language]}${one.note}`}
+              </dd>
+              <dd>{amount(one.amount)}</dd>
+            </>
+          ))}
       </dl>
       <p class="in-p soft s">{messages.states[state]}</p>
       {isOpenPromise(order) && capturable(order).amount > 0 && <Forms {...props} />}
       {!isPromised(order) && dueOf(order).amount > 0 && <Receive {...props} />}
+      <div class="unprinted">
+        <OwedByHand {...props} />
+      </div>
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { orderId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
-import { refundBeside } from '#domain/orders/cancellation'
+import { refundByHand } from '#domain/orders/cancellation'
 import type { Order } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { closeFinding } from '#schema/transactions/orders/payment-findings'
@@ -63,13 +63,15 @@ export const recordingRefund = command({
     const found = orderId(order)
     const stored = found && (await orderForStaff(env, found))
     if (!found || !stored) return refuse({ code: 'order-unknown' })
-    if (!stored.order.terms) return refuse({ code: 'refund-by-provider' })
+    const back = stored.order.cancellations?.find((one) => one.id === cancellation)
+    const isByHand = stored.order.terms || (back && refundByHand(stored.order, back).amount > 0)
+    if (!isByHand) return refuse({ code: 'refund-by-provider' })
     const done = expected(await refundRecorded(env, found, cancellation))
     return done as Result<Order, Refusal<'order-unknown' | 'nothing-to-refund'>>
   },
   audit: ({ cancellation }, order) => {
     const back = order.cancellations?.find((one) => one.id === cancellation)
-    return [{ subject: order.id, details: { cancellation, amount: back && refundBeside(back) } }]
+    return [{ subject: order.id, details: { cancellation, amount: back && refundByHand(order, back) } }]
   },
 })
 

@@ -97,6 +97,9 @@ export const Cancellation = z
       .describe(
         'Of the refund, what goes back to gift cards and credit; the rest goes back where the other money came from.',
       ),
+    byHand: Money.describe(
+      'Of the refund, what came by hand for money that a provider has promised, and goes back by people.',
+    ),
     waived: Money.describe('What need not be paid any more, of an order that was not paid yet.'),
     refundedAt: Instant.nullable(),
     cancelledAt: Instant,
