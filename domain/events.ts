@@ -30,6 +30,8 @@ export type Fact =
   | { readonly type: 'payment-received'; readonly order: Order; readonly received: ReceivedPayment }
   /** What was promised is to be taken: somebody must ask the provider for it. */
   | { readonly type: 'capture-begun'; readonly order: Order }
+  /** Whoever has paid wants to pay with the same again: somebody must ask the provider what it is. */
+  | { readonly type: 'payment-method-left'; readonly order: Order; readonly token: string }
   /** Nothing comes of what was promised any more. */
   | { readonly type: 'authorisation-released'; readonly order: Order }
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
@@ -122,6 +124,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
   'capture-begun': ['transactions', 'payments', 'webhooks'],
+  'payment-method-left': ['payments'],
   'authorisation-released': ['transactions', 'webhooks'],
   'payment-failed': ['inventory', 'webhooks'],
   'payment-uncertain': ['payments', 'webhooks'],

@@ -62,6 +62,8 @@ export type Quote = {
   readonly payments?: readonly StoredPayment[]
   /** Its money is promised first and taken when it is sent; absent: it is taken when it is ordered. */
   readonly captureLater?: true
+  /** Whoever pays wants to pay with the same again: the provider keeps it for them. */
+  readonly keepMethod?: true
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }

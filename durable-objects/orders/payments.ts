@@ -43,6 +43,8 @@ export type Confirm = {
   readonly terms?: PaymentTerms | undefined
   /** The provider has promised it, and is asked for it later. */
   readonly authorised?: Promised | undefined
+  /** By which the provider knows it from now on. */
+  readonly token?: string | undefined
 }
 export type Fail = {
   readonly paymentId: PaymentId
@@ -133,7 +135,7 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
 }
 
 export const confirm = (sql: SqlStorage, ask: Confirm, now: number): Result<Order, Refused> => {
-  const { paymentId, quote, terms, authorised } = ask
+  const { paymentId, quote, terms, authorised, token } = ask
   const stored = cartAndNamesake(sql, cartOfOrder(orderOfPayment(paymentId)))
   if (!stored) return refuse({ code: 'payment-unknown', paymentId })
   const placed = orderOfCart(sql, stored)
@@ -150,12 +152,18 @@ export const confirm = (sql: SqlStorage, ask: Confirm, now: number): Result<Orde
     { ...payment, terms, authorisation: promised, ...(stored.hasNamesake && longerName(sql, paymentId)) },
     now,
   )
-  const paid = withAttempt({ ...stored.cart, orderId: order.id }, { ...attempt, state: 'paid' }, now)
+  const paid = withAttempt(
+    { ...stored.cart, orderId: order.id },
+    { ...attempt, state: 'paid', ...(token && { token }) },
+    now,
+  )
   const { hasNamesake: _, ...kept } = stored
   saveCart(sql, { ...kept, cart: paid, quote: null, checkAt: null })
   saveOrder(sql, order)
   if (order.customerId) saveOrderRefs(sql, order.customerId, [{ id: order.id, placedAt: order.placedAt }])
   record(sql, order.id, { type: 'order-placed', order, items: heldFor(agreed) }, now)
+  if (agreed.keepMethod && order.customerId)
+    record(sql, order.id, { type: 'payment-method-left', order, token: attempt.token }, now)
   return ok(order)
 }
 

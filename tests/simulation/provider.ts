@@ -7,7 +7,8 @@
  */
 import type { PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
-import { demoPayments, isDemoToken } from '../../workers/providers/payments/demo.ts'
+import { demoPayments } from '../../workers/providers/payments/demo.ts'
+import { isDemoToken } from '../../workers/providers/payments/demo-cards.ts'
 import type { Charge, PaymentProvider, PaymentState, Refund } from '../../workers/providers/payments/provider.ts'
 import type { Network } from './network.ts'
 

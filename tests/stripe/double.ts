@@ -1,88 +1,41 @@
 /**
- * A Stripe for tests: the calls that the shop makes, with the shapes, the idempotency and the refusals of the real one, and
- * trouble on the way. What its own shoppers do there is done by `pay`, `decline` and `expire`.
+ * A Stripe for tests: the calls that the shop makes, with the shapes and the refusals of the real one. What its own shoppers do there
+ * is done by `pay`, `answerBank` and `expire`.
  */
+import { Asked, MISSING, refusing, type Call, type Fields, type Said } from './asked.ts'
+import { Wallet } from './wallet.ts'
 import { disputeShape, intentShape, nested, refundShape, sessionShape } from './shapes.ts'
 import type { Dispute, Intent, Refund, Session } from './shapes.ts'
 
-/** What goes wrong with a call, by chance; `lost` and `cut` throw. */
-export type Trouble = 'none' | 'lost' | 'cut' | 'broken' | 'broken-after' | 'slow'
-
-type Fields = Readonly<Record<string, string>>
-type Said = { readonly status: number; readonly body: object }
-type Call = { readonly method: string; readonly path: string; readonly fields: Fields }
-
 export type Told = { readonly type: string; readonly object: Session | Intent | Refund | Dispute }
 
-const refusing = (status: number, code: string, message: string): Said => ({
-  status,
-  body: { error: { type: status === 402 ? 'card_error' : 'invalid_request_error', code, message } },
-})
-
-const MISSING = refusing(404, 'resource_missing', 'No such object')
-const BROKEN = { status: 500, body: { error: { type: 'api_error', message: 'An unknown error occurred' } } }
-
-export class StripeDouble {
+export class StripeDouble extends Asked {
   readonly sessions = new Map<string, Session>()
   readonly intents = new Map<string, Intent>()
   readonly refunds: Refund[] = []
   readonly disputes: Dispute[] = []
   /** What it has to tell, oldest first; whoever delivers it may repeat and shuffle it. */
   readonly events: Told[] = []
-  readonly calls: Call[] = []
-  /** Whether the next call goes wrong, and how. */
-  trouble: (call: Call) => Trouble = () => 'none'
-  readonly #answered = new Map<string, { readonly asked: string; readonly said: Said }>()
+  readonly wallet = new Wallet((prefix) => this.#name(prefix))
   #made = 0
 
-  /** As `fetch` asks it. */
-  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> =>
-    this.answer(new Request(input, init))
-
-  /** @throws when the call or its answer is lost */
-  async answer(request: Request): Promise<Response> {
-    const { pathname: path, searchParams } = new URL(request.url)
-    const form =
-      request.method === 'POST'
-        ? new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
-        : searchParams
-    const call = { method: request.method, path, fields: Object.fromEntries(form) }
-    this.calls.push(call)
-    const trouble = this.trouble(call)
-    if (trouble === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
-    if (trouble === 'lost') throw new TypeError('fetch failed')
-    const key = request.headers.get('idempotency-key') ?? ''
-    const said = this.#once(key, call, trouble === 'broken' ? () => BROKEN : () => this.#do(call))
-    if (trouble === 'cut') throw new TypeError('terminated')
-    const { status, body } = trouble === 'broken-after' ? BROKEN : said
-    return Response.json(body, { status, headers: { 'request-id': `req_${this.calls.length}` } })
-  }
-
-  /** The first answer to a key is its only one, also when it was no good; another request under it is refused. */
-  #once(key: string, call: Call, work: () => Said): Said {
-    if (call.method !== 'POST' || key === '') return work()
-    const asked = JSON.stringify([call.path, call.fields])
-    const before = this.#answered.get(key)
-    if (before && before.asked !== asked) {
-      const message =
-        'Keys for idempotent requests can only be used with the same parameters they were first used with.'
-      return { status: 400, body: { error: { type: 'idempotency_error', message } } }
-    }
-    const said = before?.said ?? structuredClone(work())
-    this.#answered.set(key, { asked, said })
-    return said
-  }
-
-  #do({ method, path, fields }: Call): Said {
+  protected do({ method, path, fields }: Call): Said {
     const [, kind = '', id = '', act = ''] =
-      /^\/v1\/(checkout\/sessions|payment_intents|refunds|disputes|payouts)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ??
-      []
+      /^\/v1\/(checkout\/sessions|payment_intents|payment_methods|customers|refunds|disputes|payouts)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(
+        path,
+      ) ?? []
     const doing = `${method} ${kind}${id && '/id'}${act && `/${act}`}`
     if (doing === 'POST checkout/sessions') return this.#open(fields)
     if (doing === 'GET checkout/sessions') return this.#list(this.#sessionsFor(fields), fields)
     if (doing === 'GET checkout/sessions/id') return this.#shown(this.sessions.get(id))
     if (doing === 'POST checkout/sessions/id/expire') return this.#expire(id)
-    if (doing === 'GET payment_intents') return this.#list([...this.intents.values()].toReversed(), fields)
+    if (doing === 'GET payment_intents') return this.#list(this.#intentsOf(fields).toReversed(), fields)
+    if (doing === 'POST payment_intents') return this.#payWith(fields)
+    if (doing === 'GET payment_intents/id') return this.#orMissing(this.intents.get(id))
+    if (doing === 'GET payment_methods/id') return this.#orMissing(this.wallet.methods.get(id))
+    if (doing === 'POST payment_methods/id/detach') return this.#orMissing(this.wallet.detach(id))
+    if (doing === 'DELETE customers/id')
+      return this.#orMissing(this.wallet.remove(id) ? { id, deleted: true } : undefined)
     if (doing === 'POST payment_intents/id/capture') return this.#capture(id, fields)
     if (doing === 'POST payment_intents/id/cancel') return this.#cancel(id)
     if (doing === 'GET refunds') return this.#list(this.refunds.filter(ofIntent(fields)).toReversed(), fields)
@@ -99,16 +52,16 @@ export class StripeDouble {
     const session = this.sessions.get(sessionId)
     const intent = session?.status === 'open' ? this.#intentFor(session) : undefined
     if (!session || !intent) return false
-    const manual = intent.capture_method === 'manual'
-    intent.latest_charge = `ch_${intent.id}`
-    intent.status = manual ? 'requires_capture' : 'succeeded'
-    if (manual) intent.amount_capturable = intent.amount
-    else intent.amount_received = intent.amount
+    this.wallet.left(intent, {
+      customer: session['customer'] as string | null,
+      isNew: session['customer_creation'] === 'always',
+    })
+    session['customer'] = intent.customer
     session.status = 'complete'
-    session.payment_status = manual ? 'unpaid' : 'paid'
+    session.payment_status = intent.capture_method === 'manual' ? 'unpaid' : 'paid'
     session.url = null
     this.#tell('checkout.session.completed', session)
-    if (!manual) this.#tell('payment_intent.succeeded', intent)
+    this.#moved(intent)
     return true
   }
 
@@ -164,7 +117,14 @@ export class StripeDouble {
       ),
       'm',
     )
-    const intent = intentShape(this.#name('pi'), session, capture, metadata)
+    const intent = intentShape(this.#name('pi'), {
+      amount: session.amount_total,
+      currency: session.currency,
+      created: session.created,
+      capture_method: capture,
+      metadata,
+      usage: wish['payment_intent_data[setup_future_usage]'] ?? null,
+    })
     session.payment_intent = intent.id
     this.intents.set(intent.id, intent)
     return intent
@@ -183,6 +143,59 @@ export class StripeDouble {
     session.url = null
     this.#tell('checkout.session.expired', session)
     return this.#shown(session)
+  }
+
+  /** With a card that its owner has left before. */
+  #payWith(fields: Fields): Said {
+    const { customer = '', payment_method: method = '', return_url: back = '' } = fields
+    if (!this.wallet.isOf(method, customer))
+      return refusing(400, 'resource_missing', `No such PaymentMethod: '${method}'`)
+    const amount = Number(fields['amount'])
+    if (amount < 50) return refusing(400, 'amount_too_small', 'The amount must be at least 50')
+    const intent = intentShape(this.#name('pi'), {
+      amount,
+      currency: fields['currency'] ?? '',
+      created: now(),
+      capture_method: fields['capture_method'] ?? 'automatic',
+      metadata: nested(fields, 'metadata'),
+      usage: null,
+    })
+    Object.assign(intent, { customer, payment_method: method })
+    this.intents.set(intent.id, intent)
+    const bank = this.wallet.banks.get(method) ?? 'approves'
+    if (bank === 'declines') return refusing(402, 'card_declined', 'Your card was declined.')
+    if (bank === 'asks') {
+      const url = `https://hooks.stripe.com/redirect/${intent.id}?return=${encodeURIComponent(back)}`
+      intent.status = 'requires_action'
+      intent.next_action = { type: 'redirect_to_url', redirect_to_url: { url } }
+    } else this.#moved(intent)
+    return { status: 200, body: intent }
+  }
+
+  /** The owner of the card has answered their bank. */
+  answerBank(id: string, approved: boolean): void {
+    const intent = this.intents.get(id)
+    if (intent?.status !== 'requires_action') throw new Error('nobody is asked')
+    intent.next_action = null
+    if (approved) this.#moved(intent)
+    else intent.status = 'requires_payment_method'
+  }
+
+  #moved(intent: Intent): void {
+    const manual = intent.capture_method === 'manual'
+    intent.latest_charge = `ch_${intent.id}`
+    intent.status = manual ? 'requires_capture' : 'succeeded'
+    if (manual) intent.amount_capturable = intent.amount
+    else intent.amount_received = intent.amount
+    if (!manual) this.#tell('payment_intent.succeeded', intent)
+  }
+
+  #intentsOf({ customer }: Fields): Intent[] {
+    return [...this.intents.values()].filter((one) => !customer || one.customer === customer)
+  }
+
+  #orMissing(body: object | undefined): Said {
+    return body ? { status: 200, body } : MISSING
   }
 
   #capture(id: string, fields: Fields): Said {

@@ -13,22 +13,25 @@ export type Session = {
   readonly amount_total: number
   readonly currency: string
   readonly created: number
-  readonly [field: string]: unknown
+  [field: string]: unknown
 }
 
 export type Intent = {
   readonly id: string
   readonly object: 'payment_intent'
-  status: 'requires_payment_method' | 'processing' | 'requires_capture' | 'succeeded' | 'canceled'
+  status: 'requires_payment_method' | 'requires_action' | 'processing' | 'requires_capture' | 'succeeded' | 'canceled'
   amount_received: number
   amount_capturable: number
   latest_charge: string | null
+  customer: string | null
+  payment_method: string | null
+  next_action: { readonly type: string; readonly redirect_to_url: { readonly url: string } } | null
   readonly amount: number
   readonly capture_method: string
   readonly metadata: Readonly<Record<string, string>>
   readonly currency: string
   readonly created: number
-  readonly [field: string]: unknown
+  [field: string]: unknown
 }
 
 export type Refund = {
@@ -40,7 +43,7 @@ export type Refund = {
   readonly payment_intent: string
   readonly metadata: Readonly<Record<string, string>>
   readonly created: number
-  readonly [field: string]: unknown
+  [field: string]: unknown
 }
 
 export type Dispute = {
@@ -51,7 +54,7 @@ export type Dispute = {
   readonly currency: string
   readonly payment_intent: string
   readonly created: number
-  readonly [field: string]: unknown
+  [field: string]: unknown
 }
 
 type Fields = Readonly<Record<string, string>>
@@ -84,8 +87,8 @@ export const sessionShape = (id: string, fields: Fields, created: number): Sessi
     created,
     currency: fields['line_items[0][price_data][currency]'] ?? '',
     custom_fields: [],
-    customer: null,
-    customer_creation: 'if_required',
+    customer: fields['customer'] ?? null,
+    customer_creation: fields['customer_creation'] ?? 'if_required',
     customer_details: null,
     customer_email: fields['customer_email'] ?? null,
     expires_at: created + 86_400,
@@ -108,21 +111,24 @@ export const sessionShape = (id: string, fields: Fields, created: number): Sessi
   }
 }
 
-export const intentShape = (id: string, of: Session, capture: string, metadata: Fields): Intent => ({
+type Wished = Pick<Intent, 'amount' | 'currency' | 'capture_method' | 'metadata' | 'created'> & {
+  readonly usage: string | null
+}
+
+export const intentShape = (id: string, { usage, ...wished }: Wished): Intent => ({
   id,
   object: 'payment_intent',
-  amount: of.amount_total,
   amount_capturable: 0,
   amount_details: { tip: {} },
   amount_received: 0,
-  capture_method: capture,
   confirmation_method: 'automatic',
-  created: of.created,
-  currency: of.currency,
+  ...wished,
+  customer: null,
+  payment_method: null,
+  setup_future_usage: usage,
   last_payment_error: null,
   latest_charge: null,
   livemode: false,
-  metadata,
   next_action: null,
   payment_method_types: ['card'],
   status: 'requires_payment_method',

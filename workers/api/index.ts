@@ -102,7 +102,15 @@ api.use(secured, unkept)
 const preflight = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'drop-ticket', 'drop-secret', 'drop-pass'],
+  allowHeaders: [
+    'authorization',
+    'content-type',
+    'idempotency-key',
+    'drop-ticket',
+    'drop-secret',
+    'drop-pass',
+    'customer-token',
+  ],
   exposeHeaders: ['retry-after'],
   maxAge: PREFLIGHT_SECONDS,
 })

@@ -12,6 +12,7 @@ import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { reconcile } from '../flows/orders/reconcile.ts'
+import { tellOfRemoved } from '../flows/orders/saved-methods.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
 import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
 import { tellLowStock } from '../flows/notifications/low-stock.ts'
@@ -65,6 +66,9 @@ export const sweep = async (env: Env): Promise<void> => {
   )
   await sweepStoredValues(env, Date.now()).catch((fault: unknown) =>
     console.error('gift cards were not gone on with', fault),
+  )
+  await tellOfRemoved(env, Date.now()).catch((fault: unknown) =>
+    console.error('the provider was not told what to forget', fault),
   )
   await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
   try {

@@ -5,6 +5,8 @@ export const paymentStatusOf = {
   ...storedValueStatusOf,
   // Not offered where the order goes, or no longer.
   'payment-method-unavailable': 422,
+  // None of theirs: somebody else's is answered as none.
+  'payment-method-unknown': 404,
   'payment-declined': 402,
   'nothing-to-refund': 409,
   'nothing-due': 409,

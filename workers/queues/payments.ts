@@ -13,6 +13,7 @@ import { keepOnly } from '../flows/inventory/give-back.ts'
 import { noteOwed } from '../flows/orders/findings.ts'
 import { finishCapture, letGoOfCancelled } from '../flows/orders/authorisations.ts'
 import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
+import { saveMethodLeft } from '../flows/orders/saved-methods.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
@@ -31,6 +32,7 @@ export const payments: Listens = async (events, env) => {
     if (event.type === 'order-cancelled') await giveBack(event, env)
     if (event.type === 'order-cancelled' && event.order.authorisation) await letGoOfCancelled(env, event.order)
     if (event.type === 'capture-begun') await finishCapture(env, event.order)
+    if (event.type === 'payment-method-left') await saveMethodLeft(env, event.order, event.token)
     if (event.type === 'order-shipped') await takeWithGoods(event.order, env)
     if (event.type === 'payment-received') await giveExcessBack(event.order, env)
   }

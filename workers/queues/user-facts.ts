@@ -7,6 +7,7 @@ import { factHeard, unheardFacts } from '#schema/users/customers/facts'
 import type { VariantId } from '#domain/ids'
 import type { Env } from '../env.ts'
 import { makeExport } from '../flows/customers/privacy/data-export.ts'
+import { tellOfRemoved } from '../flows/orders/saved-methods.ts'
 import { forgetConfirmed } from '../flows/customers/privacy/forget.ts'
 import { tellAccountHolder } from '../flows/notifications/account-notifications.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
@@ -49,7 +50,9 @@ const tellOf = async (awaited: readonly VariantId[], env: Env): Promise<boolean>
 const actOnWish = async (event: UserEvent, env: Env): Promise<void> => {
   const now = Date.now()
   if (event.type === 'data-export-asked') await makeExport(env, event.export, now)
-  if (event.type === 'erasure-confirmed') await forgetConfirmed(env, event.customer, now)
+  if (event.type !== 'erasure-confirmed') return
+  await forgetConfirmed(env, event.customer, now)
+  await tellOfRemoved(env, now)
 }
 
 const actOn = async (sequences: readonly number[], env: Env): Promise<boolean> => {

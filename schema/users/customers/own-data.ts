@@ -49,6 +49,15 @@ export const ownAddressRows = (db: D1Database, { customers }: Person): Promise<R
     (rows) => rows.map(({ address, ...row }) => ({ ...(JSON.parse(String(address)) as object), ...row })),
   )
 
+/** What they may pay with again: what tells one card from another, never by which the provider knows it. */
+export const ownPaymentMethods = (db: D1Database, { customers }: Person): Promise<Rows> =>
+  asked(
+    db,
+    `SELECT provider, brand, last_four AS lastFour, month, year, saved_at AS savedAt FROM payment_methods
+     WHERE customer_id IN ${GIVEN} ORDER BY saved_at`,
+    customers,
+  )
+
 /** What the shop has written down of them. */
 export const ownRecords = async (db: D1Database, { customers }: Person): Promise<Record<string, Rows>> => ({
   records: await asked(

@@ -35,6 +35,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-refunded': 'refund',
   'payment-received': 'card',
   'capture-begun': 'card',
+  'payment-method-left': 'card',
   'authorisation-released': 'x',
   'payment-failed': 'alert',
   'payment-uncertain': 'alert',

@@ -15,6 +15,7 @@ import { ownEmail } from './account/email.ts'
 import { company } from './account/company.ts'
 import { ownInvoices } from './account/invoices.ts'
 import { credit } from './account/credit.ts'
+import { paymentMethods } from './account/payment-methods.ts'
 import { orders } from './account/orders.ts'
 import { ownPhone } from './account/phone.ts'
 import { privacy } from './account/privacy.ts'
@@ -103,6 +104,7 @@ account.route('/sign-in', signIn)
 account.route('/addresses', addresses)
 account.route('/agreements', agreements)
 account.route('/devices', devices)
+account.route('/payment-methods', paymentMethods)
 account.route('/wish-list', wishList)
 account.route('/company', company)
 account.route('/', credit)

@@ -8,6 +8,7 @@ import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
 import { currency } from '#domain/money'
+import { ok } from '#domain/result'
 import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { App, Env } from '../../env.ts'
 import { later } from '../../cache/later.ts'
@@ -21,10 +22,10 @@ import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { originOf } from '../../http/origin.ts'
 import { refused } from '../../http/refusal.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
-import { paymentsOf } from '../../providers/payments/index.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { businessIn } from './business.ts'
-import { Completion, type Payment } from './wire/completion.ts'
+import { paidBy } from './payer.ts'
+import { COMPLETE_REFUSALS, Completion, CustomerToken } from './wire/completion.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
@@ -91,29 +92,6 @@ const detailing = createRoute({
   },
 })
 
-const COMPLETE_REFUSALS = [
-  'cart-unknown',
-  'cart-ordered',
-  'payment-in-progress',
-  'checkout-incomplete',
-  'idempotency-key-reused',
-  'currency-unsold',
-  'variant-unknown',
-  'not-for-sale',
-  'price-missing',
-  'delivery-unavailable',
-  'payment-method-unavailable',
-  'price-changed',
-  'due-changed',
-  'promotion-used-up',
-  'stored-value-short',
-  'too-many-units',
-  'hold-ended',
-  'hold-differs',
-  'insufficient-stock',
-  'payment-declined',
-] as const
-
 const endings = {
   200: answer(Completed, 'Paid, and ordered.'),
   202: answer(Pending, 'Not settled yet: the bank wants the shopper, or has not answered.'),
@@ -132,10 +110,10 @@ const completing = createRoute({
     'The demo provider knows the cards 4242 4242 4242 4242 (approves), 4000 0000 0000 0002 (declines), ' +
     '4000 0000 0000 3220 (asks for a challenge), 4000 0000 0000 0119 and 4000 0000 0000 0341 (do not answer; ' +
     'paid and not paid in the end).',
-  request: { params, headers: IdempotencyKey.extend(PassHeader), body: body(Completion) },
+  request: { params, headers: IdempotencyKey.extend(PassHeader).extend(CustomerToken.shape), body: body(Completion) },
   responses: {
     ...endings,
-    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, 'card-unknown', ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),
+    ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),
     ...refusals('too-many-requests', 'too-many-unpaid-units'),
   },
 })
@@ -174,13 +152,6 @@ const methodAmiss = ({ delivery: { methods } }: Settings, delivery: string | und
   delivery && !methods.some(({ id }) => id === delivery)
     ? [{ in: 'body' as const, pointer: '/delivery', detail: 'The shop has no such way of delivery.' }]
     : []
-
-/** What the provider is told of the card; undefined where it could not know it. */
-const tokenIn = (env: Env, payment: z.infer<typeof Payment> | undefined): string | undefined => {
-  const provider = paymentsOf(env)
-  const token = payment && ('token' in payment ? payment.token : provider.tokenOf?.(payment.cardNumber))
-  return token !== undefined && provider.accepts(token) ? token : undefined
-}
 
 const ended = (c: Context<App>, cartId: CartId, done: Done) => {
   if (done.state === 'completed') {
@@ -245,20 +216,37 @@ export const checkouts = new OpenAPIHono<App>()
     return c.json(await shown(c.env, cart), 200)
   })
   .openapi(completing, async (c) => {
-    const { payment, expectedTotal, expectedDue = expectedTotal, agreed = [] } = c.req.valid('json')
+    const { payment, keep: wanted, expectedTotal, expectedDue = expectedTotal, agreed = [] } = c.req.valid('json')
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const token = expectedDue.amount === 0 ? '' : tokenIn(c.env, payment)
-    if (token === undefined) return refused(c, { code: 'card-unknown' })
-    const { 'idempotency-key': key, 'drop-pass': pass } = c.req.valid('header')
+    const { 'idempotency-key': key, 'drop-pass': pass, 'customer-token': session } = c.req.valid('header')
+    const isFree = expectedDue.amount === 0
+    const by = isFree ? ok({ token: '', keep: false }) : await paidBy(c, owner, { payment, keep: wanted }, session)
+    if (!by.ok) return refused(c, by.refusal)
+    const { token, keep } = by.value
     if (!(await mayKnock(c.env, c.req.raw.headers, { action: 'pay', who: owner.id, now: Date.now() })))
       return refused(c, TOO_OFTEN)
-    const idempotency = await idempotencyOf('checkouts:complete', key, { token, expectedTotal, expectedDue })
+    const idempotency = await idempotencyOf('checkouts:complete', key, {
+      token,
+      expectedTotal,
+      expectedDue,
+      ...(keep && { keep }),
+    })
     const expected = { amount: expectedTotal.amount, currency: currency(expectedTotal.currency) }
     const due = { amount: expectedDue.amount, currency: currency(expectedDue.currency) }
     const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
     const origin = originOf(c.env, c.req.url)
-    const asked = { owner, idempotency, expected, expectedDue: due, token, passes: passesIn(pass), origin, mayHold }
+    const asked = {
+      owner,
+      idempotency,
+      expected,
+      expectedDue: due,
+      token,
+      keep,
+      passes: passesIn(pass),
+      origin,
+      mayHold,
+    }
     const done = await completeCheckout(c.env, asked, Date.now())
     if (done.ok && agreed.length > 0) later(c.executionCtx, keepAgreed(c.env, owner, agreed))
     return done.ok ? ended(c, owner.id, done.value) : refused(c, done.refusal)

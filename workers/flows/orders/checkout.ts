@@ -25,6 +25,7 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { readCart, saveDetails } from './cart.ts'
 import { isEnd, placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
 import { isFree, promise, type PromiseRefusal } from './promise.ts'
+import { canBeSaved, payerOf } from './saved-methods.ts'
 
 export type Completed =
   | { readonly state: 'completed'; readonly order: Order }
@@ -53,6 +54,8 @@ type Completion = {
   readonly passes: readonly string[]
   /** Of the shop, for whoever is sent to the provider's page and comes back; without it nobody can be sent. */
   readonly origin?: string
+  /** Whoever pays is signed in and wants to pay with the same again. */
+  readonly keep?: boolean
   /** Said with the payment: an attempt that takes another's place brings its own. */
   readonly details?: Parameters<typeof saveDetails>[2]
   /** Whether whoever asks may hold so much more without having paid; absent where nobody is counted. */
@@ -70,7 +73,7 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, expectedDue = expected, passes, origin = '', mayHold } = completion
+  const { owner, token, expected, expectedDue = expected, passes, origin = '', mayHold, keep = false } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -90,8 +93,15 @@ export const completeCheckout = async (
   const { quote, terms } = promised.value
   if (terms) return completed(await placeUnpaid(env, { paymentId: attempt.id, quote, terms }))
   const returnTo = origin + pathIn(cart.language, `/checkout/return?payment=${attempt.id}`)
-  const { language, email } = cart
-  return pay(env, { paymentId: attempt.id, token, quote, returnTo, language, email })
+  const { language, email, customerId } = cart
+  const payment = { paymentId: attempt.id, token, returnTo, language, email }
+  // Only what somebody's account is paid with: a guest's could never be taken away.
+  if (!keep || !customerId || isFree(quote) || !canBeSaved(env)) return pay(env, { ...payment, quote })
+  return pay(env, {
+    ...payment,
+    quote: { ...quote, keepMethod: true },
+    keep: { payer: await payerOf(env, customerId) },
+  })
 }
 
 /**

@@ -27,6 +27,10 @@ export const isEnd = (state: PaymentState): state is End =>
 const promiseIn = (end: End) =>
   end.state === 'authorised' ? { authorised: { captureBefore: end.captureBefore ?? null, token: end.token } } : {}
 
+/** By which the provider knows it from now on, where it has said so. */
+const tokenIn = (end: End): { readonly token?: string } =>
+  end.state !== 'declined' && end.token !== undefined ? { token: end.token } : {}
+
 export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
   const { paymentId, quote } = payment
   unitsSettled(cartOfOrder(orderOfPayment(paymentId)))
@@ -34,9 +38,11 @@ export const settlePayment = async (env: Env, payment: Payment, end: End): Promi
     const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
     if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }
   }
-  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote, ...promiseIn(end) })
+  const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote, ...promiseIn(end), ...tokenIn(end) })
   if (confirmed.ok) return { state: 'placed', order: confirmed.value }
-  return end.state === 'declined' ? { state: 'failed', reason: 'payment-stopped' } : settleLate(env, payment, end)
+  return end.state === 'declined'
+    ? { state: 'failed', reason: 'payment-stopped' }
+    : settleLate(env, { ...payment, ...tokenIn(end) }, end)
 }
 
 type Due = Pick<Payment, 'paymentId'> & { readonly quote: Quote; readonly terms: PaymentTerms }
@@ -96,6 +102,7 @@ const settleLate = async (env: Env, { paymentId, token, quote }: Payment, end: E
         paymentId: attempt.id,
         quote: held.value,
         ...promiseIn(end),
+        ...tokenIn(end),
       })
       if (confirmed.ok) return { state: 'placed', order: confirmed.value }
     }

@@ -4,20 +4,10 @@
  * It keeps nothing: a token says what its card does, so the same question always has the same answer.
  */
 import { ok, refuse } from '#domain/result'
+import { DEMO_CARDS, isDemoToken, type DemoToken } from './demo-cards.ts'
+import { demoSaved } from './demo-saved.ts'
 import { DEMO_FAULTS, demoForm } from './demo-form.ts'
 import type { PaymentProvider, PaymentState } from './provider.ts'
-
-/** Numbers that pass the card check sum, each a behaviour. */
-export const DEMO_CARDS = [
-  { number: '4242424242424242', token: 'demo_approve', does: 'approve' },
-  { number: '4000000000000002', token: 'demo_decline', does: 'decline' },
-  { number: '4000000000003220', token: 'demo_challenge', does: 'challenge' },
-  { number: '4000000000000119', token: 'demo_timeout_paid', does: 'timeout-paid' },
-  { number: '4000000000000341', token: 'demo_timeout_unpaid', does: 'timeout-unpaid' },
-] as const
-
-export type DemoToken = (typeof DEMO_CARDS)[number]['token']
-export const isDemoToken = (text: unknown): text is DemoToken => DEMO_CARDS.some(({ token }) => token === text)
 
 /** The provider's word for a card; undefined for a number that is none of the demo's. The number is never kept. */
 export const tokenOf = (number: string): DemoToken | undefined =>
@@ -91,4 +81,5 @@ export const demoPayments: PaymentProvider = {
     return end.state === 'paid' ? end : { state: 'declined', reason: 'payment-stopped' }
   },
   refund: async () => {},
+  saved: demoSaved,
 }

@@ -37,6 +37,10 @@ const stripeOf = (env: PaymentsEnv): PaymentProvider => {
   return stripePayments({ secretKey, webhookSecret, shop, ui, publishableKey, capture, url: env.STRIPE_API_URL })
 }
 
+/** As it is named beside what customers have left with it: of another provider it is of no use. */
+export const providerName = ({ PAYMENT_PROVIDER: named }: Pick<PaymentsEnv, 'PAYMENT_PROVIDER'>): string =>
+  typeof named === 'string' ? named : 'own'
+
 /**
  * Whoever is named, beside what needs nobody: the token of a payment says which.
  *

@@ -37,6 +37,7 @@ export const withManual = (provider: PaymentProvider): PaymentProvider => {
       embedded: async (payment: Parameters<NonNullable<PaymentProvider['embedded']>>[0]) =>
         (isManualToken(payment.token) ? null : await provider.embedded?.(payment)) ?? null,
     }),
+    ...(provider.saved && { saved: provider.saved }),
     ...(provider.books && { books: provider.books }),
     ...(provider.webhook && {
       webhook: async (raw: string, headers: Headers) => provider.webhook?.(raw, headers),

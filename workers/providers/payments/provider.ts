@@ -3,6 +3,7 @@ import type { PaymentId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
 import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliation'
+import type { CardShown, SavedReference } from '#domain/orders/saved-methods'
 import type { Result } from '#domain/result'
 
 /**
@@ -12,7 +13,7 @@ import type { Result } from '#domain/result'
  * which every later call carries. `pending`: it waits for the shopper. `unknown`: it never heard of it.
  */
 export type PaymentState =
-  | { readonly state: 'paid' }
+  | { readonly state: 'paid'; readonly token?: string }
   | { readonly state: 'authorised'; readonly captureBefore?: number; readonly token?: string }
   | { readonly state: 'declined'; readonly reason: string }
   | { readonly state: 'challenge'; readonly redirect?: string; readonly token?: string }
@@ -30,6 +31,8 @@ export type Charge = {
   readonly email: string
   /** It is promised, and taken when the goods are sent; absent: it is taken at once. */
   readonly later?: boolean
+  /** Whoever pays wants to pay with the same again. `payer`: by which the provider knows them; null: it does not yet. */
+  readonly keep?: { readonly payer: string | null }
 }
 
 type Payment = Pick<Charge, 'paymentId' | 'token'>
@@ -94,6 +97,16 @@ export interface PaymentBooks {
   payouts(): Promise<readonly Payout[]>
 }
 
+/** What customers leave with the provider to pay with it again. */
+export interface SavedMethods {
+  /** What was left with a payment that was to be kept; null: nothing, or it is no longer there */
+  leftWith(payment: Payment): Promise<(CardShown & SavedReference) | null>
+  /** The token of a payment by it: `accepts` knows none of these, they are made here alone. */
+  tokenOf(reference: SavedReference): string
+  /** Nobody pays with it any more, asked once or again. `isLast`: of this payer nothing else is kept. */
+  forget(reference: SavedReference, isLast: boolean): Promise<void>
+}
+
 export interface PaymentProvider {
   readonly form: PaymentForm
   /** @param sent what stands in the fields, by their names. @returns a token: it is kept with the cart, so it is no card number */
@@ -121,6 +134,8 @@ export interface PaymentProvider {
    * @returns undefined when it is not signed by the provider
    */
   webhook?(raw: string, headers: Headers): Promise<readonly PaymentNews[] | undefined>
+  /** Absent where nothing can be left with it. */
+  readonly saved?: SavedMethods
   /** Absent where nobody keeps any. */
   readonly books?: PaymentBooks
 }

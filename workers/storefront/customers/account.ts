@@ -8,6 +8,7 @@ import { company } from './company.tsx'
 import { invoices } from './invoices.tsx'
 import { orders } from './orders.tsx'
 import { overview } from './overview.tsx'
+import { paymentMethods } from './payment-methods.tsx'
 import { passkeys } from './passkeys.ts'
 import { preferenceDevices } from './preference-devices.ts'
 import { preferences } from './preferences.tsx'
@@ -28,6 +29,7 @@ const account = new Hono<App>()
   .route('/company', company)
   .route('/invoices', invoices)
   .route('/credit', credit)
+  .route('/payment-methods', paymentMethods)
   .route('/passkeys', passkeys)
   .route('/preferences', preferences)
   .route('/preferences/device', preferenceDevices)

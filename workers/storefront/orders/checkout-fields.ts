@@ -12,6 +12,7 @@ import { priceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 import type { PaymentChoice } from './payment-step.tsx'
+import type { SavedMethod } from '#domain/orders/saved-methods'
 
 /** By what the form is looked at. */
 export const rulesOf = ({ cart, pricing, sent }: Review): CheckoutRules => ({
@@ -71,9 +72,18 @@ export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutFor
 export const paymentChoice = (
   { settings: { payments } }: Pick<RequestContext, 'settings'>,
   { sent }: Pick<Review, 'sent'>,
-  { country, chosen = '' }: { readonly country: string; readonly chosen?: string | undefined },
+  {
+    country,
+    chosen = '',
+    saved = [],
+  }: {
+    readonly country: string
+    readonly chosen?: string | undefined
+    readonly saved?: readonly SavedMethod[]
+  },
 ): PaymentChoice => ({
   online: payments.online,
+  saved: payments.online ? saved : [],
   manual: manualMethodsIn(payments, sent ? country : ''),
   chosen,
 })

@@ -17,6 +17,7 @@ import { CHECKOUT_FORM, CheckoutCodes, REDEEM, type CodeTrouble } from '../promo
 import { promotionsMessages } from '../promotions/messages/index.ts'
 import { Bought } from './bought.tsx'
 import { AddressFields, ContactFields, FirmFields } from './checkout-steps.tsx'
+import { NO_METHODS, type OwnMethods } from './own-methods.ts'
 import { PaymentFields, paymentStep } from './payment-step.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import type { AmissLine } from '../frame/amiss-list.tsx'
@@ -40,6 +41,8 @@ export type CheckoutState = {
   readonly declined?: string
   /** By what is paid: the id of a method, or that it is the provider. */
   readonly method?: string
+  /** Whether the card was to be kept for next time. */
+  readonly keep?: boolean
   /** What is wrong at fields of the payment. */
   readonly faults?: Readonly<Record<string, Translated>>
   /** Addresses of whoever is signed in. */
@@ -60,6 +63,8 @@ type Shown = CheckoutState & {
   readonly request: RequestContext
   readonly of: Review
   readonly idempotencyKey: string
+  /** What whoever is signed in has left with the provider. */
+  readonly own?: OwnMethods
   /** What an account has and does not pay with yet. */
   readonly credit?: Money | null
   /** What whoever moves the money asks for. */
@@ -72,6 +77,8 @@ export const CheckoutPage = ({
   form: sent,
   idempotencyKey,
   paymentForm,
+  own: { saved, mayKeep } = NO_METHODS,
+  keep: ticked = false,
   credit = null,
   ...state
 }: Shown) => {
@@ -82,10 +89,11 @@ export const CheckoutPage = ({
   const { totals } = reviewed
   if (!totals) throw new RangeError('a checkout without totals')
   const step = { request, form, amiss, by: rulesOf(reviewed), methods: methodsIn(reviewed, form) }
-  const choice = paymentChoice(request, reviewed, { country: form.country, chosen: state.method })
+  const choice = paymentChoice(request, reviewed, { country: form.country, chosen: state.method, saved })
   const sum = { totals, payments: reviewed.payments }
   const due = leftToPay(sum)
-  const payment = paymentStep(paymentForm, choice, due.amount !== 0, state)
+  const keep = mayKeep ? { ticked } : null
+  const payment = paymentStep(paymentForm, choice, due.amount !== 0, { ...state, keep })
   const news =
     step.methods.length > 0 || !of.sent ? messages.totalIs(priceText(request, totals.total)) : messages.noMethod
   return (

@@ -36,12 +36,13 @@ import { redeem, redeemingIn, type Redeeming } from './checkout-codes.ts'
 import { asForm, filledFrom, paymentChoice, rulesOf } from './checkout-fields.ts'
 import { nearOf } from './near.ts'
 import { noteFor } from './checkout-notes.ts'
-import { chosenWay, ONLINE, PAYMENT_METHOD } from './payment-step.tsx'
+import { chosenWay, KEEP, ONLINE, PAYMENT_METHOD } from './payment-step.tsx'
 import { orderRefusedPage } from './refused.ts'
 import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { knockedTooOften, notAdmittedPage, passesOf, stoppedAtCheckout } from '../admission/admission.ts'
 import { filledWith, keepForNextTime, ownAddresses } from './own-addresses.tsx'
 import { creditHere, ownCart } from './own-cart.ts'
+import { ownMethodsHere, readSaved } from './own-methods.ts'
 import { challengeAddress, goOn, orderAddress } from './order-address.ts'
 import { sendPrivate } from '../frame/render.tsx'
 import type { Short } from './fixes.tsx'
@@ -84,6 +85,7 @@ const show = async (
       of={reviewed}
       {...state}
       paymentForm={paymentsOf(c.env).form}
+      own={await ownMethodsHere(c, reviewed.cart)}
       credit={await creditHere(c, reviewed.cart)}
       idempotencyKey={crypto.randomUUID()}
     />,
@@ -108,29 +110,31 @@ export const checkout = new Hono<App>()
     const form = formIn(sent.value)
     const agreed = agreedIn(sent.value)
     const method = textIn(sent.value, PAYMENT_METHOD, 80)
+    const keep = isKept(sent.value)
     if (textIn(sent.value, 'action') === 'update') {
       const typed = textIn(sent.value, REDEEM)
-      return show(c, asForm(ready.reviewed, form), { form, agreed, method, typed, update: true })
+      return show(c, asForm(ready.reviewed, form), { form, agreed, method, keep, typed, update: true })
     }
     const redeeming = redeemingIn(sent.value)
-    if (redeeming) return redeemed(c, ready, { redeeming, state: { form, agreed, method, update: true } })
+    if (redeeming) return redeemed(c, ready, { redeeming, state: { form, agreed, method, keep, update: true } })
     const asSent = asForm(ready.reviewed, form)
     const checked = checkForm(form, rulesOf(asSent))
     const language = languageOf(c.req.path)
     const token = isPaid(asSent) ? ok('') : await paymentIn(c, sent.value, asSent, form.country)
     if (!checked.ok || !token.ok) {
       const amiss = checked.ok ? {} : checked.refusal.fields
-      return show(c, asSent, { form, agreed, method, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
+      return show(c, asSent, { form, agreed, method, keep, amiss, faults: token.ok ? {} : token.refusal.fields }, 422)
     }
     const { firm = null, ...said } = checked.value
     const { settings } = await requestContextOf(c)
     const asked = { firm, country: said.address?.country ?? '', before: ready.reviewed.cart.business }
     const business = await checkBusiness(c.env, settings, asked, Date.now())
-    if (!business.ok) return show(c, asSent, { form, agreed, method, amiss: { vatId: business.refusal.code } }, 422)
+    if (!business.ok)
+      return show(c, asSent, { form, agreed, method, keep, amiss: { vatId: business.refusal.code } }, 422)
     const details = { ...said, business: business.value, language }
     if (!ready.reviewed.ready) {
       await saveDetails(c.env, ready.proof, details)
-      return show(c, asSent, { form, agreed, method, note: ordersMessages[language].checkout.inTheWay }, 409)
+      return show(c, asSent, { form, agreed, method, keep, note: ordersMessages[language].checkout.inTheWay }, 409)
     }
     return pay(c, ready, { form, firm, details, token: token.value, sent: sent.value })
   })
@@ -202,15 +206,17 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
   const key = textIn(sent, 'key', 64) || crypto.randomUUID()
   // When its register was asked makes no other request of it.
   const { business: _asked, ...same } = details
+  const keep = isKept(sent)
   const idempotency = await idempotencyOf('checkouts:complete', key, [
     { ...same, ...firm },
     token,
     expected,
     expectedDue,
+    ...(keep ? [KEEP] : []),
   ])
   const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
   const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
-  const asked = { owner: proof, idempotency, expected, expectedDue, token, ...shown }
+  const asked = { owner: proof, idempotency, expected, expectedDue, token, keep, ...shown }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) {
     keepForNextTime(c, details.address)
@@ -230,7 +236,7 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
   const { company = '', vatId = '' } = details.business ?? {}
   const kept = { ...form, ...details.address, email: details.email, company, vatId }
   const method = textIn(sent, PAYMENT_METHOD, 80)
-  return show(c, now, { form: kept, agreed: agreedIn(sent), method, ...said }, statusOf[refusal.code])
+  return show(c, now, { form: kept, agreed: agreedIn(sent), method, keep, ...said }, statusOf[refusal.code])
 }
 
 /** Of which line fewer can be had than were wanted, and how many. */
@@ -258,13 +264,15 @@ const paymentIn = async (
   country: string,
 ): Promise<ReadPayment> => {
   const said = textIn(sent, PAYMENT_METHOD, 80)
-  const choice = paymentChoice(await requestContextOf(c), reviewed, { country, chosen: said })
+  const { saved } = await ownMethodsHere(c, reviewed.cart)
+  const choice = paymentChoice(await requestContextOf(c), reviewed, { country, chosen: said, saved })
   const way = chosenWay(choice)
   if (way === '' || (said !== '' && said !== way)) {
     const { en, zh } = ordersMessages
     const fault = { en: en.checkout.methodGone, zh: zh.checkout.methodGone }
     return refuse({ code: 'payment-amiss', fields: { [PAYMENT_METHOD]: fault } })
   }
+  if (saved.some(({ id }) => id === way)) return readSaved(c, reviewed.cart, way)
   if (way !== ONLINE) return ok(manualToken(way))
   const provider = paymentsOf(c.env)
   const names = [
@@ -274,6 +282,10 @@ const paymentIn = async (
   const fields = names.map((name) => [name, textIn(sent, name, 300)])
   return provider.read(Object.fromEntries(fields), Date.now())
 }
+
+/** Ticked beside what was typed: what is kept already is not kept again. */
+const isKept = (sent: URLSearchParams): boolean =>
+  textIn(sent, KEEP) === 'yes' && ['', ONLINE].includes(textIn(sent, PAYMENT_METHOD, 80))
 
 const formIn = (sent: URLSearchParams): CheckoutForm =>
   Object.fromEntries(CHECKOUT_FIELDS.map((field) => [field, textIn(sent, field, SENT_MAX)])) as CheckoutForm

@@ -1,17 +1,22 @@
 /** The step of the checkout in which is paid: the fields of whoever moves the money, and what became of the last try. */
 import { inLanguage, type Translated } from '#domain/languages'
 import type { Amiss } from '#domain/orders/checkout-form'
+import type { SavedMethod } from '#domain/orders/saved-methods'
 import type { ManualMethod } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
 import type { PaymentField, PaymentForm } from '../../providers/payments/provider.ts'
 import { Field, FieldHint } from '../frame/field.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
+import { savedMethodsMessages } from './messages/saved-methods.ts'
+import { cardText, expiryText } from './card-text.ts'
 
 /** By what may be paid where the order goes. */
 export type PaymentChoice = {
   /** Whether the provider is one of them. */
   readonly online: boolean
+  /** What whoever is signed in has left with the provider. */
+  readonly saved: readonly SavedMethod[]
   readonly manual: readonly ManualMethod[]
   /** What was chosen: the first of them where nothing was. */
   readonly chosen: string
@@ -20,6 +25,8 @@ export type PaymentChoice = {
 /** The field in which is said by what; its value is the id of a method, or this. */
 export const PAYMENT_METHOD = 'paymentMethod'
 export const ONLINE = 'online'
+/** In which is said that it is to be kept for next time. */
+export const KEEP = 'keep'
 
 export type PaymentStep = {
   readonly form: PaymentForm
@@ -30,6 +37,8 @@ export type PaymentStep = {
   readonly faults: Readonly<Record<string, Translated>>
   /** The form was sent before: what was typed here is asked for once more, because it is kept nowhere. */
   readonly again: boolean
+  /** Whether what is typed may be kept for next time, and whether that was ticked; null: not by this shopper. */
+  readonly keep: { readonly ticked: boolean } | null
   /** Why the last payment was not made: said here, where another card is typed. */
   readonly declined?: string | undefined
 }
@@ -63,8 +72,8 @@ export const paymentAmiss = (
 }
 
 const idOf = (way: string): string => `${PAYMENT_METHOD}-${way}`
-const waysOf = ({ online, manual }: PaymentChoice): readonly string[] => [
-  ...(online ? [ONLINE] : []),
+const waysOf = ({ online, saved, manual }: PaymentChoice): readonly string[] => [
+  ...(online ? [...saved.map(({ id }) => id), ONLINE] : []),
   ...manual.map(({ id }) => id),
 ]
 
@@ -75,7 +84,7 @@ export const chosenWay = (choice: PaymentChoice): string => {
 }
 
 export const PaymentFields = ({ request, payment }: Shown) => {
-  const { form, choice, charged, again, declined, faults } = payment
+  const { form, choice, charged, again, declined, faults, keep } = payment
   const messages = ordersMessages[request.language].checkout
   return (
     <fieldset class="step" data-payment hidden={!charged}>
@@ -96,6 +105,7 @@ export const PaymentFields = ({ request, payment }: Shown) => {
               <OneField request={request} payment={payment} field={field} />
             ))}
           </div>
+          {keep && <Keep request={request} ticked={keep.ticked} />}
           {form.about && <About request={request} of={form.about} open={Object.keys(faults).length > 0} />}
         </div>
       )}
@@ -112,9 +122,24 @@ const Ways = ({ request, payment }: Shown) => {
   const wrong = paymentAmiss(request, payment).find(({ name }) => name === PAYMENT_METHOD)?.wrong
   return (
     <div data-part="payment-methods">
-      {choice.manual.length > 0 && (
+      {choice.manual.length + choice.saved.length > 0 && (
         <div class="choice rows ways">
-          {choice.online && <Way way={ONLINE} chosen={chosen} label={messages.online} />}
+          {choice.online &&
+            choice.saved.map((card) => (
+              <Way
+                way={card.id}
+                chosen={chosen}
+                label={cardText(language, card)}
+                note={expiryText(language, card, Date.now())}
+              />
+            ))}
+          {choice.online && (
+            <Way
+              way={ONLINE}
+              chosen={chosen}
+              label={choice.saved.length > 0 ? savedMethodsMessages[language].other : messages.online}
+            />
+          )}
           {choice.manual.map(({ id, kind, name, dueDays }) => (
             <Way
               way={id}
@@ -132,6 +157,20 @@ const Ways = ({ request, payment }: Shown) => {
         </p>
       )}
     </div>
+  )
+}
+
+/** Never ticked beforehand. */
+const Keep = ({ request: { language }, ticked }: Pick<Shown, 'request'> & { readonly ticked: boolean }) => {
+  const { keep, keepHelp } = savedMethodsMessages[language]
+  return (
+    <label class="tick small">
+      <input type="checkbox" name={KEEP} value="yes" checked={ticked} />
+      <span>
+        {keep}
+        <small class="soft">{keepHelp}</small>
+      </span>
+    </label>
   )
 }
 
@@ -193,10 +232,10 @@ export const paymentStep = (
   choice: PaymentChoice,
   charged: boolean,
   state: { readonly amiss?: Amiss; readonly note?: string; readonly update?: boolean } & Partial<
-    Pick<PaymentStep, 'faults' | 'declined'>
+    Pick<PaymentStep, 'faults' | 'declined' | 'keep'>
   >,
 ): PaymentStep => {
-  const { faults = {}, declined, amiss = {}, note, update = false } = state
+  const { faults = {}, declined, amiss = {}, note, update = false, keep = null } = state
   const again = [...Object.keys(faults), ...Object.keys(amiss)].length > 0 || Boolean(declined ?? note) || update
-  return { form, choice, charged, faults, again, declined }
+  return { form, choice, charged, faults, again, declined, keep }
 }

@@ -16,5 +16,6 @@ export const paymentRefusalsEn = {
   'stored-value-expired': 'It has expired.',
   'stored-value-empty': 'There is nothing left on it.',
   'too-many-stored-values': 'A cart takes five gift cards.',
+  'payment-method-unknown': 'This account has no such way of paying.',
   'finding-unknown': 'Somebody has seen to that already.',
 }

@@ -208,6 +208,7 @@ export const en = {
     facts: {
       'order-placed': 'Order placed and paid',
       'capture-begun': 'What was promised is being taken',
+      'payment-method-left': 'Card left for next time',
       'authorisation-released': 'What was promised is let go',
       'payment-received': 'A payment has come',
       'order-shipped': 'Sent',

@@ -190,6 +190,7 @@ export const zh: OrdersMessages = {
     facts: {
       'order-placed': '已下单并付款',
       'capture-begun': '正在扣取预授权款项',
+      'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',
       'payment-received': '收到一笔付款',
       'order-shipped': '已发货',

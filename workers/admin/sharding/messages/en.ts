@@ -260,6 +260,7 @@ export const en = {
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
       'capture-begun': 'Payment being taken',
+      'payment-method-left': 'Card left for next time',
       'authorisation-released': 'Promise let go',
       'payment-received': 'Payment received',
       'payment-failed': 'Payment failed',

@@ -256,6 +256,7 @@ export const zh: ShardingMessages = {
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
       'capture-begun': '正在扣款',
+      'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',
       'payment-received': '收到付款',
       'payment-failed': '付款失败',

@@ -6,7 +6,7 @@ import type { BookedPayment, Dispute, DisputeState, Payout } from '#domain/order
 import type { PaymentBooks } from '../provider.ts'
 import { moneyOf } from './amounts.ts'
 import { stripeClient, type StripeSettings } from './client.ts'
-import { findSession, intentOf } from './sessions.ts'
+import { findPayment } from './sessions.ts'
 
 const PER_PAGE = 100
 /** More disputes than these nobody answers. */
@@ -100,8 +100,7 @@ export const stripeBooks = (settings: StripeSettings): PaymentBooks => {
     },
     disputes: (since) => disputes({ created: { gte: secondsOf(since) } }),
     disputesOf: async (payment) => {
-      const session = await findSession(await stripeClient(settings), payment, Date.now())
-      const intent = session && intentOf(session)
+      const { intent } = (await findPayment(await stripeClient(settings), payment, Date.now())) ?? {}
       return intent ? disputes({ payment_intent: intent.id }) : []
     },
     payouts: async () => {

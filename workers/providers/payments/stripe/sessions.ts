@@ -4,6 +4,7 @@ import { orderName, orderOfPayment, type PaymentId } from '#domain/ids'
 import { own } from '#domain/own'
 import type { Charge, PaymentState } from '../provider.ts'
 import type { StripeSettings } from './client.ts'
+import { findIntent, savedIn, stateOfIntent } from './saved.ts'
 
 /** What the checkout says for "by whatever Stripe offers", before Stripe has given the payment a name of its own. */
 export const CHECKOUT_TOKEN = 'stripe_checkout'
@@ -40,7 +41,7 @@ type Create = Stripe.Checkout.SessionCreateParams
 
 /** Of the payment alone, so that asking twice is the same request, which Stripe knows again by its key. */
 export const sessionOf = (
-  { paymentId, token, amount, returnTo, language, email, later = false }: Charge,
+  { paymentId, token, amount, returnTo, language, email, later = false, keep }: Charge,
   exact: number,
   { shop, capture }: StripeSettings,
 ): Create => {
@@ -56,13 +57,16 @@ export const sessionOf = (
     mode: 'payment',
     client_reference_id: paymentId,
     line_items: [{ quantity: 1, price_data: price }],
-    customer_email: email,
+    // Who has left something before pays as the same; of whoever leaves it for the first time Stripe makes somebody when they have paid.
+    ...(keep?.payer ? { customer: keep.payer } : { customer_email: email }),
+    ...(keep && !keep.payer && { customer_creation: 'always' as const }),
     excluded_payment_method_types: DELAYED,
     metadata,
     payment_intent_data: {
       metadata,
       description: name,
       ...((later || capture === 'manual') && { capture_method: 'manual' }),
+      ...(keep && { setup_future_usage: 'on_session' }),
     },
   }
 }
@@ -104,6 +108,27 @@ export const findSession = async (
   return undefined
 }
 
+/** A payment at Stripe: by a session, or, with what was left there before, by an intent alone. */
+export type FoundPayment = { readonly session?: Stripe.Checkout.Session; readonly intent: Stripe.PaymentIntent | null }
+
+/** @returns undefined where Stripe never heard of it */
+export const findPayment = async (
+  stripe: Stripe,
+  payment: { readonly paymentId: PaymentId; readonly token: string },
+  now: number,
+): Promise<FoundPayment | undefined> => {
+  const saved = savedIn(payment.token)
+  if (saved) {
+    const intent = await findIntent(stripe, payment.paymentId, saved, now)
+    return intent && { intent }
+  }
+  const session = await findSession(stripe, payment, now)
+  if (session) return { session, intent: intentOf(session) }
+  if (!isIntentId(payment.token)) return undefined
+  const intent = await stripe.paymentIntents.retrieve(payment.token, { expand: ['latest_charge'] })
+  return intent.metadata['payment'] === payment.paymentId ? { intent } : undefined
+}
+
 /** @returns null as long as nobody has tried to pay */
 export const intentOf = ({ payment_intent: intent }: Stripe.Checkout.Session): Stripe.PaymentIntent | null =>
   typeof intent === 'string' ? null : intent
@@ -141,4 +166,10 @@ export const stateIn = (session: Stripe.Checkout.Session): PaymentState => {
   if (session.status === 'open' || status === 'requires_action') return { state: 'pending' }
   if (status === 'canceled') return STOPPED
   return session.payment_status === 'paid' ? { state: 'paid' } : DECLINED
+}
+
+/** @see stateIn */
+export const stateOfFound = ({ session, intent }: FoundPayment): PaymentState => {
+  if (session) return stateIn(session)
+  return intent ? stateOfIntent(intent, captureBefore) : { state: 'unknown' }
 }

@@ -9,19 +9,22 @@ import { stripeClient, type StripeSettings } from './client.ts'
 
 type Told = { readonly object?: string; readonly id?: string; readonly payment_intent?: unknown }
 
-/** The session that an event is about; null for what has none, such as a payout. */
-const sessionAbout = async (stripe: Stripe, told: Told): Promise<Stripe.Checkout.Session | null> => {
+type About = Stripe.Checkout.Session | Stripe.PaymentIntent
+
+/** The session that an event is about, or the intent of a payment without one; null for what is no payment, such as a payout. */
+const paymentAbout = async (stripe: Stripe, told: Told): Promise<About | null> => {
   if (told.object === 'checkout.session') return told as Stripe.Checkout.Session
   const intent = told.object === 'payment_intent' ? told.id : told.payment_intent
   if (typeof intent !== 'string' || intent === '') return null
   const { data } = await stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 })
-  return data[0] ?? null
+  return data[0] ?? stripe.paymentIntents.retrieve(intent)
 }
 
 /** @returns null where it is no payment of this shop's: another shop may share the account */
-export const newsIn = (session: Stripe.Checkout.Session, shop: string): PaymentNews | null => {
-  const payment = paymentId(session.client_reference_id ?? undefined)
-  return payment && session.metadata?.['shop'] === shop ? { paymentId: payment, token: session.id } : null
+export const newsIn = (about: About, shop: string): PaymentNews | null => {
+  const named = about.object === 'checkout.session' ? about.client_reference_id : about.metadata['payment']
+  const payment = paymentId(named ?? undefined)
+  return payment && about.metadata?.['shop'] === shop ? { paymentId: payment, token: about.id } : null
 }
 
 /** @returns undefined when Stripe has not signed it, or not for this webhook, or more than five minutes ago */
@@ -34,8 +37,8 @@ export const stripeWebhook = async (
   const signature = headers.get('stripe-signature') ?? ''
   const event = await stripe.webhooks.constructEventAsync(raw, signature, settings.webhookSecret).catch(() => null)
   if (!event) return undefined
-  const session = await sessionAbout(stripe, event.data.object as Told)
-  const news = session && newsIn(session, settings.shop)
+  const about = await paymentAbout(stripe, event.data.object as Told)
+  const news = about && newsIn(about, settings.shop)
   if (!news) return []
   return [event.type.startsWith('charge.dispute.') ? { ...news, disputed: true } : news]
 }

@@ -58,6 +58,7 @@ export const en = {
       orders: 'Orders',
       invoices: 'Invoices',
       addresses: 'Addresses',
+      cards: 'Saved cards',
       wishes: 'Wish list',
       credit: 'Store credit',
       'quick-order': 'Quick order',

@@ -50,6 +50,7 @@ export const zh: CustomersMessages = {
       orders: '订单',
       invoices: '发票',
       addresses: '地址',
+      cards: '已保存的卡',
       wishes: '心愿单',
       credit: '店铺余额',
       'quick-order': '快速下单',
