@@ -123,6 +123,8 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'transactions.message_templates': 'words of the shop',
   'transactions.planned_messages': 'names an order or a good',
   'transactions.payment_findings': 'names an order and a payment',
+  'transactions.payouts': 'sums',
+  'transactions.payout_parts': 'amounts, by the id of a payment',
   'transactions.reconciliations': 'names payments while books are read',
   'orders.slots': 'of the shard',
   'orders.departures': 'of the shard',

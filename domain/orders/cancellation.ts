@@ -181,7 +181,11 @@ export const keptUnits = (order: Order, variantId: Parcel['variantId']): number 
     variantId,
   )
 
-/** The money of a cancellation has gone back: the provider says so, or staff of what goes back by hand. @param id absent for an order from before they had one */
+/**
+ * The money of a cancellation has gone back: the provider says so, or staff of what goes back by hand.
+ *
+ * @param id absent for an order from before they had one
+ */
 export const refunded = (order: Order, id: string | undefined, now: number): Result<Order, OrderRefusal> => {
   const cancellations = order.cancellations ?? []
   const due = cancellations.find((one) => one.id === id && one.refundedAt === null)

@@ -7,13 +7,15 @@ import { stripePayments } from '#workers/providers/payments/stripe/stripe'
 import worker from '#workers/index'
 import type { PaymentProvider } from '#workers/providers/payments/provider'
 import type { Env } from '#workers/env'
+import { payOut } from '#tests/stripe/balance'
 import { StripeDouble, type Told } from '#tests/stripe/double'
 import { signed, WEBHOOK_SECRET } from '#tests/stripe/telling'
 import { hidden, openBrowser } from './browser.ts'
 import { copied, details } from './buying.ts'
-import { ORIGIN } from './caller.ts'
+import { call, ORIGIN } from './caller.ts'
 import { signedIn } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
+import { signedIn as signedInByApi } from './staff.ts'
 
 const double = new StripeDouble()
 const KEYS = {
@@ -161,4 +163,30 @@ test('once a day both books are compared: what nobody has told of is found, and 
   const page = await payments()
   expect(page).toContain('Refunded at the provider, and not here')
   expect(page).toContain('payments of three days were compared')
+})
+
+test('what a payout consists of is read with the books, stands with its orders, and agrees or not', async () => {
+  const { session, order } = await sentToStripe()
+  double.pay(session)
+  await tellAll()
+  const payout = payOut(double)
+  await reconcile(env, Date.now() + 60 * 60_000)
+  expect(await payments()).toContain(`/admin/payments/payouts/${payout.id}`)
+  const visit = async (path: string) => door(new Request(`${ORIGIN}${path}`, { headers: { cookie } }))
+  const page = await (await visit(`/admin/payments/payouts/${payout.id}`)).text()
+  expect(page).toContain('its parts agree')
+  expect(page).toContain(`/admin/orders/${order}`)
+  const file = await visit(`/admin/payments/payouts/${payout.id}/parts.csv`)
+  expect(file.headers.get('content-disposition')).toContain(`payout-${payout.id}.csv`)
+  const lines = (await file.text()).trim().split('\n').slice(1)
+  const net = lines.reduce((all, line) => all + Math.round(Number(line.split(',').at(-1)) * 100), 0)
+  expect(net).toBe(payout.amount)
+  const owner = await signedInByApi('owner')
+  const { json } = await call('GET', `/api/admin/payments/payouts/${payout.id}`, { headers: owner })
+  expect(json).toMatchObject({ agrees: true, sums: { total: { amount: payout.amount } } })
+  expect((await visit('/admin/payments/payouts/po_of_nobody')).status).toBe(404)
+  await shop.TRANSACTIONS_DB.prepare(`UPDATE payout_parts SET fee = fee + 1 WHERE payout = ?1 AND id LIKE '%_0'`)
+    .bind(payout.id)
+    .run()
+  expect(await (await visit(`/admin/payments/payouts/${payout.id}`)).text()).toContain('its parts differ by')
 })

@@ -7,6 +7,16 @@ export type Fields = Readonly<Record<string, string>>
 export type Said = { readonly status: number; readonly body: object }
 export type Call = { readonly method: string; readonly path: string; readonly fields: Fields }
 
+const KINDS =
+  'checkout/sessions|payment_intents|payment_methods|customers|refunds|disputes|payouts|balance_transactions'
+const PATH = new RegExp(`^/v1/(${KINDS})(?:/([^/]+))?(?:/([^/]+))?$`)
+
+/** `POST refunds`, `GET refunds/id`, `POST payment_intents/id/capture`. */
+export const doingOf = ({ method, path }: Call): { readonly doing: string; readonly id: string } => {
+  const [, kind = '', id = '', act = ''] = PATH.exec(path) ?? []
+  return { doing: `${method} ${kind}${id && '/id'}${act && `/${act}`}`, id }
+}
+
 export const refusing = (status: number, code: string, message: string): Said => ({
   status,
   body: { error: { type: status === 402 ? 'card_error' : 'invalid_request_error', code, message } },

@@ -2,7 +2,8 @@
  * A Stripe for tests: the calls that the shop makes, with the shapes and the refusals of the real one. What its own shoppers do there
  * is done by `pay`, `answerBank` and `expire`.
  */
-import { Asked, MISSING, refusing, type Call, type Fields, type Said } from './asked.ts'
+import { Asked, doingOf, MISSING, refusing, type Call, type Fields, type Said } from './asked.ts'
+import type { Payout, Transaction } from './balance.ts'
 import { Wallet } from './wallet.ts'
 import { disputeShape, intentShape, nested, refundShape, sessionShape } from './shapes.ts'
 import type { Dispute, Intent, Refund, Session } from './shapes.ts'
@@ -14,17 +15,16 @@ export class StripeDouble extends Asked {
   readonly intents = new Map<string, Intent>()
   readonly refunds: Refund[] = []
   readonly disputes: Dispute[] = []
+  readonly payouts: Payout[] = []
+  readonly transactions: Transaction[] = []
   /** What it has to tell, oldest first; whoever delivers it may repeat and shuffle it. */
   readonly events: Told[] = []
   readonly wallet = new Wallet((prefix) => this.#name(prefix))
   #made = 0
 
-  protected do({ method, path, fields }: Call): Said {
-    const [, kind = '', id = '', act = ''] =
-      /^\/v1\/(checkout\/sessions|payment_intents|payment_methods|customers|refunds|disputes|payouts)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(
-        path,
-      ) ?? []
-    const doing = `${method} ${kind}${id && '/id'}${act && `/${act}`}`
+  protected do(call: Call): Said {
+    const { fields } = call
+    const { doing, id } = doingOf(call)
     if (doing === 'POST checkout/sessions') return this.#open(fields)
     if (doing === 'GET checkout/sessions') return this.#list(this.#sessionsFor(fields), fields)
     if (doing === 'GET checkout/sessions/id') return this.#shown(this.sessions.get(id))
@@ -41,7 +41,12 @@ export class StripeDouble extends Asked {
     if (doing === 'GET refunds') return this.#list(this.refunds.filter(ofIntent(fields)).toReversed(), fields)
     if (doing === 'POST refunds') return this.#refund(fields)
     if (doing === 'GET disputes') return this.#list(this.disputes.filter(ofIntent(fields)).toReversed(), fields)
-    if (doing === 'GET payouts') return this.#list([], fields)
+    if (doing === 'GET payouts') return this.#list(this.payouts, fields)
+    if (doing === 'GET balance_transactions')
+      return this.#list(
+        this.transactions.filter(({ payout }) => payout === fields['payout']),
+        fields,
+      )
     return MISSING
   }
 
@@ -259,7 +264,7 @@ export class StripeDouble extends Asked {
     return { ...session, payment_intent: this.intents.get(session.payment_intent ?? '') ?? null }
   }
 
-  #list(rows: readonly (Session | Intent | Refund | Dispute)[], { limit = '10', starting_after: after }: Fields): Said {
+  #list(rows: readonly Row[], { limit = '10', starting_after: after }: Fields): Said {
     const from = after === undefined ? 0 : rows.findIndex(({ id }) => id === after) + 1
     const page = rows.slice(from, from + Number(limit))
     const data = page.map((row) => this.#listed(row))
@@ -272,10 +277,9 @@ export class StripeDouble extends Asked {
   }
 
   /** With what the shop asks to be expanded. */
-  #listed(row: Session | Intent | Refund | Dispute): object {
-    if (row.object === 'checkout.session') return this.#expanded(row as Session)
-    if (row.object === 'dispute')
-      return { ...row, payment_intent: this.intents.get((row as Dispute).payment_intent) ?? null }
+  #listed(row: Row): object {
+    if (row.object === 'checkout.session') return this.#expanded(row)
+    if (row.object === 'dispute') return { ...row, payment_intent: this.intents.get(row.payment_intent) ?? null }
     if (row.object !== 'payment_intent' || row['latest_charge'] === null) return row
     return { ...row, latest_charge: { id: row['latest_charge'], amount_refunded: this.returnedOf(row.id) } }
   }
@@ -285,6 +289,8 @@ export class StripeDouble extends Asked {
     return `${prefix}_${String(this.#made).padStart(8, '0')}`
   }
 }
+
+type Row = Session | Intent | Refund | Dispute | Payout | Transaction
 
 const THREE_DIGITS = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
 const now = () => Math.floor(Date.now() / 1000)

@@ -105,6 +105,7 @@ export const QUESTIONS = [
   orders.countingOrders,
   orders.readingOrder,
   payments.readingPayments,
+  payments.readingPayout,
   storedValue.listingValues,
   storedValue.readingValue,
   storedValue.readingCredit,

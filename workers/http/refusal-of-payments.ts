@@ -16,6 +16,7 @@ export const paymentStatusOf = {
   // Its money went by the provider, who gives it back.
   'refund-by-provider': 409,
   'finding-unknown': 404,
+  'payout-unknown': 404,
   // What was on a gift card, or an account, is not what the shopper was shown.
   'due-changed': 409,
   'stored-value-short': 409,

@@ -1,6 +1,6 @@
 /** The page of payments: what has to be looked at first, then what is still to come, then what the provider pays out. */
 import type { Language } from '#domain/languages'
-import type { Payout } from '#domain/orders/reconciliation'
+import type { PayoutKept } from '#schema/transactions/orders/payouts'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { OrderRow } from '#schema/transactions/orders/orders'
 import type { Reconciliation } from '#schema/transactions/orders/reconciliations'
@@ -12,6 +12,7 @@ import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { paymentsMessages } from './messages/payments.ts'
 import { amountIn } from './order-panels.tsx'
+import { Payouts } from './payout-page.tsx'
 import { PaymentState } from './states.tsx'
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
   readonly promised: readonly OrderRow[]
   readonly latest: readonly OrderRow[]
   readonly last: Reconciliation | null
-  readonly payouts: readonly Payout[] | null
+  readonly payouts: readonly PayoutKept[]
   readonly keepsBooks: boolean
   readonly language: Language
   readonly refusal: ShownRefusal | null
@@ -76,12 +77,13 @@ export const PaymentsPage = (props: Props) => {
               <Orders {...props} rows={latest} label={messages.latest} />
             </Part>
           )}
-          {(payouts === null || payouts.length === 0) && <p class="soft s">{messages.noPayouts}</p>}
-          {payouts !== null && payouts.length > 0 && (
-            <Part title={messages.payouts}>
+          <Part title={messages.payouts}>
+            {payouts.length === 0 ? (
+              <p class="in-p soft">{messages.noPayouts}</p>
+            ) : (
               <Payouts {...props} rows={payouts} />
-            </Part>
-          )}
+            )}
+          </Part>
           {over.length > 0 && (
             <Part title={messages.over}>
               <Findings {...props} rows={over} label={messages.over} />
@@ -258,26 +260,6 @@ const Unpaid = ({ unpaid, language, now }: Props) => {
         },
         { head: messages.due, class: 'c-sum num', cell: ({ due }) => amountIn(language)(due) },
         { head: messages.total, class: 'c-sum num soft', cell: ({ total }) => amountIn(language)(total) },
-      ]}
-    />
-  )
-}
-
-const Payouts = ({ rows, language, now }: Props & { rows: readonly Payout[] }) => {
-  const messages = paymentsMessages[language]
-  return (
-    <Table
-      label={messages.payouts}
-      rows={rows}
-      columns={[
-        { head: messages.payout, names: true, class: 'c-id', cell: ({ id }) => id },
-        { head: messages.state, class: 'c-st', cell: ({ state }) => messages.payoutStates[state] },
-        {
-          head: messages.arrives,
-          class: 'c-date soft nw',
-          cell: ({ arrivesAt }) => <When at={arrivesAt} now={now} language={language} />,
-        },
-        { head: messages.amount, class: 'c-sum num', cell: ({ amount }) => amountIn(language)(amount) },
       ]}
     />
   )

@@ -1,7 +1,10 @@
 /** Payments for the staff: what has to be looked at beside the orders. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { orderOfPayment } from '#domain/ids'
+import { netOf, PAYOUT_PARTS } from '#domain/orders/payouts'
+import type { PayoutKept } from '#schema/transactions/orders/payouts'
 import { closingFinding } from '../../flows/orders/payment-commands.ts'
-import { readingPayments } from '../../flows/orders/payment-questions.ts'
+import { readingPayout, readingPayments } from '../../flows/orders/payment-questions.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
 import { answer, body, IdempotencyKey, Instant, Money } from '../contract/parts.ts'
@@ -51,11 +54,36 @@ const Payout = z
   })
   .openapi('Payout')
 
+const Part = z
+  .object({
+    id: z.string().describe('In the provider’s word.'),
+    kind: z.enum(PAYOUT_PARTS),
+    amount: Money.describe('Below nothing where it leaves the shop.'),
+    fee: Money.describe('What the provider keeps of it.'),
+    net: Money,
+    paymentId: z.string().nullable(),
+    orderId: z.string().nullable().describe('null: of no order of this shop.'),
+    at: Instant,
+  })
+  .openapi('PayoutPart')
+
+const OnePayout = z
+  .object({
+    payout: Payout,
+    readAt: Instant.nullable().describe('When the last of its parts was read; null: not yet.'),
+    agrees: z.boolean().describe('Whether its parts come to what was paid out.'),
+    sums: z
+      .object({ charge: Money, refund: Money, dispute: Money, other: Money, fees: Money, total: Money })
+      .describe('Each with its sign: `total` is the sum of the others.'),
+    parts: z.array(Part).describe('The oldest first.'),
+  })
+  .openapi('PayoutParts')
+
 const Payments = z
   .object({
     findings: z.array(Finding).describe('Those that wait for somebody first; then what is over, a hundred of each.'),
     comparedAt: Instant.nullable().describe('When the books were last held side by side; null: not yet, or never.'),
-    payouts: z.array(Payout).nullable().describe('null: the provider did not tell.'),
+    payouts: z.array(Payout).describe('The latest, as the books of the provider had them some minutes ago.'),
   })
   .openapi('Payments')
 
@@ -70,6 +98,21 @@ const reading = createRoute({
     `compared once a day. Unpaid orders are a view of the orders. ${mayLine(readingPayments)}`,
   responses: { 200: answer(Payments, 'As it is now.'), ...refusals(...questionRefusals(readingPayments)) },
 })
+
+const readingOne = createRoute({
+  method: 'get',
+  path: '/payouts/{payout}',
+  tags,
+  ...questions(readingPayout),
+  summary: 'Read what a payout consists of',
+  description:
+    'Payments, refunds, disputes and fees, as the provider has them; each with the order that it is of. ' +
+    mayLine(readingPayout),
+  request: { params: z.object({ payout: z.string().openapi({ example: 'po_1Q2w3E4r5T6y7U8i' }) }) },
+  responses: { 200: answer(OnePayout, 'As it was read.'), ...refusals(...questionRefusals(readingPayout)) },
+})
+
+const payoutShown = ({ id, amount, state, arrivesAt }: PayoutKept) => ({ id, amount, state, arrivesAt })
 
 const closing = createRoute({
   method: 'post',
@@ -97,7 +140,29 @@ export const staffPayments = new OpenAPIHono<Door>()
       {
         findings: findings.map((one) => ({ ...one })),
         comparedAt: last?.finishedAt ?? null,
-        payouts: payouts && payouts.map((one) => ({ ...one })),
+        payouts: payouts.map(payoutShown),
+      },
+      200,
+    )
+  })
+  .openapi(readingOne, async (c) => {
+    const read = await ask(c, readingPayout, { payout: c.req.valid('param').payout, whole: true })
+    if (!read.ok) return refused(c, read.refusal)
+    const { payout, parts, sums } = read.value
+    const money = (amount: number) => ({ ...payout.amount, amount })
+    return c.json(
+      {
+        payout: payoutShown(payout),
+        readAt: payout.readAt,
+        agrees: payout.readAt !== null && payout.net === payout.amount.amount,
+        sums: { ...sums },
+        parts: parts.map(({ amount, fee, ...part }) => ({
+          ...part,
+          amount: money(amount),
+          fee: money(fee),
+          net: money(netOf({ amount, fee })),
+          orderId: part.paymentId && orderOfPayment(part.paymentId),
+        })),
       },
       200,
     )

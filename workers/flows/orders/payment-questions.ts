@@ -1,33 +1,23 @@
 /** What staff read of payments: what differs, what is disputed, what came for nothing, and what the provider has paid out. */
-import pTimeout from 'p-timeout'
 import { z } from 'zod'
-import type { Payout } from '#domain/orders/reconciliation'
-import { ok } from '#domain/result'
+import { sumsOf } from '#domain/orders/payouts'
+import { ok, refuse } from '#domain/result'
 import { findings } from '#schema/transactions/orders/payment-findings'
 import { ordersPage } from '#schema/transactions/orders/orders'
+import { latestPayouts, partsOfPayout, partSums, payoutBy } from '#schema/transactions/orders/payouts'
 import { lastReconciliation } from '#schema/transactions/orders/reconciliations'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { question } from '../question.ts'
 
-/** A page waits no longer for somebody else's books. */
-const PAYOUTS_WITHIN = { milliseconds: 4_000 } as const
-
 /** Of payments that need nobody: the rest is found among the orders. */
 const LATEST = 20
+const PAYOUTS_SHOWN = 20
+/** Of one payout, on a page; its file has all that a spreadsheet opens. */
+export const PARTS_SHOWN = 500
+const PARTS_IN_FILE = 50_000
 
-/** @returns null where the provider did not say, or says nothing of the kind */
-const payoutsOf = async (env: Env): Promise<readonly Payout[] | null> => {
-  try {
-    const { books } = paymentsOf(env)
-    return books ? await pTimeout(books.payouts(), PAYOUTS_WITHIN) : null
-  } catch (fault) {
-    console.error('the provider did not tell its payouts', fault)
-    return null
-  }
-}
-
-/** Whether there are books to be held beside the shop's: the demo moves no money, and keeps none. */
+/** Whether there are books to be held beside the shop's, by its setting. */
 const keepsBooks = (env: Env): boolean => {
   try {
     return paymentsOf(env).books !== undefined
@@ -49,9 +39,26 @@ export const readingPayments = question({
       ordersPage(env.TRANSACTIONS_DB, { view: 'authorised', ...all }, null),
       ordersPage(env.TRANSACTIONS_DB, { view: 'all', ...all }, null),
       lastReconciliation(env.TRANSACTIONS_DB),
-      payoutsOf(env),
+      latestPayouts(env.TRANSACTIONS_DB, PAYOUTS_SHOWN),
     ])
     const orders = { unpaid: unpaid.rows, promised: promised.rows, latest: latest.rows.slice(0, LATEST) }
     return ok({ findings: found, ...orders, last, payouts, keepsBooks: keepsBooks(env) })
+  },
+})
+
+/** One payout, what it consists of, and what that comes to. */
+export const readingPayout = question({
+  name: 'orders:payout',
+  permission: 'orders:see',
+  input: z.object({ payout: z.string().max(200), whole: z.boolean().default(false) }),
+  refusals: ['payout-unknown'],
+  answer: async ({ env }, { payout: id, whole }) => {
+    const [payout, sums, parts] = await Promise.all([
+      payoutBy(env.TRANSACTIONS_DB, id),
+      partSums(env.TRANSACTIONS_DB, id),
+      partsOfPayout(env.TRANSACTIONS_DB, id, whole ? PARTS_IN_FILE : PARTS_SHOWN),
+    ])
+    if (!payout) return refuse({ code: 'payout-unknown' })
+    return ok({ payout, parts, sums: sumsOf(sums, payout.amount.currency) })
   },
 })

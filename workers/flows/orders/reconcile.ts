@@ -19,6 +19,7 @@ import { paymentsOf } from '../../providers/payments/index.ts'
 import type { PaymentBooks } from '../../providers/payments/provider.ts'
 import { findingOf, keepDisputes } from './findings.ts'
 import { learnOf } from './payment-news.ts'
+import { readPayouts } from './payouts.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const HOUR_MS = 60 * 60_000
@@ -36,7 +37,10 @@ const done = new WeakMap<D1Database, string>()
 export const reconcile = async (env: Env, now: number): Promise<void> => {
   const { books } = paymentsOf(env)
   const day = new Date(now).toISOString().slice(0, 10)
-  if (!books || done.get(env.TRANSACTIONS_DB) === day) return
+  if (!books) return
+  // A list that is not told keeps the payments waiting for nothing.
+  await readPayouts(env, books, now).catch((fault: unknown) => console.error('payouts were not read', fault))
+  if (done.get(env.TRANSACTIONS_DB) === day) return
   const turn = await takeTurn(env.TRANSACTIONS_DB, { day, since: now - LOOKED_BACK_MS, now })
   if (!turn) return
   try {

@@ -1,6 +1,7 @@
 /** Which payment provider the shop uses, by its setting. */
 import type { Settings } from '../../env.ts'
 import { isReached, type Reached } from '../reached.ts'
+import { demoBooks } from './demo-books.ts'
 import { demoPayments } from './demo.ts'
 import { withManual } from './manual.ts'
 import type { PaymentProvider } from './provider.ts'
@@ -16,7 +17,10 @@ export type PaymentsEnv = Reached &
     | 'STRIPE_UI'
     | 'STRIPE_CAPTURE'
     | 'STRIPE_API_URL'
-  >
+  > & {
+    /** From which the demo writes its books. */
+    readonly TRANSACTIONS_DB?: D1Database
+  }
 
 /** Money that moves needs all of it: a shop that would take payments and hear nothing of them must not look as if it could. */
 const stripeOf = (env: PaymentsEnv): PaymentProvider => {
@@ -49,7 +53,10 @@ export const providerName = ({ PAYMENT_PROVIDER: named }: Pick<PaymentsEnv, 'PAY
 export const paymentsOf = (env: PaymentsEnv): PaymentProvider => {
   const { PAYMENT_PROVIDER: named } = env
   if (typeof named === 'object') return withManual(named)
-  if (named === 'demo') return withManual(demoPayments)
+  if (named === 'demo') {
+    const { TRANSACTIONS_DB: db } = env
+    return withManual(db ? { ...demoPayments, books: demoBooks(db) } : demoPayments)
+  }
   if (named === 'stripe') return withManual(stripeOf(env))
   throw new Error(`no such payment provider: ${String(named)}`)
 }

@@ -2,6 +2,7 @@
 import type { PaymentId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
 import type { Money } from '#domain/money'
+import type { PayoutPart } from '#domain/orders/payouts'
 import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliation'
 import type { CardShown, SavedReference } from '#domain/orders/saved-methods'
 import type { Result } from '#domain/result'
@@ -95,6 +96,11 @@ export interface PaymentBooks {
   disputesOf(payment: Payment): Promise<readonly Dispute[]>
   /** The latest. */
   payouts(): Promise<readonly Payout[]>
+  /** What one of them consists of. @param after where the last page ended; null: from the beginning */
+  partsOf(
+    payout: string,
+    after: string | null,
+  ): Promise<{ readonly parts: readonly PayoutPart[]; readonly next: string | null }>
 }
 
 /** What customers leave with the provider to pay with it again. */

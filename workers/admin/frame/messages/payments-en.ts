@@ -17,5 +17,6 @@ export const paymentRefusalsEn = {
   'stored-value-empty': 'There is nothing left on it.',
   'too-many-stored-values': 'A cart takes five gift cards.',
   'payment-method-unknown': 'This account has no such way of paying.',
+  'payout-unknown': 'The provider has told of no such payout.',
   'finding-unknown': 'Somebody has seen to that already.',
 }

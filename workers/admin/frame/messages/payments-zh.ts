@@ -17,5 +17,6 @@ export const paymentRefusalsZh = {
   'stored-value-empty': '里面已经没有余额。',
   'too-many-stored-values': '一个购物车最多使用五张礼品卡。',
   'payment-method-unknown': '此账户没有这种付款方式。',
+  'payout-unknown': '服务商没有这笔打款。',
   'finding-unknown': '已经有人处理过了。',
 }

@@ -2,10 +2,11 @@
 import type { Stripe } from 'stripe'
 import { paymentId } from '#domain/ids'
 import { own } from '#domain/own'
-import type { BookedPayment, Dispute, DisputeState, Payout } from '#domain/orders/reconciliation'
+import type { BookedPayment, Dispute, DisputeState } from '#domain/orders/reconciliation'
 import type { PaymentBooks } from '../provider.ts'
 import { moneyOf } from './amounts.ts'
 import { stripeClient, type StripeSettings } from './client.ts'
+import { partsOf, payoutOf } from './payouts.ts'
 import { findPayment } from './sessions.ts'
 
 const PER_PAGE = 100
@@ -56,19 +57,6 @@ const disputeOf = (dispute: Stripe.Dispute, shop: string): Dispute | null => {
   }
 }
 
-const PAYOUTS: Readonly<Record<string, Payout['state']>> = {
-  pending: 'pending',
-  in_transit: 'in-transit',
-  paid: 'paid',
-  failed: 'failed',
-  canceled: 'canceled',
-}
-
-const payoutOf = ({ id, amount, currency, status, arrival_date: arrives }: Stripe.Payout): Payout[] => {
-  const sum = moneyOf(amount, currency)
-  return sum ? [{ id, amount: sum, state: own(PAYOUTS, status) ?? 'pending', arrivesAt: arrives * 1000 }] : []
-}
-
 const present = <T>(one: T | null): T[] => (one === null ? [] : [one])
 
 export const stripeBooks = (settings: StripeSettings): PaymentBooks => {
@@ -108,5 +96,6 @@ export const stripeBooks = (settings: StripeSettings): PaymentBooks => {
       const { data } = await stripe.payouts.list({ limit: 20 })
       return data.flatMap(payoutOf)
     },
+    partsOf: async (payout, after) => partsOf(await stripeClient(settings), shop, payout, after),
   }
 }
