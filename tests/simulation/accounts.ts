@@ -6,6 +6,7 @@ import { keptUnits, refundBeside } from '#domain/orders/cancellation'
 import type { Order } from '#domain/orders/order'
 import { leftToPay, sumOf } from '#domain/orders/stored-payments'
 import { itemOf } from '#domain/sharding/lanes'
+import { brokenPromise } from './promises.ts'
 import { returnedOf, type Payment } from './provider.ts'
 import type { World } from './world.ts'
 
@@ -37,7 +38,7 @@ export const brokenOrders = (world: World): string[] => {
   const byId = new Map(orders.map((order) => [order.id, order]))
   const byPayment = Map.groupBy(orders, ({ paymentId }) => paymentId)
   return [
-    ...orders.flatMap((order) => paidOnce(order, world.provider.payments.get(order.paymentId))),
+    ...orders.flatMap((order) => paidOnce(order, world.provider.payments.get(order.paymentId), world)),
     ...orders.flatMap((order) => unitsOf(order, holds.get(order.holdId) ?? [])),
     ...[...world.provider.payments.values()].flatMap((payment) => soldFor(payment, byPayment.get(payment.id) ?? [])),
     ...[...holds.values()].flat().flatMap(({ id, state }) => (state === 'held' ? [`${id} still holds units`] : [])),
@@ -51,7 +52,7 @@ export const brokenOrders = (world: World): string[] => {
  * What was paid is what the shop keeps and what it has given back, by the provider and to gift cards; each unit was sent, cancelled, or
  * is still to be sent.
  */
-const paidOnce = (order: Order, payment: Payment | undefined): string[] => {
+const paidOnce = (order: Order, payment: Payment | undefined, world: World): string[] => {
   const { id, status, payment: state, paymentId, lines, cancellations = [] } = order
   const owed = cancellations.reduce((sum, one) => sum + refundBeside(one).amount, 0)
   const toCards = cancellations.reduce((sum, one) => sum + sumOf(one.returned ?? []), 0)
@@ -64,6 +65,7 @@ const paidOnce = (order: Order, payment: Payment | undefined): string[] => {
     if (gone < units && (status === 'shipped' || status === 'cancelled'))
       return [`${id} is ${status}, and ${units - gone} units of ${variantId} are open`]
   }
+  if (order.authorisation) return brokenPromise(order, payment, world)
   const paid = payment?.paid?.amount ?? 0
   if (left > 0 && paid === 0) return [`${id} was never paid (${paymentId})`]
   if (paid !== left) return [`${id} leaves ${left} to pay, ${paid} was paid`]

@@ -14,6 +14,7 @@ import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from 
 import { brokenPace, brokenPost, mailsByKind } from './mails.ts'
 import { insist } from './own-hold.ts'
 import { PostOffice } from './post-office.ts'
+import { isPromised, settleByHand, takeWithGoods, workOnPromise } from './promises.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, shipSome, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
@@ -46,6 +47,8 @@ const LIMITED = 0.3
 const WITH_CODE = [2, 6] as const
 /** And with a gift card. */
 const WITH_CARD = [2, 5] as const
+/** Things that staff do to promises, where money is taken with the goods. */
+const TO_PROMISES = [4, 10] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -79,6 +82,8 @@ type Sales = {
   readonly limited: LimitedSale
   readonly code: LimitedCode | null
   readonly cards: readonly GiftCard[]
+  /** Whether money is taken with the goods. */
+  readonly promised: boolean
 }
 
 /** Let time pass, with an eye on the shelves. */
@@ -99,7 +104,11 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 }
 
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
-const trade = async (world: World, { goods, limited, code, cards }: Sales, weather: Weather): Promise<void> => {
+const trade = async (
+  world: World,
+  { goods, limited, code, cards, promised }: Sales,
+  weather: Weather,
+): Promise<void> => {
   const { clock, dice } = world
   const { visits, jobs, moves, people, minutes, jumps } = sizeOf(dice)
   const some = (range: readonly [number, number], within: number, what: () => Promise<void>) => {
@@ -114,6 +123,7 @@ const trade = async (world: World, { goods, limited, code, cards }: Sales, weath
     if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
     if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
     if (cards.length > 0) some(WITH_CARD, within, () => buyWithCard(world, cards, goods))
+    if (promised) some(TO_PROMISES, within, () => workOnPromise(world))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -151,11 +161,12 @@ const linger = async (world: World): Promise<void> => {
 }
 
 /** Nothing fails any more, and staff replay what was put aside: the shop must mend itself, and sell. */
-const mend = async (world: World, goods: Assortment): Promise<void> => {
+const mend = async (world: World, goods: Assortment, promised: boolean): Promise<void> => {
   world.calm()
   for (let part = 0; part < 4; part++) {
     await pass(world, MEND_MS / 4)
     begin(world, () => mendLetters(world), 0)
+    if (promised) begin(world, () => settleByHand(world), 0)
   }
   begin(world, () => sellAgain(world, goods[0]), 0)
   begin(world, () => insist(world), 0)
@@ -172,6 +183,8 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
   const limited = await announceLimitedSale(world)
   const code = await announceCode(world, seed)
   const cards: GiftCard[] = []
+  const promised = isPromised(seed)
+  if (promised) await takeWithGoods(world)
   try {
     begin(world, () => openPlaces(world), 0)
     await pass(world, MINUTE_MS / 4)
@@ -181,9 +194,9 @@ export const live = async (seed: number, weather: Weather): Promise<Outcome> => 
     world.trouble(weather)
     const readers = readersOf(world)
     for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
-    await trade(world, { goods, limited, code, cards }, weather)
+    await trade(world, { goods, limited, code, cards, promised }, weather)
     if (readers) await linger(world)
-    await mend(world, goods)
+    await mend(world, goods, promised)
     for (const broken of [
       ...brokenLevels(world),
       ...brokenTransfers(world),

@@ -230,8 +230,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/flows/orders/payment.ts',
-        line: "return end.state === 'declined' ? { state: 'failed', reason: 'payment-stopped' } : settleLate(env, payment, end)",
-        by: "return { state: 'failed', reason: 'payment-stopped' }",
+        line: '    : settleLate(env, { ...payment, ...tokenIn(end) }, end)',
+        by: "    : { state: 'failed', reason: 'dropped' }",
       },
     ],
     found: /the money of \S+ is kept, for 0 orders/,

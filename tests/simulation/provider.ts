@@ -16,6 +16,8 @@ export type Payment = {
   readonly id: PaymentId
   readonly token: string
   state: PaymentState
+  /** What the shopper's bank has promised, to be paid when it is taken; null: nothing. */
+  promised: Money | null
   /** What the shopper's bank has paid; null before that. */
   paid: Money | null
   /** What went back, by the id that it was asked for with. */
@@ -45,29 +47,41 @@ export class Provider implements PaymentProvider {
     this.#webhook = webhook
   }
 
-  async charge({ paymentId, token, amount }: Charge): Promise<PaymentState> {
+  async charge({ paymentId, token, amount, later = false }: Charge): Promise<PaymentState> {
     await this.#slow()
     const state = await this.#network.ask(() => {
       const payment = this.#paymentOf(paymentId, token)
-      if (payment.state.state === 'unknown') this.#charge(payment, amount)
+      if (payment.state.state === 'unknown') this.#charge(payment, amount, later)
       return payment.state
     })
     if (token.startsWith('demo_timeout')) await this.#network.clock.sleep(3_600_000)
     return state
   }
 
-  /** Nothing is only promised here: what is charged is paid. */
-  async capture(payment: Pick<Charge, 'paymentId' | 'token'>): Promise<PaymentState> {
-    return this.stateOf(payment)
+  /** What was promised is taken once, and the rest of it let go. */
+  async capture({ paymentId, token, amount }: Pick<Charge, 'paymentId' | 'token' | 'amount'>): Promise<PaymentState> {
+    await this.#slow()
+    return this.#network.ask(() => {
+      const payment = this.#paymentOf(paymentId, token)
+      if (payment.state.state !== 'authorised' || !payment.promised) return payment.state
+      if (amount.amount > payment.promised.amount)
+        this.complaints.push(`asked for more of ${paymentId} than was promised`)
+      payment.paid = amount
+      payment.state = { state: 'paid' }
+      return payment.state
+    })
   }
 
-  async answer({ paymentId, token }: Pick<Charge, 'paymentId' | 'token'>, approved: boolean): Promise<PaymentState> {
+  async answer(
+    { paymentId, token, later = false }: Pick<Charge, 'paymentId' | 'token' | 'later'>,
+    approved: boolean,
+  ): Promise<PaymentState> {
     await this.#slow()
     return this.#network.ask(() => {
       const payment = this.#paymentOf(paymentId, token)
       if (payment.state.state !== 'challenge') return payment.state
       if (!approved) payment.state = { state: 'declined', reason: 'challenge-refused' }
-      else this.#pay(payment, this.#asked.get(paymentId))
+      else this.#pay(payment, this.#asked.get(paymentId), later)
       return payment.state
     })
   }
@@ -83,8 +97,10 @@ export class Provider implements PaymentProvider {
     return this.#network.ask(() => {
       const payment = this.#paymentOf(paymentId, token)
       if (payment.state.state === 'paid' || payment.state.state === 'declined') return payment.state
+      const wasPromised = payment.state.state === 'authorised'
       payment.state = STOPPED
       payment.stopped = true
+      if (wasPromised) return payment.state
       const amount = this.#asked.get(paymentId)
       if (amount && this.#network.strikes('paidLate')) this.#payLate(payment, amount)
       return payment.state
@@ -94,6 +110,11 @@ export class Provider implements PaymentProvider {
   refund({ paymentId, token, refundId, amount }: Refund): Promise<void> {
     return this.#network.ask(() => {
       const payment = this.payments.get(paymentId)
+      // To let it go gives all of it back: it counts as paid and returned.
+      if (payment?.state.state === 'authorised') {
+        payment.paid = payment.promised
+        payment.state = STOPPED
+      }
       if (!payment?.paid) return void this.complaints.push(`asked to refund ${paymentId}, which was never paid`)
       if (payment.token !== token) this.complaints.push(`asked to refund ${paymentId} to another card`)
       if (payment.refunds.has(refundId)) return
@@ -105,17 +126,18 @@ export class Provider implements PaymentProvider {
   /** What a charge asked for: a challenge is paid with it later. */
   readonly #asked = new Map<PaymentId, Money>()
 
-  #charge(payment: Payment, amount: Money): void {
+  #charge(payment: Payment, amount: Money, later: boolean): void {
     this.#asked.set(payment.id, amount)
     if (payment.token === 'demo_decline') payment.state = DECLINED
     else if (payment.token === 'demo_challenge') payment.state = { state: 'challenge' }
-    else if (payment.token !== 'demo_timeout_unpaid') this.#pay(payment, amount)
+    else if (payment.token !== 'demo_timeout_unpaid') this.#pay(payment, amount, later)
   }
 
-  #pay(payment: Payment, amount: Money | undefined): void {
+  #pay(payment: Payment, amount: Money | undefined, later: boolean): void {
     if (!amount) return void this.complaints.push(`${payment.id} was approved and never charged`)
-    payment.state = { state: 'paid' }
-    payment.paid = amount
+    payment.state = later ? { state: 'authorised' } : { state: 'paid' }
+    if (later) payment.promised = amount
+    else payment.paid = amount
   }
 
   #payLate(payment: Payment, amount: Money): void {
@@ -131,7 +153,15 @@ export class Provider implements PaymentProvider {
     if (!isDemoToken(token)) this.complaints.push(`asked for ${id} with no card`)
     const known = this.payments.get(id)
     if (known) return known
-    const payment: Payment = { id, token, state: { state: 'unknown' }, paid: null, refunds: new Map(), stopped: false }
+    const payment: Payment = {
+      id,
+      token,
+      state: { state: 'unknown' },
+      promised: null,
+      paid: null,
+      refunds: new Map(),
+      stopped: false,
+    }
     this.payments.set(id, payment)
     return payment
   }

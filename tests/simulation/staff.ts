@@ -66,7 +66,7 @@ const look = async (world: World, item: VariantId, location: LocationId): Promis
 }
 
 /** Staff see what the copy shows, and act on the truth. */
-const someOrder = async ({ stores, dice }: World): Promise<OrderId | undefined> => {
+export const someOrder = async ({ stores, dice }: World): Promise<OrderId | undefined> => {
   const rows = stores.transactions.sqlite.prepare('SELECT id FROM orders ORDER BY sequence').all()
   const found = rows[dice.between(0, Math.max(0, rows.length - 1))]
   return found?.['id'] as OrderId | undefined

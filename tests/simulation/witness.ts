@@ -39,6 +39,8 @@ export class Witness {
   readonly byKey = new Map<string, OrderId>()
   /** What a shopper knows to be in the cart. */
   readonly wanted = new Map<CartId, ReadonlyMap<VariantId, number>>()
+  /** Money that staff were told is recorded, by the key that they gave it. */
+  readonly handedIn = new Map<string, { readonly order: OrderId; readonly amount: number }>()
   readonly shipped = new Map<string, OrderId>()
   /** Cancellations that staff were told are done. */
   readonly cancelled = new Map<string, OrderId>()

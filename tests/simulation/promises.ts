@@ -1,0 +1,93 @@
+/**
+ * Shops that take money with the goods: it is promised, taken by the parcel or by hand, in part, let go, paid otherwise, and cancelled
+ * before, behind and while it is being taken. At the end, of each order: money in is what went back and what is kept.
+ */
+import { documents } from '#demo/settings'
+import { isOpenPromise } from '#domain/orders/authorisation'
+import { dueOf, paymentStatusOf, receivedBeside, receivedByProvider, receivedOf } from '#domain/orders/balance'
+import { owedByHand, refundByHand, refundByProvider } from '#domain/orders/cancellation'
+import type { Order } from '#domain/orders/order'
+import { saveSettings } from '#schema/products/settings/settings'
+import { capture, letGo } from '#workers/flows/orders/authorisations'
+import { orderForStaff, receivePayment, refundRecorded } from '#workers/flows/orders/orders'
+import { returnedOf, type Payment } from './provider.ts'
+import { patiently } from './shopper.ts'
+import { someOrder } from './staff.ts'
+import type { World } from './world.ts'
+
+/** Of so many histories one is of such a shop: which, says its seed, so that the others are what they were. */
+const ONE_OF = 12
+const THIS_ONE = 7
+
+export const isPromised = (seed: number): boolean => seed % ONE_OF === THIS_ONE
+
+/** Straight into the store, which answers at once: from its first order on. */
+export const takeWithGoods = async ({ stores }: World): Promise<void> => {
+  const value = { ...documents.payments, capture: 'dispatch' } as const
+  const saved = await saveSettings(stores.products, [{ group: 'payments', value, basedOn: 1 }], 2)
+  if (!saved.ok) throw new Error('the settings of the shop were not saved')
+}
+
+/** Staff take it, or a part of it, let it go, or say that money has come otherwise. */
+export const workOnPromise = async (world: World): Promise<void> => {
+  const { dice, witness } = world
+  const id = await someOrder(world)
+  const seen = id && (await patiently(world, (env) => orderForStaff(env, id)))
+  if (!id || !seen) return
+  const key = `promise-${++witness.keys}`
+  const idempotency = { key, request: key }
+  const amount = dice.chance(0.5) ? null : dice.between(1, 2_000)
+  const kind = dice.roll()
+  if (kind < 0.4) await patiently(world, (env) => capture(env, { order: id, amount, idempotency }))
+  else if (kind < 0.6) await patiently(world, (env) => letGo(env, seen.order))
+  else if (kind < 0.9) {
+    const payment = { id: key, amount, note: '' }
+    const answer = await patiently(world, (env) => receivePayment(env, { order: id, payment, idempotency }))
+    const came = answer?.ok && answer.value.received?.find((one) => one.id === key)
+    if (came) witness.handedIn.set(key, { order: id, amount: came.amount.amount })
+  } else await giveByHand(world, seen.order)
+}
+
+const giveByHand = async (world: World, order: Order): Promise<void> => {
+  for (const { id } of (order.cancellations ?? []).filter((one) => owedByHand(order, one).amount > 0))
+    await patiently(world, (env) => refundRecorded(env, order.id, id))
+}
+
+/** Staff give back what nobody else has. */
+export const settleByHand = async (world: World): Promise<void> => {
+  const rows = world.stores.transactions.sqlite.prepare('SELECT "order" FROM orders ORDER BY sequence').all()
+  for (const row of rows) await giveByHand(world, JSON.parse(String(row['order'])) as Order)
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
+
+/** @param payment as the provider has it */
+export const brokenPromise = (order: Order, payment: Payment | undefined, { witness }: World): string[] => {
+  const { id, authorisation, cancellations = [], status, payment: state } = order
+  const came = receivedByProvider(order).amount
+  const paid = payment?.paid?.amount ?? 0
+  if (came !== paid) return [`${id} was promised, says that ${came} were taken, and ${paid} were`]
+  const back = payment ? returnedOf(payment) : 0
+  const [byProvider, byHand] = [refundByProvider, refundByHand].map((part) =>
+    sum(cancellations.map((one) => part(order, one).amount)),
+  )
+  if (back !== byProvider) return [`${id} owes ${byProvider} of what was taken back, and ${back} went back`]
+  const handed = receivedBeside(order).amount - came
+  if ((byHand ?? 0) > handed) return [`${id} gave ${byHand} back by hand, of ${handed} that had come so`]
+  const waived = sum(cancellations.map((one) => one.waived?.amount ?? 0))
+  const [total, received] = [order.totals.total.amount, receivedOf(order).amount]
+  const kept = received - sum(cancellations.map(({ refund }) => refund.amount))
+  if (received + dueOf(order).amount + waived < total) return [`${id} costs ${total}, and nobody asks for the rest`]
+  if (kept < 0 || kept > total - waived) return [`${id} keeps ${kept} of ${total}, of which ${waived} need not be paid`]
+  if (status === 'cancelled' && kept > 0) return [`${id} is cancelled, and ${kept} of its money is kept`]
+  for (const [key, { order: of, amount }] of witness.handedIn) {
+    const there = of === id ? (order.received ?? []).filter((one) => one.id === key) : []
+    if (of === id && sum(there.map((one) => one.amount.amount)) !== amount)
+      return [`${id} was told of ${amount} by hand, and knows ${there.length} of it`]
+  }
+  if (authorisation?.state === 'taking') return [`${id} is being taken for ever`]
+  if (isOpenPromise(order) && dueOf(order).amount > 0 && order.shipments.length > 0)
+    return [`${id} was sent, and what was promised was not taken`]
+  if (isOpenPromise(order) && status === 'cancelled') return [`${id} is cancelled, and its promise was not let go`]
+  return state === paymentStatusOf(order) ? [] : [`${id} is ${state}, and its books say ${paymentStatusOf(order)}`]
+}
