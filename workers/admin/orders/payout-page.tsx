@@ -4,6 +4,7 @@ import type { Language } from '#domain/languages'
 import { netOf, type PayoutPart, type PayoutSums } from '#domain/orders/payouts'
 import type { PayoutKept } from '#schema/transactions/orders/payouts'
 import { countText } from '../frame/count.ts'
+import { Icon } from '../frame/icon.tsx'
 import { Table } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { payoutsMessages } from './messages/payouts.ts'
@@ -67,15 +68,16 @@ export const PayoutPage = ({ payout, parts, sums, language, now }: OnePayout) =>
   return (
     <>
       <header class="head">
-        <a class="back" href="/admin/payments">
-          {texts.title}
+        <a class="crumb" href="/admin/payments">
+          <Icon name="back" />
+          <span class="hide-s">{texts.title}</span>
         </a>
         <h1>{payout.id}</h1>
         <span class="sub hide-m">
           {texts.payoutStates[payout.state]}, <When at={payout.arrivesAt} now={now} language={language} />
         </span>
         {parts.length > 0 && (
-          <span class="end-x">
+          <span class="acts row">
             <a class="btn" href={`${addressOf(payout.id)}/parts.csv`} download>
               {messages.csv}
             </a>

@@ -14,7 +14,7 @@ import { question } from '../question.ts'
 const LATEST = 20
 const PAYOUTS_SHOWN = 20
 /** Of one payout, on a page; its file has all that a spreadsheet opens. */
-export const PARTS_SHOWN = 500
+const PARTS_SHOWN = 500
 const PARTS_IN_FILE = 50_000
 
 /** Whether there are books to be held beside the shop's, by its setting. */
