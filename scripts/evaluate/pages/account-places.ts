@@ -35,6 +35,7 @@ export const account: readonly Place[] = [
   { name: 'account', path: '/account', who: 'customer' },
   { name: 'account, orders', path: '/account/orders', who: 'customer' },
   { name: 'account, addresses', path: '/account/addresses', who: 'customer' },
+  { name: 'account, saved cards', path: '/account/payment-methods', who: 'customer' },
   { name: 'wish list', path: '/wish-list' },
   { name: 'account, wish list', path: '/wish-list', who: 'customer' },
   { name: 'wish list, filled', path: '/wish-list', first: wishForSome },

@@ -1,7 +1,7 @@
 /** At the checkout of somebody who is signed in: the cards that they have left for next time, and whether they may leave this one. */
 import type { Context } from 'hono'
 import type { Cart } from '#domain/orders/cart'
-import type { SavedMethod } from '#domain/orders/saved-methods'
+import { isExpired, type SavedMethod } from '#domain/orders/saved-methods'
 import { refuse } from '#domain/result'
 import type { App } from '../../env.ts'
 import { canBeSaved, ownMethods, tokenOfSaved } from '../../flows/orders/saved-methods.ts'
@@ -24,7 +24,13 @@ const payerAsking = async (c: Context<App>, { customerId }: Pick<Cart, 'customer
 export const ownMethodsHere = async (c: Context<App>, cart: Pick<Cart, 'customerId'>): Promise<OwnMethods> => {
   const customer = await payerAsking(c, cart)
   if (!customer || !canBeSaved(c.env)) return NO_METHODS
-  return { saved: await ownMethods(c.env, customer.id), mayKeep: true }
+  const now = Date.now()
+  const saved = await ownMethods(c.env, customer.id)
+  // The first is chosen where nobody has: none that is over, where another is not.
+  return {
+    saved: saved.toSorted((one, other) => Number(isExpired(one, now)) - Number(isExpired(other, now))),
+    mayKeep: true,
+  }
 }
 
 /** By one of theirs. What is none of theirs, or no more, is said beside the ways of paying. */
