@@ -59,7 +59,9 @@ export const peopleEn = {
   merge: {
     title: 'Merge two customers',
     into: (name: string) => `Merge another customer into ${name}`,
-    why: 'For one person with two accounts. This one stays; the other cannot sign in any more and leads here. It cannot be undone.',
+    why:
+      'For one person with two accounts. This one stays; the other cannot sign in any more and leads here. Cards that the other ' +
+      'has saved are removed. It cannot be undone.',
     other: 'Mail address, telephone number or id of the other',
     look: 'Look at it',
     open: 'Merge with another customer',
