@@ -3,6 +3,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { customerId, orderId, type CustomerId } from '#domain/ids'
 import { forgetOnBehalf } from '#workers/flows/customers/privacy/forget'
+import { tellUserFacts } from '#workers/flows/customers/tell-facts'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { ownMethods, saveMethodLeft, tellOfRemoved } from '#workers/flows/orders/saved-methods'
 import { stripePayments } from '#workers/providers/payments/stripe/stripe'
@@ -178,6 +179,7 @@ const planted = async (email: string, method: string) => {
 test('who is forgotten leaves none, and the provider is told; nor does who is merged into another', async () => {
   const gone = await planted('forgotten-saver@example.org', 'forgotten')
   expect((await forgetOnBehalf(shop, gone, Date.now())).ok).toBe(true)
+  await tellUserFacts(shop, Date.now())
   await until(async () => (await ownMethods(shop, gone)).length === 0)
   const [kept, other] = [await planted('kept-saver@example.org', 'kept'), await planted('merged@example.org', 'merged')]
   const merged = await call('POST', `/api/admin/customers/${kept}/merge`, { headers: owner, body: { other } })

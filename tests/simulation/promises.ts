@@ -25,7 +25,7 @@ export const isPromised = (seed: number): boolean => seed % ONE_OF === THIS_ONE
 export const takeWithGoods = async ({ stores }: World): Promise<void> => {
   const value = { ...documents.payments, capture: 'dispatch' } as const
   const saved = await saveSettings(stores.products, [{ group: 'payments', value, basedOn: 1 }], 2)
-  if (!saved.ok) throw new Error('the settings of the shop were not saved')
+  if (!saved) throw new Error('the settings of the shop were not saved')
 }
 
 /** Staff take it, or a part of it, let it go, or say that money has come otherwise. */

@@ -39,9 +39,15 @@ export type WebhookType = WebhookEvent | typeof TEST_EVENT
 export const WEBHOOK_EVENTS = Object.keys(ALL) as readonly WebhookEvent[]
 
 type Named = { readonly [E in ShardEvent as (typeof TOLD)[E]['fact']]: E }
-/** Every fact of a shard has its name: one without does not compile. */
+/** What is between the shop and its provider is nobody's business outside. */
+export type ToldFact = Exclude<Fact, { readonly type: 'payment-method-left' }>
+export const isTold = <F extends Pick<Fact, 'type'>>(
+  fact: F,
+): fact is Exclude<F, { readonly type: 'payment-method-left' }> => fact.type !== 'payment-method-left'
+
+/** Every other fact of a shard has its name: one without does not compile. */
 const NAMES = Object.fromEntries(Object.entries(TOLD).map(([name, { fact }]) => [fact, name])) as Named
-export const webhookEventOf = (fact: Pick<Fact, 'type'>): ShardEvent => NAMES[fact.type]
+export const webhookEventOf = (fact: Pick<ToldFact, 'type'>): ShardEvent => NAMES[fact.type]
 
 /** @returns undefined for what is nobody's business outside: a wish for digits, a new device */
 export const personEventOf = ({ type }: Pick<UserFact, 'type'>): PersonEvent | undefined =>

@@ -11,6 +11,7 @@ import { userEventId, type UserEvent } from '#domain/customers/facts'
 import {
   personEventOf,
   webhookEventOf,
+  type ToldFact,
   type TEST_EVENT,
   type WebhookEvent,
   type WebhookType,
@@ -59,7 +60,10 @@ export const payloadOf = ({ type, at, data }: Pick<Telling, 'type' | 'at' | 'dat
 
 type Told = { readonly about: string; readonly data: WebhookData[WebhookEvent] }
 
-const dataOf = async (env: TopologyEnv, event: Event): Promise<Told> => {
+/** As it was told, with its identity. */
+type ToldEvent = ToldFact & Pick<Event, 'id' | 'at'>
+
+const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
   if (event.type === 'availability-changed') {
     const variantId = itemOf(event.item)
     // One lane knows a part of it alone.
@@ -82,7 +86,7 @@ const dataOf = async (env: TopologyEnv, event: Event): Promise<Told> => {
   return { about: orderId, data: event.type === 'payment-owed' ? { ...payment, amount: event.amount } : payment }
 }
 
-export const tellingOf = async (env: TopologyEnv, event: Event): Promise<Telling> => ({
+export const tellingOf = async (env: TopologyEnv, event: ToldEvent): Promise<Telling> => ({
   id: event.id,
   type: webhookEventOf(event),
   at: event.at,

@@ -15,6 +15,11 @@ const total = (amount: number) => {
   return { subtotal: money(amount, EUR), ...rest, total: money(amount, EUR) }
 }
 
+const mugs = (amount: number) => {
+  const of = { variantId: 'var_1', title: { en: 'Mug', zh: '杯' }, choice: { en: '', zh: '' }, sku: '', picture: null }
+  return { ...of, units: 1, price: money(amount, EUR), total: money(amount, EUR) }
+}
+
 const orderOf = (place: number, amount: number, at: number, more: Partial<Order> = {}): Order =>
   ({
     id: `ord_${String(place).padStart(24, '0')}`,
@@ -28,7 +33,7 @@ const orderOf = (place: number, amount: number, at: number, more: Partial<Order>
     delivery: null,
     language: 'en',
     currency: EUR,
-    lines: [],
+    lines: [mugs(amount)],
     totals: total(amount),
     shipments: [],
     cancelReason: null,
