@@ -1,21 +1,10 @@
 /** What an order shard decides about an attempt to pay: each function is one step of one transaction. */
-import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, orderName, orderOfPayment, type CartId, type ItemKey, type PaymentId } from '#domain/ids'
-import {
-  beginAttempt,
-  CHECK_AFTER_MS,
-  heldFor,
-  isOpen,
-  TAKEN_BACK,
-  type BeginRefusal,
-  type SettleRefusal,
-} from '#domain/orders/attempt'
-import { isPaying, type Attempt, type Cart, type CartOwner } from '#domain/orders/cart'
-import { authorisationOf, type Promised } from '#domain/orders/authorisation'
+import { beginAttempt, CHECK_AFTER_MS, heldFor, isOpen, TAKEN_BACK } from '#domain/orders/attempt'
+import { isPaying, type Attempt, type Cart } from '#domain/orders/cart'
+import { authorisationOf } from '#domain/orders/authorisation'
 import { cancel } from '#domain/orders/cancellation'
 import { placeOrder, type Order } from '#domain/orders/order'
-import type { PaymentTerms } from '#domain/orders/payment-terms'
-import type { Money } from '#domain/money'
 import type { Quote } from '#domain/orders/quote'
 import { keysOfStored, leftToPay } from '#domain/orders/stored-payments'
 import { keysOfCode } from '#domain/promotions/limits'
@@ -25,46 +14,9 @@ import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
 import { cartAndNamesake, cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
 import { saveOrderRefs } from '#schema/shards/orders/customers'
 import { hasNamesake, orderOf, saveOrder } from '#schema/shards/orders/orders'
+import type { Awaited, Begin, Begun, Confirm, Fail, Owe, Refused, Revive, Revived, Standing } from './payment-asks.ts'
 
-export type Begin = { readonly owner: CartOwner; readonly idempotency: Idempotency; readonly token: string }
-export type Begun = Result<{ cart: Cart; attempt: Attempt; order: Order | null }, BeginRefusal | IdempotencyRefusal>
-export type Awaited = {
-  readonly paymentId: PaymentId
-  readonly quote: Quote | null
-  readonly state: 'challenged' | 'uncertain'
-  readonly redirect?: string | undefined
-  /** By which the provider knows it from now on. */
-  readonly token?: string | undefined
-}
-export type Confirm = {
-  readonly paymentId: PaymentId
-  readonly quote: Quote | null
-  /** It is not paid yet, and is to be paid so. */
-  readonly terms?: PaymentTerms | undefined
-  /** The provider has promised it, and is asked for it later. */
-  readonly authorised?: Promised | undefined
-  /** By which the provider knows it from now on. */
-  readonly token?: string | undefined
-}
-export type Fail = {
-  readonly paymentId: PaymentId
-  readonly reason: string
-  readonly unasked?: true
-  /** What was asked of the inventory beside the goods of the cart, by whoever asked it. */
-  readonly held?: readonly ItemKey[]
-}
-export type Revive = { readonly paymentId: PaymentId; readonly quote: Quote | null }
-export type Owe = Revive & { readonly token: string }
-export type Revived = { readonly attempt: Attempt; readonly quote: Quote }
-export type Refused = SettleRefusal
-/** `begun`: somebody is at it just now, and nothing is agreed on; null: there is no such cart. */
-export type Standing = {
-  readonly state: 'begun' | 'open' | 'ended'
-  /** What the provider is to be paid, while it can be sold. */
-  readonly due: Money | null
-  /** What it promises is left to stand: it is taken when the goods are sent. */
-  readonly captureLater: boolean
-} | null
+export type { Awaited, Begin, Begun, Confirm, Fail, Owe, Refused, Revive, Revived, Standing } from './payment-asks.ts'
 
 /** The same key goes on where it began; when it is done it is given the order again. */
 export const begin = (sql: SqlStorage, { owner, idempotency, token }: Begin, now: number): Begun => {

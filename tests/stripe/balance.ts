@@ -1,29 +1,6 @@
 /** The balance of the Stripe of the tests: what is paid out to the shop's bank, and what that consists of. */
 import type { StripeDouble } from './double.ts'
-
-export type Payout = {
-  readonly id: string
-  readonly object: 'payout'
-  readonly amount: number
-  readonly currency: string
-  readonly status: string
-  readonly arrival_date: number
-  readonly automatic: boolean
-}
-
-export type Transaction = {
-  readonly id: string
-  readonly object: 'balance_transaction'
-  readonly payout: string
-  readonly type: string
-  readonly amount: number
-  readonly fee: number
-  readonly net: number
-  readonly currency: string
-  readonly created: number
-  /** As it is when it is expanded. */
-  readonly source: object | null
-}
+import type { Payout, Transaction } from './shapes.ts'
 
 const FEE = (amount: number): number => Math.round(amount * 0.014) + 25
 

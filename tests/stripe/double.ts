@@ -3,10 +3,9 @@
  * is done by `pay`, `answerBank` and `expire`.
  */
 import { Asked, doingOf, MISSING, refusing, type Call, type Fields, type Said } from './asked.ts'
-import type { Payout, Transaction } from './balance.ts'
 import { Wallet } from './wallet.ts'
 import { disputeShape, intentShape, nested, refundShape, sessionShape } from './shapes.ts'
-import type { Dispute, Intent, Refund, Session } from './shapes.ts'
+import type { Dispute, Intent, Payout, Refund, Session, Transaction } from './shapes.ts'
 
 export type Told = { readonly type: string; readonly object: Session | Intent | Refund | Dispute }
 
@@ -42,11 +41,7 @@ export class StripeDouble extends Asked {
     if (doing === 'POST refunds') return this.#refund(fields)
     if (doing === 'GET disputes') return this.#list(this.disputes.filter(ofIntent(fields)).toReversed(), fields)
     if (doing === 'GET payouts') return this.#list(this.payouts, fields)
-    if (doing === 'GET balance_transactions')
-      return this.#list(
-        this.transactions.filter(({ payout }) => payout === fields['payout']),
-        fields,
-      )
+    if (doing === 'GET balance_transactions') return this.#list(this.#transactionsOf(fields), fields)
     return MISSING
   }
 
@@ -193,6 +188,10 @@ export class StripeDouble extends Asked {
     if (manual) intent.amount_capturable = intent.amount
     else intent.amount_received = intent.amount
     if (!manual) this.#tell('payment_intent.succeeded', intent)
+  }
+
+  #transactionsOf({ payout }: Fields): Transaction[] {
+    return this.transactions.filter((one) => one.payout === payout)
   }
 
   #intentsOf({ customer }: Fields): Intent[] {

@@ -57,6 +57,30 @@ export type Dispute = {
   [field: string]: unknown
 }
 
+export type Payout = {
+  readonly id: string
+  readonly object: 'payout'
+  readonly amount: number
+  readonly currency: string
+  readonly status: string
+  readonly arrival_date: number
+  readonly automatic: boolean
+}
+
+export type Transaction = {
+  readonly id: string
+  readonly object: 'balance_transaction'
+  readonly payout: string
+  readonly type: string
+  readonly amount: number
+  readonly fee: number
+  readonly net: number
+  readonly currency: string
+  readonly created: number
+  /** As it is when it is expanded. */
+  readonly source: object | null
+}
+
 type Fields = Readonly<Record<string, string>>
 
 /** `metadata[shop]=…` of a form as an object. */
