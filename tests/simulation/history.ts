@@ -49,6 +49,7 @@ const WITH_CODE = [2, 6] as const
 const WITH_CARD = [2, 5] as const
 /** Things that staff do to promises, where money is taken with the goods. */
 const TO_PROMISES = [4, 10] as const
+const VISITS_TO_PROMISES = [3, 6] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -123,7 +124,10 @@ const trade = async (
     if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
     if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
     if (cards.length > 0) some(WITH_CARD, within, () => buyWithCard(world, cards, goods))
-    if (promised) some(TO_PROMISES, within, () => workOnPromise(world))
+    if (promised) {
+      some(VISITS_TO_PROMISES, within, () => visit(world, goods))
+      some(TO_PROMISES, within, () => workOnPromise(world))
+    }
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))

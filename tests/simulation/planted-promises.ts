@@ -4,7 +4,7 @@ import type { Planted } from './planted.ts'
 export const promiseBugs: readonly Planted[] = [
   {
     bug: 'what is taken although it was cancelled meanwhile is kept',
-    first: 7,
+    first: 19,
     plants: [
       {
         file: 'domain/orders/authorisation.ts',

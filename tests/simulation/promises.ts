@@ -9,7 +9,7 @@ import { owedByHand, refundByHand, refundByProvider } from '#domain/orders/cance
 import type { Order } from '#domain/orders/order'
 import { saveSettings } from '#schema/products/settings/settings'
 import { capture, letGo } from '#workers/flows/orders/authorisations'
-import { orderForStaff, receivePayment, refundRecorded } from '#workers/flows/orders/orders'
+import { cancelOrder, orderForStaff, receivePayment, refundRecorded } from '#workers/flows/orders/orders'
 import { returnedOf, type Payment } from './provider.ts'
 import { patiently } from './shopper.ts'
 import { someOrder } from './staff.ts'
@@ -38,14 +38,33 @@ export const workOnPromise = async (world: World): Promise<void> => {
   const idempotency = { key, request: key }
   const amount = dice.chance(0.5) ? null : dice.between(1, 2_000)
   const kind = dice.roll()
-  if (kind < 0.4) await patiently(world, (env) => capture(env, { order: id, amount, idempotency }))
-  else if (kind < 0.6) await patiently(world, (env) => letGo(env, seen.order))
+  if (kind < 0.3) await takeAndCancel(world, seen.order)
+  else if (kind < 0.5) await patiently(world, (env) => capture(env, { order: id, amount, idempotency }))
+  else if (kind < 0.65) await patiently(world, (env) => letGo(env, seen.order))
   else if (kind < 0.9) {
     const payment = { id: key, amount, note: '' }
     const answer = await patiently(world, (env) => receivePayment(env, { order: id, payment, idempotency }))
     const came = answer?.ok && answer.value.received?.find((one) => one.id === key)
     if (came) witness.handedIn.set(key, { order: id, amount: came.amount.amount })
   } else await giveByHand(world, seen.order)
+}
+
+/** One of the staff takes it while another cancels: the provider answers when it is too late. */
+const takeAndCancel = async (world: World, { id: order }: Order): Promise<void> => {
+  const { clock, dice, witness } = world
+  const id = `cancel-${++witness.keys}`
+  const ask = {
+    order,
+    cancellation: { id, reason: 'customer', parcels: null },
+    idempotency: { key: id, request: id },
+  } as const
+  const take = { order, amount: null, idempotency: { key: `take ${id}`, request: id } }
+  const cancelled = async () => {
+    await clock.sleep(dice.between(0, 1_500))
+    const answer = await patiently(world, (env) => cancelOrder(env, ask))
+    if (answer?.ok && answer.value.cancellations?.some((one) => one.id === id)) witness.cancelled.set(id, order)
+  }
+  await Promise.all([patiently(world, (env) => capture(env, take)), cancelled()])
 }
 
 const giveByHand = async (world: World, order: Order): Promise<void> => {
