@@ -21,8 +21,10 @@ export const readPayouts = async (
 ): Promise<void> => {
   const { TRANSACTIONS_DB: db } = env
   if (now - (looked.get(db) ?? 0) < LOOKED_AGAIN_MS) return
-  await savePayouts(db, await books.payouts())
-  if (await readParts(db, books, now)) looked.set(db, now)
+  const payouts = await books.payouts()
+  await savePayouts(db, payouts)
+  // The first one is looked for until it is there.
+  if ((await readParts(db, books, now)) && payouts.length > 0) looked.set(db, now)
 }
 
 /** @returns whether the parts of all are read */

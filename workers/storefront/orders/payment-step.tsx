@@ -164,7 +164,7 @@ const Ways = ({ request, payment }: Shown) => {
 const Keep = ({ request: { language }, ticked }: Pick<Shown, 'request'> & { readonly ticked: boolean }) => {
   const { keep, keepHelp } = savedMethodsMessages[language]
   return (
-    <label class="tick small">
+    <label class="tick small after">
       <input type="checkbox" name={KEEP} value="yes" checked={ticked} />
       <span>
         {keep}
