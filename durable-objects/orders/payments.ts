@@ -1,6 +1,6 @@
 /** What an order shard decides about an attempt to pay: each function is one step of one transaction. */
 import { cartOfOrder, orderName, orderOfPayment, type CartId, type ItemKey, type PaymentId } from '#domain/ids'
-import { beginAttempt, CHECK_AFTER_MS, heldFor, isOpen, TAKEN_BACK } from '#domain/orders/attempt'
+import { beginAttempt, CHECK_AFTER_MS, heldFor, isOpen, TAKEN_BACK, type BeginRefusal } from '#domain/orders/attempt'
 import { isPaying, type Attempt, type Cart } from '#domain/orders/cart'
 import { authorisationOf } from '#domain/orders/authorisation'
 import { cancel } from '#domain/orders/cancellation'

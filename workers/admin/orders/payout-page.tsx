@@ -152,7 +152,7 @@ const Parts = ({ payout, parts, language, now }: Omit<OnePayout, 'sums'>) => {
       label={messages.parts}
       rows={parts}
       columns={[
-        { head: texts.what, names: true, class: 'c-who', cell: ({ kind }) => messages.kinds[kind] },
+        { head: texts.what, names: true, class: 'c-who', cell: ({ kind }) => messages.one[kind] },
         {
           head: texts.order,
           class: 'c-id',
