@@ -5,7 +5,11 @@ import type { PartSum, PayoutPart, PayoutPartKind } from '#domain/orders/payouts
 import type { Payout } from '#domain/orders/reconciliation'
 import { insertRows } from '#schema/insert-rows'
 
-/** @property readAt when the last of its parts was read; null: not yet @property parts how many there are @property net what they come to */
+/**
+ * @property readAt when the last of its parts was read; null: not yet
+ * @property parts how many there are
+ * @property net what they come to
+ */
 export type PayoutKept = Payout & { readonly readAt: number | null; readonly parts: number; readonly net: number }
 
 type Row = Omit<PayoutKept, 'amount'> & { readonly amount: number; readonly currency: Currency }
