@@ -95,7 +95,9 @@ describe('what happened', () => {
         split: false,
       },
     }
-    const { data } = await tellingOf(receiver.env, { ...facts[type], id: 'orders-0:1', at } as Parameters<typeof tellingOf>[1])
+    const { data } = await tellingOf(receiver.env, { ...facts[type], id: 'orders-0:1', at } as Parameters<
+      typeof tellingOf
+    >[1])
     const sent = JSON.parse(JSON.stringify({ type, timestamp: new Date(at).toISOString(), data }))
     // Nothing is missing, and nothing is there of which the document says nothing.
     expect(webhookSchema(type as WebhookType).parse(sent)).toEqual(sent)
