@@ -29,6 +29,28 @@ const withoutLocales: Plugin = {
   },
 }
 
+/**
+ * Parts of the library that draws invoices which no invoice reaches, a third of it: the measures of the letters that every
+ * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library) and the reader of SVG.
+ */
+const withoutUnusedPdf: Plugin = {
+  name: 'without-unused-pdf',
+  setup: (esbuild) => {
+    const namespace = 'without-unused-pdf'
+    const filter =
+      /^(node-html-better-parser|\.\/(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json)$/
+    esbuild.onResolve({ filter }, ({ path, importer }) =>
+      /[\\/]@cantoo[\\/]pdf-lib[\\/]/.test(importer) ? { path, namespace } : undefined,
+    )
+    esbuild.onLoad({ filter, namespace }, () => ({
+      contents: `
+        export const NodeType = {}
+        export const parse = () => { throw new Error('left out by scripts/bundle.ts') }
+        export default ''`,
+    }))
+  },
+}
+
 /** @param entry another Worker than the shop @returns what was built, by path from here, and what each part imports */
 export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metafile['outputs']> => {
   const { metafile, outputFiles } = await build({
@@ -50,7 +72,7 @@ export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metaf
     sourcemap: 'linked',
     legalComments: 'none',
     metafile: true,
-    plugins: [withoutLocales],
+    plugins: [withoutLocales, withoutUnusedPdf],
     write: false,
     logLevel: 'warning',
   })

@@ -119,8 +119,9 @@ test('credit of an account is offered to whoever is signed in, used by a press, 
   const asked = { bearer, body: { credit: true } }
   const byKey = await call('PUT', `/api/carts/${id}/stored-values`, asked)
   expect([byKey.status, byKey.json.code]).toEqual([401, 'sign-in-required'])
-  const cookie = Array.from(browser.cookies, (pair) => pair.join('=')).join('; ')
-  const theirs = await call('PUT', `/api/carts/${id}/stored-values`, { ...asked, headers: { cookie } })
+  const session = browser.cookies.get('__Host-stoa_customer') ?? ''
+  const headers = { 'Customer-Token': decodeURIComponent(session) }
+  const theirs = await call('PUT', `/api/carts/${id}/stored-values`, { ...asked, headers })
   expect([theirs.status, theirs.json.due]).toEqual([200, expect.anything()])
   const back = await call('DELETE', `/api/carts/${id}/stored-values/${theirs.json.storedValues[0].id}`, { bearer })
   expect(back.status).toBe(200)

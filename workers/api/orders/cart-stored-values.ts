@@ -5,8 +5,8 @@ import type { App } from '../../env.ts'
 import { reviewCart } from '../../flows/orders/cart.ts'
 import { giveCard } from '../../flows/promotions/give-code.ts'
 import { giveOwnCredit, takeStoredValueBack } from '../../flows/stored-value/give.ts'
-import { customerAsking } from '../../http/customer.ts'
 import { refused } from '../../http/refusal.ts'
+import { customerShown, customerTokenFor } from '../contract/customer-token.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { answer, body } from '../contract/parts.ts'
 import { BODY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -15,8 +15,6 @@ import { CHANGE_REFUSALS, STORED_VALUE_REFUSALS } from './wire/opened.ts'
 
 const tags = ['Carts']
 const security = [{ cartKey: [] }]
-/** Credit is given by whoever's it is; the bearer token is the key of the cart. */
-const givingSecurity = [...security, { cartKey: [], customerSession: [] }]
 const params = z.object({
   id: z.string().openapi({ description: 'The id of the cart.', example: 'cart_7k3m9qxd0000000000000000' }),
 })
@@ -32,13 +30,13 @@ const giving = createRoute({
   method: 'put',
   path: '/{id}/stored-values',
   tags,
-  security: givingSecurity,
+  security,
   summary: 'Give a gift card, or the credit of the account',
   description:
     'It pays as much of the total as is on it, behind those that were given before; what is left is `due`. A code that nobody ' +
     'has made is answered as one that pays nothing any more. Given twice it is given once. The code stands in the body ' +
-    'alone, and in no answer. Credit is given by whoever is signed in to the account, and not by the key of its cart alone.',
-  request: { params, body: body(Given) },
+    'alone, and in no answer. Credit needs `Customer-Token`, and a cart of the account.',
+  request: { params, headers: customerTokenFor('`credit`'), body: body(Given) },
   responses: {
     200: answer(Cart, 'The cart now.'),
     ...refusals(...BODY_REFUSALS, ...CHANGE_REFUSALS, ...STORED_VALUE_REFUSALS, 'sign-in-required', 'impersonated'),
@@ -68,7 +66,7 @@ export const cartStoredValues = new OpenAPIHono<App>()
     const given =
       'code' in input
         ? await giveCard(c.env, owner, { text: input.code, headers: c.req.raw.headers }, now)
-        : await giveOwnCredit(c.env, owner, await customerAsking(c.env, c.req.raw), now)
+        : await giveOwnCredit(c.env, owner, await customerShown(c, c.req.valid('header')['customer-token']), now)
     return given.ok
       ? c.json(cartOf(given.value, await reviewCart(c.env, given.value, now)), 200)
       : refused(c, given.refusal)

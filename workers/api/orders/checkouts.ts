@@ -25,10 +25,11 @@ import { unpaidUnitsOf } from '../../http/unpaid-units.ts'
 import { cartOwner } from '../contract/owner.ts'
 import { businessIn } from './business.ts'
 import { paidBy } from './payer.ts'
-import { COMPLETE_REFUSALS, Completion, CustomerToken } from './wire/completion.ts'
+import { COMPLETE_REFUSALS, Completion } from './wire/completion.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
+import { customerTokenFor } from '../contract/customer-token.ts'
 import { answer, body, IdempotencyKey, text } from '../contract/parts.ts'
 import { placesAmiss } from '../contract/places-amiss.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -110,7 +111,11 @@ const completing = createRoute({
     'The demo provider knows the cards 4242 4242 4242 4242 (approves), 4000 0000 0000 0002 (declines), ' +
     '4000 0000 0000 3220 (asks for a challenge), 4000 0000 0000 0119 and 4000 0000 0000 0341 (do not answer; ' +
     'paid and not paid in the end).',
-  request: { params, headers: IdempotencyKey.extend(PassHeader).extend(CustomerToken.shape), body: body(Completion) },
+  request: {
+    params,
+    headers: IdempotencyKey.extend(PassHeader).extend(customerTokenFor('`savedMethod` and `keep`').shape),
+    body: body(Completion),
+  },
   responses: {
     ...endings,
     ...refusals(...BODY_REFUSALS, ...KEY_REFUSALS, ...COMPLETE_REFUSALS, ...ADMISSION_REFUSALS),

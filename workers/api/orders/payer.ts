@@ -7,9 +7,8 @@ import { ok, refuse, type Result } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { readCart } from '../../flows/orders/cart.ts'
 import { tokenOfSaved, type MethodUnknown } from '../../flows/orders/saved-methods.ts'
-import { carriedBy } from '../../http/carried-session.ts'
-import { customerAsking } from '../../http/customer.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
+import { customerShown } from '../contract/customer-token.ts'
 import type { Completion } from './wire/completion.ts'
 
 type Sent = Pick<z.infer<typeof Completion>, 'payment' | 'keep'>
@@ -18,8 +17,7 @@ type Refused = { readonly code: 'card-unknown' | 'sign-in-required' } | MethodUn
 
 /** Whose cart it is, where their session is shown with it. Staff in their place are nobody here. */
 const payerIn = async (c: Context<App>, owner: CartOwner, token: string | undefined): Promise<CustomerId | null> => {
-  if (!token) return null
-  const customer = await customerAsking(c.env, carriedBy(c.req.raw, { token }))
+  const customer = await customerShown(c, token)
   const cart = customer && customer.impersonatedBy === null ? await readCart(c.env, owner) : undefined
   return customer && cart?.customerId === customer.id ? customer.id : null
 }

@@ -18,13 +18,6 @@ export const Payment = z
   ])
   .openapi('Payment')
 
-export const CustomerToken = z.object({
-  'customer-token': z.string().max(500).optional().openapi({
-    description:
-      'Of the session of whoever pays, as a sign-in gives it: for `savedMethod` and `keep` alone. `Authorization` is the key of the cart.',
-  }),
-})
-
 export const Completion = z
   .strictObject({
     payment: Payment.optional().describe('Not needed where nothing is left to pay.'),
