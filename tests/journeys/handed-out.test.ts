@@ -4,7 +4,9 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import type { FileRow } from '#domain/catalog/files/file-job'
+import { currency, money } from '#domain/money'
 import { sliceOf } from '#schema/import-files'
+import { saveParts, savePayouts } from '#schema/transactions/orders/payouts'
 import { productByHandle } from '#schema/products/catalog/catalog'
 import { keepStockValue } from '#workers/flows/inventory/stock-value'
 import { call } from './caller.ts'
@@ -130,6 +132,11 @@ beforeAll(async () => {
     note: '=x',
   }
   await api('POST', 'gift-cards', card)
+  await savePayouts(shop.TRANSACTIONS_DB, [
+    { id: 'po_awkward', amount: money(500, currency('EUR')), state: 'paid', arrivesAt: Date.now() },
+  ])
+  const part = { id: '=cmd()', kind: 'other', amount: 500, fee: 0, paymentId: null, at: Date.now() } as const
+  await saveParts(shop.TRANSACTIONS_DB, { id: 'po_awkward', from: null }, { parts: [part], next: null }, Date.now())
   await keepStockValue(shop, Date.now())
   const file = `Handle,Title,Vendor,Variant Price\nawkward-0,=cmd(),=cmd(),=cmd()\nawkward-1,=other,=other,1\n,,,\n=x(,"=y",,`
   names['id'] = idOf(await bringFile(owner, file))
@@ -140,9 +147,13 @@ beforeAll(async () => {
 const tables = () => pagesOfAdmin().filter(({ method, path }) => method === 'GET' && /csv/.test(path))
 
 test('nothing runs as a formula, in no cell of no file', async () => {
-  const of = (path: string) =>
-    path.includes('/promotions/') ? names['promotion'] : path.includes('/price-lists/') ? names['list'] : names['id']
-  const paths = tables().map((route) => addressOf(route, { ...names, id: of(route.path) ?? '' }))
+  const rooms: readonly (readonly [string, string | undefined])[] = [
+    ['/promotions/', names['promotion']],
+    ['/price-lists/', names['list']],
+    ['/payouts/', 'po_awkward'],
+  ]
+  const of = (path: string) => rooms.find(([room]) => path.includes(room))?.[1] ?? names['id'] ?? ''
+  const paths = tables().map((route) => addressOf(route, { ...names, id: of(route.path) }))
   expect(paths.length).toBeGreaterThan(8)
   for (const path of paths.filter((one) => !/\/(transfers|counts|receipts)\//.test(one))) {
     const cells = cellsOf(await fetched(path))

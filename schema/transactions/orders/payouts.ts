@@ -33,15 +33,21 @@ const PART = [
      payment_id = excluded.payment_id, at = excluded.at`,
 ] as const
 
-/** A page of its parts, and where to read on, together or not at all. @param next null: that was the last */
+/**
+ * A page of its parts, and where to read on, together or not at all. The first page takes away what was read before: what the
+ * provider has moved to another payout stays in none.
+ *
+ * @param from null: this is the first page @param next null: this is the last
+ */
 export const saveParts = async (
   db: D1Database,
-  payout: string,
+  { id: payout, from }: { readonly id: string; readonly from: string | null },
   { parts, next }: { readonly parts: readonly PayoutPart[]; readonly next: string | null },
   now: number,
 ): Promise<void> => {
   const rows = parts.map(({ id, kind, amount, fee, paymentId, at }) => [payout, id, kind, amount, fee, paymentId, at])
   await db.batch([
+    ...(from === null ? [db.prepare('DELETE FROM payout_parts WHERE payout = ?1').bind(payout)] : []),
     ...(rows.length > 0 ? insertRows(db, PART, rows) : []),
     db
       .prepare(`UPDATE payouts SET cursor = ?2, read_at = ?3 WHERE id = ?1`)

@@ -36,7 +36,7 @@ const readParts = async (db: D1Database, books: PaymentBooks, now: number): Prom
     do {
       if (++pages > PAGES_IN_TURN) return false
       const page = await books.partsOf(id, from)
-      await saveParts(db, id, page, now)
+      await saveParts(db, { id, from }, page, now)
       from = page.next
     } while (from !== null)
   }
