@@ -6,16 +6,15 @@ import { inMarket } from '../../http/market.ts'
 /** A market of more is no country to whoever reads it: its pages are found, and not told apart by where somebody is. */
 const COUNTRIES_MAX = 5
 
+export type Alternate = { readonly tag: string; readonly path: string }
+
 /**
  * For `hreflang`: a language alone is the shop's own market, with a country one of another.
  *
  * @param path without language and market
  * @see https://developers.google.com/search/docs/specialty/international/localized-versions
  */
-export const alternatesOf = (
-  markets: MarketsSettings,
-  path: string,
-): { readonly tag: string; readonly path: string }[] => {
+export const alternatesOf = (markets: MarketsSettings, path: string): Alternate[] => {
   const [own, ...others] = openMarkets(markets)
   const [usual] = currenciesIn(markets, own)
   const priced = others.filter(

@@ -95,7 +95,32 @@ test('each address of a map names all languages, and the pictures of its product
   expect(first).toContain(`<image:loc>${SHOP}/pictures/mug-chalk.svg</image:loc>`)
 })
 
+test('a market with prices of its own has addresses of its own there, and each names all others of its page and itself', async () => {
+  const { text } = await visit('/sitemaps/products-1.xml')
+  const entries = (text.match(/<url>.*?<\/url>/gs) ?? []).filter((one) => one.includes('/products/delos-mug<'))
+  const locations = entries.flatMap((one) => locationsIn(one))
+  expect(locations).toEqual(
+    expect.arrayContaining(['/products/delos-mug', '/zh/products/delos-mug', '/en-united-kingdom/products/delos-mug']),
+  )
+  const linksOf = (entry: string) =>
+    [...entry.matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)].map(([, tag, to]) => `${tag} ${to}`)
+  const [first = '', ...others] = entries
+  expect(linksOf(first)).toContain(`en-GB ${SHOP}/en-united-kingdom/products/delos-mug`)
+  expect(linksOf(first)).toContain(`x-default ${SHOP}/products/delos-mug`)
+  for (const other of others) expect(linksOf(other)).toEqual(linksOf(first))
+  const named = new Set(linksOf(first).map((link) => link.split(' ')[1]?.replace(SHOP, '')))
+  expect([...named].toSorted()).toEqual(locations.toSorted())
+  // The page itself says the same.
+  const page = await visit('/en-united-kingdom/products/delos-mug')
+  for (const link of linksOf(first)) {
+    const [tag, to] = link.split(' ')
+    expect(page.text).toContain(`<link rel="alternate" hreflang="${tag}" href="${to}"/>`)
+  }
+})
+
 test.each([
+  'pages-1',
+  'pages-2',
   'products-0',
   'products-2',
   'products-01',
