@@ -14,19 +14,35 @@ test.each([
   expect(withoutMarket(there)).toBe(plain)
 })
 
+test('a currency that is not the usual one stands beside the market', () => {
+  expect(inMarket('japan_usd', '/zh/cart')).toBe('/zh-japan_usd/cart')
+  expect(marketIn('/zh-japan_usd/cart')).toBe('japan_usd')
+  expect(withoutMarket('/zh-japan_usd/cart')).toBe('/zh/cart')
+  expect(withoutMarket('/en-japan_usd')).toBe('/')
+})
+
 test('queries go along', () => {
   expect(inMarket('japan', '/search?q=en')).toBe('/en-japan/search?q=en')
   expect(inMarket('japan', '/?a')).toBe('/en-japan?a')
   expect(inMarket('japan', '/zh?a')).toBe('/zh-japan?a')
 })
 
-test.each(['/', '/zh', '/en', '/products/en-japan', '/enjapan', '/fr-japan/cart', '/en-/cart', '/en-Japan/cart'])(
-  '%s names no market',
-  (path) => {
-    expect(marketIn(path)).toBe(null)
-    expect(withoutMarket(path)).toBe(path)
-  },
-)
+test.each([
+  '/',
+  '/zh',
+  '/en',
+  '/products/en-japan',
+  '/enjapan',
+  '/fr-japan/cart',
+  '/en-/cart',
+  '/en-Japan/cart',
+  '/en-japan_/cart',
+  '/en-japan_us/cart',
+  '/en_usd/cart',
+])('%s names no market', (path) => {
+  expect(marketIn(path)).toBe(null)
+  expect(withoutMarket(path)).toBe(path)
+})
 
 test('the shop’s own market has the addresses without one', () => {
   expect(inMarket(null, '/zh/cart')).toBe('/zh/cart')

@@ -1,10 +1,11 @@
 /**
- * Before every page: an address of a market that there is not leads to the shop's own, and whoever is in one stays in it, wherever a
- * page leads on.
+ * Before every page: an address of a market that there is not leads to the shop's own, one of a currency that is not paid in there to
+ * its usual one, and whoever is in one stays in it, wherever a page leads on.
  */
 import type { MiddlewareHandler } from 'hono'
 import { getPath } from 'hono/utils/url'
-import { languagesIn, openMarkets } from '#domain/settings/markets'
+import { choiceInAddress, choiceNamed, ownChoice } from '#domain/settings/market-choice'
+import { languagesIn } from '#domain/settings/markets'
 import type { App } from '../../env.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { READING } from '../../http/guard.ts'
@@ -22,15 +23,16 @@ export const inMarkets: MiddlewareHandler<App> = async (c, next) => {
   const named = marketIn(pathname)
   if (named === null) return next()
   const { markets } = await settingsFresh(c.env, Date.now())
-  const [own, ...others] = openMarkets(markets)
-  const market = others.find(({ id }) => id === named)
+  const choice = choiceNamed(markets, named)
+  const there = choiceInAddress(markets, choice)
   const plain = withoutMarket(pathname)
-  if (!market && READING.has(c.req.method)) return c.redirect(plain + search, own?.id === named ? 301 : 302)
-  const [language = 'en', ...more] = languagesIn(markets, market)
-  if (market && READING.has(c.req.method) && ![language, ...more].includes(languageOf(plain)))
-    return c.redirect(inMarket(named, pathIn(language, plainPath(plain))) + search, 302)
+  if (there !== named && READING.has(c.req.method))
+    return c.redirect(inMarket(there, plain) + search, ownChoice(markets)?.market.id === named ? 301 : 302)
+  const [language = 'en', ...more] = languagesIn(markets, choice?.market)
+  if (there !== null && READING.has(c.req.method) && ![language, ...more].includes(languageOf(plain)))
+    return c.redirect(inMarket(there, pathIn(language, plainPath(plain))) + search, 302)
   await next()
   const location = c.res.headers.get('location')
-  if (market && location?.startsWith('/') && marketIn(location) === null && !SHARED.test(location))
-    c.res.headers.set('location', inMarket(named, location))
+  if (there !== null && location?.startsWith('/') && marketIn(location) === null && !SHARED.test(location))
+    c.res.headers.set('location', inMarket(there, location))
 }

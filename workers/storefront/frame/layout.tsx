@@ -4,7 +4,7 @@ import { fontsOf, themeSheet } from '../../flows/settings/theme-css.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { tagOf } from '../../http/language.ts'
 import { alternatesOf } from './alternates.ts'
-import { to, type RequestContext } from './request-context.ts'
+import { canonicalOf, to, type RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { WISH_FORM } from './heart.tsx'
 import { ImpersonationBanner } from './impersonation.tsx'
@@ -145,7 +145,7 @@ const Known = ({
   kind = 'website',
 }: Omit<Frame, 'children'>) => (
   <>
-    <link rel="canonical" href={request.origin + to(request, canonical)} />
+    <link rel="canonical" href={request.origin + canonicalOf(request, canonical)} />
     {alternatesOf(request.settings.markets, canonical).map(({ tag, path }) => (
       <link rel="alternate" hreflang={tag} href={request.origin + path} />
     ))}
@@ -153,7 +153,7 @@ const Known = ({
     <meta property="og:type" content={kind} />
     <meta property="og:title" content={title} />
     {description && <meta property="og:description" content={description} />}
-    <meta property="og:url" content={request.origin + to(request, canonical)} />
+    <meta property="og:url" content={request.origin + canonicalOf(request, canonical)} />
     <meta property="og:locale" content={{ en: 'en_IE', zh: 'zh_CN' }[request.language]} />
     <LinkPicture request={request} of={picture} />
   </>

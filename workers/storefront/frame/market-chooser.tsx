@@ -1,6 +1,11 @@
-/** Where a shopper is, chosen by themselves: at the foot of every page, and in a line where the shop takes them for somewhere else. */
+/**
+ * Where a shopper is and in what they pay, chosen by themselves: at the foot of every page, and in a line where the shop takes them for
+ * somewhere else.
+ */
 import { countryName, currencySign } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
+import type { Currency } from '#domain/money'
+import { choiceText, type MarketChoice } from '#domain/settings/market-choice'
 import { currenciesIn, openMarkets, type Market, type MarketsSettings } from '#domain/settings/markets'
 import { textIn } from '#domain/settings/text'
 import { pathIn } from '../../http/language.ts'
@@ -19,11 +24,17 @@ export const marketName = ({ name, countries, id }: Market, language: Language):
   return countries.length > COUNTRIES_NAMED ? `${text}…` : text || id
 }
 
+/** `JPY ¥` */
+const currencyText = (currency: Currency, language: Language): string =>
+  `${currency} ${currencySign(currency, localeOf(language))}`.trimEnd()
+
 /** `Japan · JPY ¥` */
-const optionText = (markets: MarketsSettings, market: Market, language: Language): string => {
-  const [currency = ''] = currenciesIn(markets, market)
-  return `${marketName(market, language)} · ${currency} ${currencySign(currency, localeOf(language))}`.trimEnd()
-}
+export const choiceName = (
+  { market, currency }: Pick<MarketChoice, 'market'> & { readonly currency: Currency | undefined },
+  language: Language,
+): string => [marketName(market, language), ...(currency ? [currencyText(currency, language)] : [])].join(' · ')
+
+const usualOf = (markets: MarketsSettings, market: Market): Currency | undefined => currenciesIn(markets, market)[0]
 
 type Shown = {
   readonly request: RequestContext
@@ -31,43 +42,80 @@ type Shown = {
   readonly elsewhere: string
 }
 
-/** Nothing is to be chosen where there is one. */
+/** Nothing is to be chosen where there is one market with one currency. */
 export const MarketChooser = ({ request, elsewhere }: Shown) => {
-  const { settings, language, market } = request
+  const { settings, language, market, currency } = request
   const open = openMarkets(settings.markets)
-  if (open.length < 2) return null
+  const currencies = currenciesIn(settings.markets, market)
+  if (!market || (open.length < 2 && currencies.length < 2)) return null
   const messages = frameMessages[language].market
   return (
     <form class="market" method="post" action={pathIn(language, '/market')}>
       <input type="hidden" name="to" value={pathIn(language, elsewhere)} />
+      <input type="hidden" name="from" value={choiceText(settings.markets, { market, currency })} />
       <label>
         {messages.label}{' '}
         <select class="plain-select" name="market" autocomplete="off">
           {open.map((one) => (
             <option value={one.id} selected={one === market || undefined}>
-              {optionText(settings.markets, one, language)}
+              {choiceName(
+                { market: one, currency: one === market ? currency : usualOf(settings.markets, one) },
+                language,
+              )}
             </option>
           ))}
         </select>
       </label>{' '}
+      {currencies.length > 1 && <Currencies of={currencies} chosen={currency} language={language} />}
       <button class="link">{messages.go}</button>
     </form>
   )
 }
 
+type CurrenciesShown = {
+  readonly of: readonly Currency[]
+  readonly chosen: Currency
+  readonly language: Language
+}
+
+/** Those of the market that the page is in. */
+const Currencies = ({ of, chosen, language }: CurrenciesShown) => (
+  <>
+    <label>
+      <span class="hidden">{frameMessages[language].market.currency}</span>
+      <select class="plain-select" name="currency" autocomplete="off">
+        {of.map((one) => (
+          <option value={one} selected={one === chosen || undefined}>
+            {currencyText(one, language)}
+          </option>
+        ))}
+      </select>
+    </label>{' '}
+  </>
+)
+
 type Line = {
   readonly language: Language
   readonly markets: MarketsSettings
-  /** Where they seem to be. */
-  readonly near: Market
+  /** Where they seem to be, or have chosen to be. */
+  readonly near: MarketChoice
   /** Where the page is that they look at. */
-  readonly here: Market
+  readonly here: MarketChoice
+  /** Their account has led them there, so that it is not asked but said; whether their cart was priced anew. */
+  readonly arrived?: { readonly priced: boolean } | undefined
 }
 
+/** Of two in one market the currencies are what tells them apart. */
+const namesOf = ({ near, here, language }: Pick<Line, 'near' | 'here' | 'language'>): readonly [string, string] =>
+  near.market === here.market
+    ? [choiceName(near, language), choiceName(here, language)]
+    : [marketName(near.market, language), marketName(here.market, language)]
+
 /** For pages that are the same for everyone: a script asks for it, and writes its address into it. Either answer is remembered. */
-export const MarketLine = ({ language, markets, near, here }: Line) => {
+export const MarketLine = ({ language, markets, near, here, arrived }: Line) => {
   const messages = frameMessages[language].market
-  const [currency = ''] = currenciesIn(markets, near)
+  const [there, back] = namesOf({ near, here, language })
+  const { currency } = near
   return (
     <form
       class="impersonation market-line"
@@ -76,12 +124,18 @@ export const MarketLine = ({ language, markets, near, here }: Line) => {
       aria-label={messages.label}
     >
       <input type="hidden" name="to" value={pathIn(language, '/')} />
-      <p role="status">{messages.near(marketName(near, language), currency)}</p>
-      <button class="button small" name="market" value={near.id}>
-        {messages.there(marketName(near, language))}
+      <p role="status">
+        {arrived
+          ? messages.arrived(marketName(near.market, language), currency, arrived.priced)
+          : near.market === here.market
+            ? messages.paidIn(currency, here.currency)
+            : messages.near(marketName(near.market, language), currency)}
+      </p>
+      <button class="button small" name="market" value={choiceText(markets, near)}>
+        {arrived ? messages.fine : messages.there(there)}
       </button>
-      <button class="link" name="market" value={here.id}>
-        {messages.stay(marketName(here, language))}
+      <button class="link" name="market" value={choiceText(markets, here)}>
+        {arrived ? messages.undo(back) : messages.stay(back)}
       </button>
     </form>
   )

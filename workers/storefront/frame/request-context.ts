@@ -5,7 +5,8 @@ import type { Selling } from '#domain/catalog/list-query'
 import { localeOf, type Language } from '#domain/languages'
 import type { Currency } from '#domain/money'
 import { same } from '#domain/same'
-import { currenciesIn, openMarkets, type Market } from '#domain/settings/markets'
+import { choiceInAddress, choiceNamed, ownChoice, usualIn } from '#domain/settings/market-choice'
+import { currenciesIn, type Market } from '#domain/settings/markets'
 import type { Settings } from '#domain/settings/settings'
 import type { DropOfGoods } from '#schema/products/admission/drops'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
@@ -25,7 +26,7 @@ export type RequestContext = {
   readonly currency: Currency
   /** Where is sold to whoever looks; undefined in a shop that sells nowhere yet. */
   readonly market: Market | undefined
-  /** As addresses name it; null: the shop's own. */
+  /** As addresses name it, with its currency where that is not the usual one; null: the shop's own. */
   readonly marketId: string | null
   /** What lists are asked for: its currency, and what is not sold there. */
   readonly selling: Selling
@@ -100,13 +101,17 @@ export const marketOfRequest = (
   { markets }: Pick<Settings, 'markets'>,
   chosen = readMarketCookie(c),
 ): Pick<RequestContext, 'market' | 'marketId' | 'currency' | 'selling'> => {
-  const [own, ...others] = openMarkets(markets)
-  const named = marketIn(new URL(c.req.url).pathname) ?? chosen
-  const market = others.find(({ id }) => id === named) ?? own
-  const [currency] = currenciesIn(markets, market)
+  const choice = choiceNamed(markets, marketIn(new URL(c.req.url).pathname) ?? chosen) ?? ownChoice(markets)
+  const { market, currency = currenciesIn(markets, undefined)[0] } = choice ?? {}
   if (!currency) throw new RangeError('settings without a currency')
   const selling = { currency, ...(market?.without?.length && { without: market.without }) }
-  return { market, marketId: market === own ? null : (market?.id ?? null), currency, selling }
+  return { market, marketId: choiceInAddress(markets, choice), currency, selling }
+}
+
+/** As machines shall know a page: in the usual currency of its market. */
+export const canonicalOf = ({ settings, market, language }: RequestContext, path: string): string => {
+  const usual = market && usualIn(settings.markets, market)
+  return inMarket(choiceInAddress(settings.markets, usual), pathIn(language, path))
 }
 
 /** What a page that is kept has shown, whoever pressed something on it: its address alone has said in which currency. */

@@ -66,6 +66,12 @@ export const en = {
     near: (place: string, currency: string) => `${place}: prices are in ${currency}.`,
     there: (place: string) => `Ship to: ${place}`,
     stay: (place: string) => `Stay with: ${place}`,
+    paidIn: (chosen: string, shown: string) => `You have chosen prices in ${chosen}; these are in ${shown}.`,
+    currency: 'Currency',
+    arrived: (place: string, currency: string, priced: boolean) =>
+      `You shop in ${place}, in ${currency}, as your account says.${priced ? ' Your cart is at the prices there.' : ''}`,
+    fine: 'Good',
+    undo: (place: string) => `Back to ${place}`,
   },
   theme: {
     label: 'Light of the page',

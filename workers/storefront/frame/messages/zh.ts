@@ -65,6 +65,12 @@ export const zh: FrameMessages = {
     near: (place, currency) => `您在${place}吗？当地价格以 ${currency} 显示。`,
     there: (place) => `前往${place}`,
     stay: (place) => `留在${place}`,
+    paidIn: (chosen, shown) => `您选择了以 ${chosen} 计价，这里的价格以 ${shown} 显示。`,
+    currency: '货币',
+    arrived: (place, currency, priced) =>
+      `按您账户的设置，您在${place}购物，以 ${currency} 计价。${priced ? '购物车已按当地价格重新计价。' : ''}`,
+    fine: '好的',
+    undo: (place) => `回到${place}`,
   },
   theme: {
     label: '页面明暗',
