@@ -20,6 +20,7 @@ export const customers = sqliteTable('customers', {
   language: text().$type<Language>().notNull().default('en'),
   disabledAt: moment('disabled_at'),
   timeZone: text('time_zone'),
+  market: text(),
 })
 
 export const customerSessions = sqliteTable(

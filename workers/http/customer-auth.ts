@@ -111,6 +111,7 @@ const optionsAt = async (env: AuthEnv, origin: string, signingIn: SigningIn) => 
         language: { type: 'string' as const, input: false, defaultValue: () => signingIn.language },
         disabledAt: { type: 'date' as const, input: false, required: false },
         timeZone: { type: 'string' as const, input: false, required: false },
+        market: { type: 'string' as const, input: false, required: false },
       },
     },
     session: {

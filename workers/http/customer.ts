@@ -11,6 +11,8 @@ export type Customer = {
   readonly language: Language
   /** IANA; empty: by their address, as they have said; null: they have never said. */
   readonly timeZone: string | null
+  /** Where they want to shop on every device: domain/settings/market-choice.ts; null: they have never said. */
+  readonly market: string | null
   /** E.164, proven; null where there is none. */
   readonly phone: string | null
   readonly hasSecondFactor: boolean
@@ -37,6 +39,7 @@ const asked = async (env: AuthEnv, request: Request): Promise<Customer | null> =
     name: user.name,
     language: isLanguage(user.language) ? user.language : 'en',
     timeZone: user.timeZone ?? null,
+    market: user.market ?? null,
     phone: provenPhoneIn(user),
     hasSecondFactor: 'twoFactorEnabled' in user && user.twoFactorEnabled === true,
     impersonatedBy,

@@ -13,6 +13,8 @@ const PRICED = '.priced'
 /** Whether there is such a market, the settings say. Null: none was chosen. */
 export const readMarketCookie = (c: Context): string | null => readOwnCookie(c, NAME) ?? null
 
+export const forgetMarketCookie = (c: Context): void => forgetOwnCookie(c, NAME)
+
 export const writeMarketCookie = (c: Context, id: string): void => writeOwnCookie(c, NAME, id, YEAR_SECONDS)
 
 export type Arrival = {

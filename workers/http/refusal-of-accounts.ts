@@ -27,6 +27,8 @@ export const accountStatusOf = {
   // No device of theirs is told, or nothing of it is told there.
   'push-nowhere': 409,
   'time-zone-unknown': 422,
+  // Where they want to shop is closed, or not sold in that currency.
+  'market-unknown': 422,
   // No number, or none with its country.
   'phone-form': 422,
   'phone-digits-refused': 401,

@@ -55,14 +55,26 @@ export const saveOwnDetails = async (
     name,
     language,
     timeZone,
-  }: { readonly name: string; readonly language: Language; readonly timeZone: string | null },
+    market,
+  }: {
+    readonly name: string
+    readonly language: Language
+    readonly timeZone: string | null
+    readonly market: string | null
+  },
   now: number,
 ): Promise<void> => {
   await db
-    .prepare(`UPDATE customers SET name = ?2, language = ?3, updated_at = ?4, time_zone = ?5 WHERE id = ?1`)
-    .bind(id, name, language, now, timeZone)
+    .prepare(
+      `UPDATE customers SET name = ?2, language = ?3, updated_at = ?4, time_zone = ?5, market = ?6 WHERE id = ?1`,
+    )
+    .bind(id, name, language, now, timeZone, market)
     .run()
 }
+
+/** Where they want to shop on every device, as they have said; null: they have not. */
+export const marketOfCustomer = (db: D1Database, id: CustomerId): Promise<string | null> =>
+  db.prepare(`SELECT market FROM customers WHERE id = ?1`).bind(id).first<string>('market')
 
 /** What their browser says counts as long as they have said nothing. */
 export const noteZone = async (db: D1Database, id: CustomerId, timeZone: string): Promise<void> => {

@@ -12,7 +12,7 @@ export const ownAccounts = (db: D1Database, { customers }: Person): Promise<Rows
   asked(
     db,
     `SELECT id, name, email, email_verified AS emailVerified, phone_number AS phone, phone_number_verified AS phoneVerified, language,
-       time_zone AS timeZone, created_at AS createdAt, updated_at AS updatedAt, disabled_at AS disabledAt
+       time_zone AS timeZone, market, created_at AS createdAt, updated_at AS updatedAt, disabled_at AS disabledAt
      FROM customers WHERE id IN ${GIVEN}`,
     customers,
   )

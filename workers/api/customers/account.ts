@@ -1,6 +1,7 @@
 /** /api/account: what somebody who shops here does with their own account, for programs. Every part of it is a file beside this one. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { NAME_LENGTH_MAX } from '#domain/customers/name'
+import { MARKET_CHOICE_MAX } from '#domain/settings/market-choice'
 import { changeOwnDetails } from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { refused } from '../../http/refusal.ts'
@@ -37,16 +38,22 @@ const Account = z
       .describe(
         'IANA, by whose clock what nobody asked for waits for the morning; empty: by the address; null: never said.',
       ),
+    market: z.string().nullable().openapi({
+      description:
+        'Where they shop on every device: id of a market, with a currency that is not its usual one; null: not said.',
+      example: 'japan_usd',
+    }),
     phone: z.string().nullable().describe('E.164; null: none is proven.'),
   })
   .openapi('Account')
 
-const accountOf = ({ id, email, name, language, timeZone, phone }: Customer): z.infer<typeof Account> => ({
+const accountOf = ({ id, email, name, language, timeZone, market, phone }: Customer): z.infer<typeof Account> => ({
   id,
   email,
   name,
   language,
   timeZone,
+  market,
   phone,
 })
 
@@ -64,7 +71,7 @@ const changing = createRoute({
   method: 'patch',
   path: '/',
   tags,
-  summary: 'Change name, language or time zone',
+  summary: 'Change name, language, time zone or market',
   description: 'What is absent stays as it is.',
   request: {
     body: body(
@@ -76,13 +83,28 @@ const changing = createRoute({
             .openapi({ description: `At most ${NAME_LENGTH_MAX} letters, on one line.`, example: 'Maya Lindqvist' }),
           language: Language.optional(),
           timeZone: z.string().max(64).optional().describe('IANA; empty: by the address.'),
+          market: z
+            .string()
+            .max(MARKET_CHOICE_MAX)
+            .nullable()
+            .optional()
+            .describe(
+              'Pages are shown there, and carts priced, from the next sign-in on; null: nowhere in particular.',
+            ),
         })
         .openapi('AccountChange'),
     ),
   },
   responses: {
     200: answer(Account, 'The account now.'),
-    ...refusals(...OWN_CHANGE_REFUSALS, ...BODY_REFUSALS, 'name-too-long', 'name-unwritable', 'time-zone-unknown'),
+    ...refusals(
+      ...OWN_CHANGE_REFUSALS,
+      ...BODY_REFUSALS,
+      'name-too-long',
+      'name-unwritable',
+      'time-zone-unknown',
+      'market-unknown',
+    ),
   },
 })
 
@@ -90,8 +112,10 @@ export const account = new OpenAPIHono<AccountDoor>()
   .openapi(reading, (c) => c.json(accountOf(c.get('own').customer), 200))
   .openapi(changing, async (c) => {
     const { customer } = c.get('own')
-    const { name = customer.name, language = customer.language, timeZone = customer.timeZone } = c.req.valid('json')
-    const wanted = { name, language, timeZone }
+    const sent = c.req.valid('json')
+    const { name = customer.name, language = customer.language, timeZone = customer.timeZone } = sent
+    const { market = customer.market } = sent
+    const wanted = { name, language, timeZone, market }
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
     return done.ok ? c.json(accountOf({ ...customer, ...done.value }), 200) : refused(c, done.refusal)
   })

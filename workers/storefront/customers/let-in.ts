@@ -11,6 +11,7 @@ import { insideShop } from '../../http/inside.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
 import { forgetWishCookie, readWishCookie } from '../../http/wish-cookie.ts'
 import { currencyOfRequest } from '../frame/request-context.ts'
+import { leadToOwnMarket } from './own-market.ts'
 
 export const withCookies = (answer: Response, cookies: readonly string[]): Response => {
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie)
@@ -32,9 +33,10 @@ export const letIn = async (c: Context<App>, signedIn: CustomerSignedIn, to: str
   }
   await replaceSession(c.env, c.req.raw, signedIn)
   const opened = { currency: await currencyOfRequest(c, now), language }
-  const { owner } = await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened)
-  writeCartCookie(c, owner)
+  const joined = await joinCarts(c.env, customer, readCartCookie(c) ?? null, opened)
+  writeCartCookie(c, joined.owner)
+  const there = await leadToOwnMarket(c, { customer: customer.id, joined, to })
   const wishes = readWishCookie(c)
   if (wishes && !(await joinWishLists(c.env, customer.id, wishes, now))) forgetWishCookie(c)
-  return withCookies(c.redirect(to, 303), signedIn.cookies)
+  return withCookies(c.redirect(there, 303), signedIn.cookies)
 }

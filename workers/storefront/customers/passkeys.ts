@@ -54,7 +54,7 @@ export const passkeys = new Hono<App>()
     if (!done.ok) return refused(c, done.refusal)
     const to = wantedPage(c, body.to)
     const led = await letIn(c, done.value, to)
-    return withCookies(c.json({ to }), led.headers.getSetCookie())
+    return withCookies(c.json({ to: led.headers.get('location') ?? to }), led.headers.getSetCookie())
   })
   .post('/new/options', async (c) => {
     const customer = await customerAsking(c.env, c.req.raw)

@@ -1,8 +1,9 @@
-/** /account/preferences: what somebody is called, and how they are spoken to. */
+/** /account/preferences: what somebody is called, how they are spoken to, and where they shop. */
 import { Hono, type Context } from 'hono'
 import { NAME_LENGTH_MAX } from '#domain/customers/name'
 import { isLanguage } from '#domain/languages'
 import { LETTER_BYTES_MAX } from '#domain/letters'
+import { MARKET_CHOICE_MAX } from '#domain/settings/market-choice'
 import { AGREED_CHANNELS, type Agreement } from '#domain/notifications/agreements'
 import { later } from '../../cache/later.ts'
 import type { App } from '../../env.ts'
@@ -10,7 +11,12 @@ import { tellUserFacts } from '../../flows/customers/tell-facts.ts'
 import { agreementsOf, setAgreements } from '../../flows/notifications/agreements.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { newsletterMessages } from '../../flows/notifications/messages/newsletter.ts'
-import { changeOwnDetails, noteZoneOfBrowser, type OwnDetailsRefusal } from '../../flows/customers/own-details.ts'
+import {
+  changeOwnDetails,
+  noteZoneOfBrowser,
+  type OwnDetails,
+  type OwnDetailsRefusal,
+} from '../../flows/customers/own-details.ts'
 import type { Customer } from '../../http/customer.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { languageOf, pathIn, tagOf } from '../../http/language.ts'
@@ -22,13 +28,15 @@ import { requestContextOf, to, type RequestContext } from '../frame/request-cont
 import { pushKeyOf } from '../../providers/push/index.ts'
 import { PushOffer } from '../notifications/push-offer.tsx'
 import { House } from './house.tsx'
+import { MarketField } from './market-field.tsx'
 import { customersMessages } from './messages/index.ts'
+import { shopThere } from './own-market.ts'
 import { signedIn } from './signed-in.ts'
 import { ZoneField } from './zone-field.tsx'
 
 const PATH = '/account/preferences'
 
-type Typed = { readonly name: string; readonly timeZone: string | null; readonly code: OwnDetailsRefusal['code'] }
+type Typed = Pick<OwnDetails, 'name' | 'timeZone' | 'market'> & { readonly code: OwnDetailsRefusal['code'] }
 
 const nameWrong = (
   texts: (typeof customersMessages)['en']['preferences'],
@@ -78,6 +86,11 @@ const show = async (c: Context<App>, customer: Customer, wrong?: Typed) => {
           language={request.language}
           zone={wrong ? wrong.timeZone : customer.timeZone}
           isWrong={wrong?.code === 'time-zone-unknown'}
+        />
+        <MarketField
+          request={request}
+          market={wrong ? wrong.market : customer.market}
+          isWrong={wrong?.code === 'market-unknown'}
         />
         <p>
           <button class="button small">{texts.save}</button>
@@ -163,10 +176,12 @@ export const preferences = new Hono<App>()
       name: form.value.has('name') ? textIn(form.value, 'name', LETTER_BYTES_MAX * NAME_LENGTH_MAX) : customer.name,
       language,
       timeZone: form.value.has('timeZone') ? textIn(form.value, 'timeZone') : customer.timeZone,
+      market: form.value.has('market') ? textIn(form.value, 'market', MARKET_CHOICE_MAX + 1) || null : customer.market,
     }
     const done = await changeOwnDetails(c.env, customer, wanted, Date.now())
     if (!done.ok) return show(c, customer, { ...wanted, code: done.refusal.code })
-    return c.redirect(`${pathIn(languageOf(c.req.path), PATH)}?done`, 303)
+    const back = `${pathIn(languageOf(c.req.path), PATH)}?done`
+    return c.redirect(wanted.market === customer.market ? back : await shopThere(c, wanted.market, back), 303)
   })
   /** By a script, once: what the browser says of itself. */
   .post('/zone', async (c) => {

@@ -4,6 +4,7 @@ import { fontsOf, themeSheet } from '../../flows/settings/theme-css.ts'
 import { assetPath } from '../../http/assets/address.ts'
 import { tagOf } from '../../http/language.ts'
 import { alternatesOf } from './alternates.ts'
+import { ArrivedLine } from './arrived.tsx'
 import { canonicalOf, to, type RequestContext } from './request-context.ts'
 import { Footer } from './footer.tsx'
 import { WISH_FORM } from './heart.tsx'
@@ -53,6 +54,7 @@ export const Layout = (frame: Frame) => {
           {frameMessages[request.language].skip}
         </a>
         <ImpersonationBanner language={request.language} />
+        <ArrivedLine />
         {checkout ? (
           <CheckoutHead request={request} />
         ) : (

@@ -103,6 +103,8 @@ type Line = {
   readonly here: MarketChoice
   /** Their account has led them there, so that it is not asked but said; whether their cart was priced anew. */
   readonly arrived?: { readonly priced: boolean } | undefined
+  /** The page that they look at; absent: a script says it. */
+  readonly to?: string | undefined
 }
 
 /** Of two in one market the currencies are what tells them apart. */
@@ -112,7 +114,7 @@ const namesOf = ({ near, here, language }: Pick<Line, 'near' | 'here' | 'languag
     : [marketName(near.market, language), marketName(here.market, language)]
 
 /** For pages that are the same for everyone: a script asks for it, and writes its address into it. Either answer is remembered. */
-export const MarketLine = ({ language, markets, near, here, arrived }: Line) => {
+export const MarketLine = ({ language, markets, near, here, arrived, to = pathIn(language, '/') }: Line) => {
   const messages = frameMessages[language].market
   const [there, back] = namesOf({ near, here, language })
   const { currency } = near
@@ -123,7 +125,7 @@ export const MarketLine = ({ language, markets, near, here, arrived }: Line) => 
       action={pathIn(language, '/market')}
       aria-label={messages.label}
     >
-      <input type="hidden" name="to" value={pathIn(language, '/')} />
+      <input type="hidden" name="to" value={to} />
       <p role="status">
         {arrived
           ? messages.arrived(marketName(near.market, language), currency, arrived.priced)

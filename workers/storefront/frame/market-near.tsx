@@ -9,7 +9,8 @@ import { marketOf, type MarketsSettings } from '#domain/settings/markets'
 import type { App } from '../../env.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { languageOf } from '../../http/language.ts'
-import { marketIn } from '../../http/market.ts'
+import { READING } from '../../http/guard.ts'
+import { marketIn, withoutMarket } from '../../http/market.ts'
 import { readArrivalCookie, readMarketCookie } from '../../http/market-cookie.ts'
 import { MarketLine } from './market-chooser.tsx'
 
@@ -22,7 +23,9 @@ export const arrivalLine = (c: Context<App>, markets: MarketsSettings, language:
   const before = arrival && choiceNamed(markets, arrival.from)
   const now = choiceNamed(markets, readMarketCookie(c))
   if (!arrival || !before || !now || isSame(before, now)) return undefined
-  return <MarketLine language={language} markets={markets} near={now} here={before} arrived={arrival} />
+  const { pathname, search } = new URL(c.req.url)
+  const to = READING.has(c.req.method) ? withoutMarket(pathname) + search : undefined
+  return <MarketLine language={language} markets={markets} near={now} here={before} arrived={arrival} to={to} />
 }
 
 /** @returns HTML; undefined where nothing is to be asked. It changes nothing: to answer it is a press */
@@ -36,6 +39,5 @@ export const marketLineFor = async (c: Context<App>): Promise<string | undefined
   const around = typeof country === 'string' ? marketOf(markets, country) : undefined
   const near = choiceNamed(markets, readMarketCookie(c)) ?? (around && usualIn(markets, around))
   if (!here || !near || isSame(near, here)) return undefined
-  // Whoever has chosen nothing is not asked for a currency.
   return String(<MarketLine language={language} markets={markets} near={near} here={here} />)
 }

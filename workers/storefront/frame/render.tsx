@@ -10,7 +10,9 @@ import { settingsRead } from '../../flows/settings/settings.ts'
 import { PRIVATE } from '../../http/headers.ts'
 import { languageOf, pathIn, plainPath } from '../../http/language.ts'
 import { impersonatedIn } from '../../http/not-by-staff.ts'
+import { Arrived } from './arrived.tsx'
 import { Impersonated } from './impersonation.tsx'
+import { arrivalLine } from './market-near.tsx'
 import { Opening } from './opening.tsx'
 import { SPECULATION_PATH } from './speculation.ts'
 import { Resizing } from './picture.tsx'
@@ -49,5 +51,8 @@ export const sendUnasked = (c: Context<App>, page: Child, status: ContentfulStat
 export const sendPrivate = async (c: Context<App>, page: Child, status: ContentfulStatusCode = 200) => {
   const name = await impersonatedIn(c)
   c.header('cache-control', PRIVATE)
-  return sendPage(c, name === null ? page : <Impersonated.Provider value={name}>{page}</Impersonated.Provider>, status)
+  const settings = settingsRead()
+  const line = settings && arrivalLine(c, settings.markets, languageOf(c.req.path))
+  const told = line ? <Arrived.Provider value={line}>{page}</Arrived.Provider> : page
+  return sendPage(c, name === null ? told : <Impersonated.Provider value={name}>{told}</Impersonated.Provider>, status)
 }

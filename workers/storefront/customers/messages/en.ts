@@ -177,7 +177,7 @@ export const en = {
   },
   preferences: {
     title: 'Preferences',
-    lead: 'What we call you, and how we write to you.',
+    lead: 'What we call you, how we write to you, and where you shop.',
     name: 'Name',
     optional: '(optional)',
     nameTooLong: (max: number) => `No more than ${max} letters, please.`,
@@ -189,6 +189,11 @@ export const en = {
     timeZoneHelp:
       'What you have not asked for just now comes by day there: between nine in the morning and nine in the evening.',
     timeZoneUnknown: 'We know no such time zone. Please choose one of the list.',
+    market: 'Where you shop',
+    marketOfDevice: 'As I choose on each device',
+    marketHelp:
+      'Wherever you sign in, prices are shown there, and your cart is priced anew. We tell you when that happens.',
+    marketUnknown: 'Nothing is sold there any more. Please choose one of the list.',
     save: 'Save',
     saved: 'Saved.',
     messages: {
