@@ -44,6 +44,10 @@ export type Market = {
 export const PRIOR_PRICES = ['by-law', 'always', 'never'] as const
 export type PriorPrices = (typeof PRIOR_PRICES)[number]
 
+/** Who sells to a country that is in no market: nobody, or the shop's own market, by its rules, prices and currencies. */
+export const ELSEWHERE = ['nowhere', 'own-market'] as const
+export type Elsewhere = (typeof ELSEWHERE)[number]
+
 export type MarketsSettings = {
   /** The first is the shop's own: lists and pages are in it. */
   readonly currencies: readonly Currency[]
@@ -51,6 +55,10 @@ export type MarketsSettings = {
   readonly languages: readonly Language[]
   /** The first is the shop's own: addresses without a market are its. */
   readonly markets: readonly Market[]
+  /** Absent: `nowhere`. */
+  readonly elsewhere?: Elsewhere | undefined
+  /** Countries of the shop's own market that nobody has named: elsewhere.ts puts them there, and nobody saves them. */
+  readonly unnamed?: readonly string[] | undefined
   /** By which goods are priced that have no price in a currency; none or absent: they are not sold in it. */
   readonly rates?: readonly ConversionRate[] | undefined
 }
@@ -66,6 +74,12 @@ export const openMarkets = ({ markets }: Markets): readonly Market[] => markets.
 
 /** Every country that the shop sells to. */
 export const countriesServed = (of: Markets): readonly string[] => openMarkets(of).flatMap(({ countries }) => countries)
+
+/** Those that the merchant has named, for whoever reads no list of the whole world. */
+export const countriesNamed = (of: Markets & Pick<MarketsSettings, 'unnamed'>): readonly string[] => {
+  const unnamed = new Set(of.unnamed)
+  return countriesServed(of).filter((country) => !unnamed.has(country))
+}
 
 export const marketOf = (of: Markets, country: string): Market | undefined =>
   openMarkets(of).find(({ countries }) => countries.includes(country))

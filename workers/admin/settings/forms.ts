@@ -3,7 +3,7 @@ import { METAFIELD_TYPES } from '#domain/catalog/metafields'
 import { LANGUAGES } from '#domain/languages'
 import { CAPTURES, MANUAL_KINDS } from '#domain/settings/payments'
 import { ROUNDING_MODES } from '#domain/pricing/conversion'
-import { PRIOR_PRICES } from '#domain/settings/markets'
+import { ELSEWHERE, PRIOR_PRICES } from '#domain/settings/markets'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -71,6 +71,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
         closed: { kind: 'flag' },
       }),
     },
+    elsewhere: { kind: 'choice', of: ELSEWHERE },
     rates: {
       kind: 'rows',
       as: 'folds',

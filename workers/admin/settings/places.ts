@@ -2,13 +2,7 @@
 import { folded } from '#domain/folding'
 import { countryName, dateFormat } from '#domain/formats'
 import { isTimeZone } from '#domain/settings/shop'
-import { isCountry } from '../../flows/logistics/address-formats.ts'
-
-const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-let countries: readonly string[] | undefined
-/** ISO 3166-1 alpha-2, and the few that have addresses without being in it. */
-export const allCountries = (): readonly string[] =>
-  (countries ??= LETTERS.flatMap((one) => LETTERS.map((other) => one + other)).filter(isCountry))
+import { allCountries } from '../../flows/logistics/address-formats.ts'
 
 const codes = new Map<string, ReadonlyMap<string, string>>()
 const codesIn = (locale: string): ReadonlyMap<string, string> => {

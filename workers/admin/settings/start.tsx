@@ -15,7 +15,8 @@ import { showPage } from '../frame/page.tsx'
 import { performForm } from '../frame/perform.ts'
 import { PATH } from './hub.tsx'
 import { countryName, currencyName } from '#domain/formats'
-import { allCountries, allCurrencies, allZones, offsetName } from './places.ts'
+import { allCountries } from '../../flows/logistics/address-formats.ts'
+import { allCurrencies, allZones, offsetName } from './places.ts'
 import { settingsMessages } from './messages/index.ts'
 
 export const start = new Hono<AdminApp>()

@@ -14,6 +14,12 @@ const UNKNOWN = 'AC'
 /** ISO 3166-1, and the few that have addresses of their own without being in it. */
 export const isCountry = (code: string): boolean => getCountryData(code) !== null
 
+const LETTERS_OF_CODES = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+let countries: readonly string[] | undefined
+/** ISO 3166-1 alpha-2, and the few that have addresses without being in it. */
+export const allCountries = (): readonly string[] =>
+  (countries ??= LETTERS_OF_CODES.flatMap((one) => LETTERS_OF_CODES.map((other) => one + other)).filter(isCountry))
+
 /** The letters on cars, which mail from abroad had before postcodes until ISO's two took their place; in Singapore people say `S`. */
 const CAR_LETTERS: ReadonlyMap<string, string> = new Map(
   'AT=A BE=B CH=CH DE=D ES=E FI=FIN FR=F HU=H IT=I LI=FL LU=L NO=N PT=P SE=S SG=S SI=SLO'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { LANGUAGES } from '#domain/languages'
 import { ROUNDING_MODES } from '#domain/pricing/conversion'
-import { PRIOR_PRICES } from '#domain/settings/markets'
+import { ELSEWHERE, PRIOR_PRICES } from '#domain/settings/markets'
 import { Countries, Currencies, Line, Text } from './document-parts.ts'
 
 export const Markets = z.strictObject({
@@ -35,6 +35,13 @@ export const Markets = z.strictObject({
       }),
     )
     .describe('The first is the shop’s own; its addresses name no market.'),
+  elsewhere: z
+    .enum(ELSEWHERE)
+    .optional()
+    .describe(
+      'Countries in no market: `own-market` sells to them by the rules of the first that is open, in its currencies. A country of a ' +
+        'market that is closed is sold to by nobody. Absent: `nowhere`.',
+    ),
   rates: z
     .array(
       z.strictObject({

@@ -5,6 +5,7 @@ import { currency, type Currency } from '#domain/money'
 import type { Conversion } from '#domain/pricing/conversion'
 import { conversionOf } from '#domain/settings/markets'
 import { withDeliveryRates } from '#domain/settings/delivery-rates'
+import { withElsewhere } from '#domain/settings/elsewhere'
 import type { ContentPage } from '#domain/settings/pages'
 import { emptySettings, SETTINGS_GROUPS, type Settings, type SettingsGroup } from '#domain/settings/settings'
 import { collectionsReading } from '#schema/products/catalog/collections'
@@ -14,6 +15,7 @@ import { savedSettings, settingsReading, type SavedSettings } from '#schema/prod
 import { openWhole } from '../../cache/data.ts'
 import { CONTENT, MENU, SETTINGS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
+import { allCountries } from '../logistics/address-formats.ts'
 
 type Store = Pick<Env, 'PRODUCTS_DB' | 'CURRENCY'>
 
@@ -46,13 +48,14 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   if (!settings) {
     const nothing = withNothing(env)
     const { payments } = saved.documents
-    settings = withDeliveryRates({
+    const rules = withDeliveryRates({
       ...nothing,
       ...saved.documents,
       // One from before says nothing of reminders: it begins as a new shop does.
       ...(payments && { payments: { ...nothing.payments, ...payments } }),
       version: saved.number,
     })
+    settings = withElsewhere(rules, allCountries)
     together.set(saved, settings)
   }
   return (known = settings)

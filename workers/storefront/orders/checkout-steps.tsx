@@ -2,6 +2,7 @@
 import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
 import type { Child, JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
+import { ownChoice } from '#domain/settings/market-choice'
 import { countriesByName } from './countries.ts'
 import { Field, FieldHint, describedBy } from '../frame/field.tsx'
 import { ordersMessages } from './messages/index.ts'
@@ -84,13 +85,21 @@ export const FirmFields = (step: Step) => {
   )
 }
 
+/** What becomes of a country that has no market. */
+const countryHelp = ({ request: { language, settings } }: Step): string => {
+  const { countryNowhere, countryElsewhere } = ordersMessages[language].checkout
+  const own = ownChoice(settings.markets)
+  return settings.markets.elsewhere === 'own-market' && own ? countryElsewhere(own.currency) : countryNowhere
+}
+
 const CountryField = (step: Step) => {
   const { request, form } = step
   const wrong = wrongText(step, 'country')
+  const help = countryHelp(step)
   return (
     <p class="field">
       <label for="country">{ordersMessages[request.language].checkout.country}</label>
-      <select id="country" name="country" autocomplete="country" required {...describedBy('country', undefined, wrong)}>
+      <select id="country" name="country" autocomplete="country" required {...describedBy('country', help, wrong)}>
         <option value=""></option>
         {countriesByName(request).map(({ code, name }) => (
           <option value={code} selected={code === form.country}>
@@ -98,7 +107,7 @@ const CountryField = (step: Step) => {
           </option>
         ))}
       </select>
-      <FieldHint name="country" help={undefined} wrong={wrong} />
+      <FieldHint name="country" help={help} wrong={wrong} />
     </p>
   )
 }

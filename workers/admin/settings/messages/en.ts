@@ -154,6 +154,8 @@ export const en = {
     'cash-on-delivery': 'Cash on delivery',
     invoice: 'Invoice',
     'by-law': 'Where one of the countries is in the EU',
+    nowhere: 'Nothing is sent there',
+    'own-market': 'The shop’s own market sells there, at its prices',
     nearest: 'To the nearest',
     up: 'Up',
     always: 'Always',

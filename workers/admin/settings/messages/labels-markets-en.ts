@@ -13,6 +13,7 @@ export const marketLabels = {
   'markets.languages': 'Languages there',
   'markets.without': 'Collections that are not sold there',
   'markets.closed': 'Closed: nothing is sold there for now',
+  elsewhere: 'Countries in no market',
   rates: 'Prices by rate',
   'rates.currency': 'Currency',
   'rates.rate': 'Rate',
@@ -27,7 +28,9 @@ export const marketLabels = {
 export const marketHints = {
   languages: 'Shoppers are greeted in the first.',
   currencies: 'The first is the shop’s own: lists are in it.',
-  markets: 'Who buys from a country that is in no market is told that nothing is sent there.',
+  markets: 'The first that is open is the shop’s own.',
+  elsewhere:
+    'Shoppers are told beside the field in which they choose their country. A market that is closed keeps its countries.',
   'markets.id': 'Small letters and hyphens. It stands in addresses: /en-japan/products/…',
   'markets.name': 'As shoppers choose it. Empty: the names of its countries.',
   'markets.currencies': 'Its prices are shown in the first. None: all of the shop’s, its own first.',

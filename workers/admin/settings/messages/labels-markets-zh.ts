@@ -13,6 +13,7 @@ export const marketLabels = {
   'markets.languages': '当地语言',
   'markets.without': '不在当地销售的系列',
   'markets.closed': '暂停：目前不在当地销售',
+  elsewhere: '不属于任何市场的国家或地区',
   rates: '按汇率定价',
   'rates.currency': '货币',
   'rates.rate': '汇率',
@@ -27,7 +28,8 @@ export const marketLabels = {
 export const marketHints = {
   languages: '默认使用第一种。',
   currencies: '第一种是本店货币：列表用它显示。',
-  markets: '不属于任何市场的国家或地区，下单时会提示无法送达。',
+  markets: '第一个开放的市场是本店自己的市场。',
+  elsewhere: '顾客选择国家时，旁边会说明。已暂停的市场仍保留其国家和地区。',
   'markets.id': '小写字母和连字符。会出现在网址里：/en-japan/products/…',
   'markets.name': '顾客选择时看到的名称。留空：用国家和地区的名称。',
   'markets.currencies': '价格用第一种显示。不填：本店所有货币，本店货币在先。',

@@ -137,6 +137,8 @@ export const zh: SettingsMessages = {
     'cash-on-delivery': '货到付款',
     invoice: '账单',
     'by-law': '所含国家属于欧盟时',
+    nowhere: '不送达',
+    'own-market': '由本店自己的市场按其价格销售',
     nearest: '四舍五入',
     up: '向上',
     always: '始终',

@@ -8,7 +8,7 @@ import type { MerchantReturnPolicy, OfferShippingDetails, OnlineStore, WebSite }
 import type { Money } from '#domain/money'
 import { decimal } from '#domain/money'
 import { deliveryPrice, usualMethod } from '#domain/orders/delivery'
-import { countriesServed } from '#domain/settings/markets'
+import { countriesNamed } from '#domain/settings/markets'
 import { isDrawing } from '#domain/settings/shop'
 import { textIn } from '#domain/settings/text'
 import { tagOf } from '../../../http/language.ts'
@@ -28,7 +28,7 @@ export const returnFacts = ({ settings }: Pick<RequestContext, 'settings'>) => {
   return {
     '@type': 'MerchantReturnPolicy',
     '@id': 'urn:stoa:returns',
-    applicableCountry: countries ?? countriesServed(settings.markets),
+    applicableCountry: countries ?? countriesNamed(settings.markets),
     returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
     merchantReturnDays: days,
     returnMethod: 'https://schema.org/ReturnByMail',
@@ -61,7 +61,7 @@ export const shippingFacts = ({ settings, currency }: Pick<RequestContext, 'sett
     shippingRate: { '@type': 'MonetaryAmount', value: decimal(price), currency },
     shippingDestination: {
       '@type': 'DefinedRegion',
-      addressCountry: usual.countries ?? countriesServed(settings.markets),
+      addressCountry: usual.countries ?? countriesNamed(settings.markets),
     },
     deliveryTime: {
       '@type': 'ShippingDeliveryTime',

@@ -86,6 +86,9 @@ export const en = {
     city: 'City',
     region: 'State or province',
     country: 'Country',
+    countryNowhere: 'If your country is not among them, we do not send there yet.',
+    countryElsewhere: (currency: string) =>
+      `We send everywhere; where we have no prices of our own, you pay in ${currency}.`,
     phone: 'Telephone',
     firm: 'I buy for a company',
     company: 'Company',

@@ -80,6 +80,8 @@ export const zh: OrdersMessages = {
     city: '城市',
     region: '省或州',
     country: '国家或地区',
+    countryNowhere: '如果列表中没有您的国家或地区，我们暂时还不能送达。',
+    countryElsewhere: (currency) => `我们送达所有国家和地区；没有当地价格的，以 ${currency} 支付。`,
     phone: '电话',
     firm: '为企业购买',
     company: '企业名称',
