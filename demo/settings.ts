@@ -14,13 +14,13 @@ import { announcement, home, menus, product } from './content.ts'
 import { logo } from './logo.ts'
 import { pages } from './prose/prose.ts'
 
-const [EUR, USD, GBP, CNY] = [currency('EUR'), currency('USD'), currency('GBP'), currency('CNY')]
+const [EUR, USD, GBP, CNY, JPY] = [currency('EUR'), currency('USD'), currency('GBP'), currency('CNY'), currency('JPY')]
 
 /** Sold to without tax. */
-const ELSEWHERE = ['CH', 'CN', 'HK', 'NO', 'SG', 'TW', 'US']
+const ELSEWHERE = ['CH', 'CN', 'HK', 'JP', 'NO', 'SG', 'TW', 'US']
 
 /** Not in markets of their own. */
-const REST = ELSEWHERE.filter((country) => country !== 'CN' && country !== 'US')
+const REST = ELSEWHERE.filter((country) => !['CN', 'JP', 'US'].includes(country))
 
 /** Shown in the first of its currencies; without any in the shop's own, and all of them are taken. */
 const market = (id: string, name: Text, countries: readonly string[], currencies: readonly Currency[]): Market => ({
@@ -103,16 +103,30 @@ export const documents: SettingsDocuments = {
     timeZone: 'Europe/Amsterdam',
   },
   markets: {
-    currencies: [EUR, USD, GBP, CNY],
+    currencies: [EUR, USD, GBP, CNY, JPY],
     languages: ['en', 'zh'],
     markets: [
       market('union', { en: 'European Union', zh: '欧盟' }, [...UNION], []),
       market('united-kingdom', { en: 'United Kingdom', zh: '英国' }, ['GB'], [GBP, EUR]),
       market('united-states', { en: 'United States', zh: '美国' }, ['US'], [USD, EUR]),
       market('china', { en: 'China', zh: '中国' }, ['CN'], [CNY, EUR]),
+      market('japan', { en: 'Japan', zh: '日本' }, ['JP'], [JPY]),
       market('elsewhere', { en: 'Elsewhere', zh: '其他地区' }, REST, []),
     ],
-    rates: [],
+    elsewhere: 'nowhere',
+    // Nobody has typed a price in yen: goods and delivery are priced by it, in tens.
+    rates: [
+      {
+        currency: JPY,
+        rate: '162.35',
+        adjustment: 0,
+        step: '10',
+        less: '',
+        mode: 'nearest',
+        source: '',
+        day: null,
+      },
+    ],
   },
   locations: { locations: [{ id: 'main', name: 'Rotterdam', address: null, priority: 0 }] },
   delivery: {

@@ -29,7 +29,7 @@ const save = async (group: string, value: unknown) => {
 
 const sellingIn = async (codes: readonly string[], delivered: readonly string[]) => {
   const markets = documents.markets.markets.map((market) => ({ ...market, currencies: [] }))
-  await save('markets', { ...documents.markets, markets, currencies: codes })
+  await save('markets', { ...documents.markets, markets, currencies: codes, rates: [] })
   const prices = delivered.map((code) => ({ currency: code, price: 500, freeOver: null }))
   const methods = documents.delivery.methods.map((method) => ({ ...method, prices }))
   await save('delivery', { ...documents.delivery, methods })

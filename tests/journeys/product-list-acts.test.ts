@@ -66,13 +66,13 @@ test('what cannot be read of such a form is told at its field, kept as typed, an
   // Of what the shop has not nothing is made of something else.
   for (const act of ['prices', 'compare-at'] as const) {
     const gone = [
-      ['currency', 'JPY'],
+      ['currency', 'CHF'],
       ['how', 'set'],
       ['amount', '9000'],
     ] as const
     const lost = await said(act, gone)
     expect([lost.status, lost.html.includes('id="step-currency-wrong"')]).toEqual([422, true])
-    expect(lost.html).toMatch(/<option value="JPY" selected/)
+    expect(lost.html).toMatch(/<option value="CHF" selected/)
     const query = (await bulkOf(act, ['delos-mug'], [['step', 'on'], ...gone])).map(([name, value]) => [name, value])
     expect(await onward(`${PATH}/bulk?${new URLSearchParams(query)}`)).toContain('id="step-currency-wrong"')
   }
