@@ -17,10 +17,14 @@ const Market = z
       .object(Object.fromEntries(LANGUAGES.map((one) => [one, z.string().optional()])))
       .describe('As the merchant calls it; empty: by its countries.'),
     countries: z.array(z.string()).describe('ISO 3166-1 alpha-2. An order goes by the market of its address.'),
-    currencies: z.array(Currency).describe('In which is paid there; prices are shown in the first.'),
+    currencies: z.array(Currency).describe('In which is paid there; the first is the usual one.'),
     languages: z.array(Language),
     pricesIncludeTax: z.boolean(),
-    path: z.string().openapi({ description: 'Where its pages begin.', example: '/en-japan' }),
+    path: z.string().openapi({
+      description:
+        'Where its pages begin, in its first currency; in another one that stands beside it: `/en-japan_usd`.',
+      example: '/en-japan',
+    }),
   })
   .openapi('Market')
 

@@ -17,7 +17,9 @@ export const Markets = z.strictObject({
         currencies: z
           .array(Currencies)
           .optional()
-          .describe('Of those of the shop; its prices are shown in the first. Absent or empty: all of them.'),
+          .describe(
+            'Of those of the shop; its prices are shown in the first, unless they choose another. Absent or empty: all of them.',
+          ),
         languages: z
           .array(z.enum(LANGUAGES))
           .optional()

@@ -33,7 +33,8 @@ export const marketHints = {
     'Shoppers are told beside the field in which they choose their country. A market that is closed keeps its countries.',
   'markets.id': 'Small letters and hyphens. It stands in addresses: /en-japan/products/…',
   'markets.name': 'As shoppers choose it. Empty: the names of its countries.',
-  'markets.currencies': 'Its prices are shown in the first. None: all of the shop’s, its own first.',
+  'markets.currencies':
+    'Its prices are shown in the first, unless shoppers choose another. None: all of the shop’s, its own first.',
   'markets.languages': 'None: all of the shop’s.',
   'markets.without': 'Short names, one to a line: the address of a collection ends in it.',
   rates: 'Goods that have no price in a currency are priced by its rate; a typed price always wins.',

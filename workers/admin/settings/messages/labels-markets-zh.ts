@@ -32,7 +32,7 @@ export const marketHints = {
   elsewhere: '顾客选择国家时，旁边会说明。已暂停的市场仍保留其国家和地区。',
   'markets.id': '小写字母和连字符。会出现在网址里：/en-japan/products/…',
   'markets.name': '顾客选择时看到的名称。留空：用国家和地区的名称。',
-  'markets.currencies': '价格用第一种显示。不填：本店所有货币，本店货币在先。',
+  'markets.currencies': '价格用第一种显示，顾客也可另选。不填：本店所有货币，本店货币在先。',
   'markets.languages': '不填：本店所有语言。',
   'markets.without': '短名，每行一个：系列网址的最后一段。',
   rates: '商品没有某种货币的价格时，按汇率换算；填写的价格始终优先。',
