@@ -48,7 +48,7 @@ const all = (element: Element, path: string): Element[] =>
     )
 export const elementAt = (element: Element, path: string): string => all(element, path)[0]?.text ?? ''
 
-const digits: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3 }
+const digits: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3, CLP: 0 }
 
 /** Every rule that can be worked out of amounts. */
 export const judge = (xml: string) => {

@@ -115,7 +115,7 @@ const orders = record({
   included: boolean(),
   country: constantFrom('NL', 'FR', 'CH', 'US'),
   firm: boolean(),
-  of: constantFrom('EUR' as Currency, 'JPY' as Currency, 'KWD' as Currency),
+  of: constantFrom('EUR' as Currency, 'JPY' as Currency, 'KWD' as Currency, 'CLP' as Currency),
 })
 
 test('an invoice keeps every sum of EN 16931', () => {

@@ -12,6 +12,9 @@ test.each([
   ['UGX', 3700, 370_000],
   ['KWD', 5120, 5120],
   ['KWD', 5124, undefined],
+  ['KWD', 1235, undefined],
+  ['KWD', 1230, 1230],
+  ['BHD', 1235, undefined],
   ['TND', 10, 10],
   // A fifth is its smallest coin; Stripe takes whole ones.
   ['MGA', 2900, 29],
