@@ -21,7 +21,7 @@ export const ownChoice = (markets: Markets): MarketChoice | undefined => {
 
 export const usualIn = (markets: Markets, market: Market): MarketChoice | undefined => {
   const [currency] = currenciesIn(markets, market)
-  return currency && { market, currency }
+  return currency ? { market, currency } : undefined
 }
 
 /** All that there are, the usual currency of each market first. */
@@ -33,7 +33,8 @@ export const choiceNamed = (markets: Markets, written: string | null): MarketCho
   const [id, code] = (written ?? '').split('_')
   const market = openMarkets(markets).find((one) => one.id === id)
   const currency = market && currenciesIn(markets, market).find((one) => one.toLowerCase() === code)
-  return market && currency ? { market, currency } : market && usualIn(markets, market)
+  if (!market) return undefined
+  return currency ? { market, currency } : usualIn(markets, market)
 }
 
 export const choiceText = (markets: Markets, { market, currency }: MarketChoice): string =>

@@ -48,6 +48,11 @@ test('a choice is kept, counts on this device at once, and is taken back', async
   expect((await browser.get('/cart')).html).toContain('¥4,550')
   await prefer(browser, '')
   expect(await marketOf(email)).toBeNull()
+  // Out of another market, too: the shop's own is named, and its address leads on to the one without.
+  const home = await browser.post('/en-japan/account/preferences', { name: 'Maya', language: 'en', market: 'union' })
+  expect(home.to).toBe('/en-union/account/preferences?done')
+  expect((await browser.get(home.to)).to).toBe('/account/preferences?done')
+  expect((await browser.get('/cart')).html).toContain('€28')
   // A form without the field says nothing of it.
   await prefer(browser, 'union_jpy')
   await browser.post('/account/preferences', { name: 'Maya' })

@@ -48,7 +48,7 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   if (!settings) {
     const nothing = withNothing(env)
     const { payments } = saved.documents
-    const rules = withDeliveryRates({
+    const rules: Settings = withDeliveryRates({
       ...nothing,
       ...saved.documents,
       // One from before says nothing of reminders: it begins as a new shop does.

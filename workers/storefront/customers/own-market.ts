@@ -36,6 +36,13 @@ const priceAnew = async (
   return changed.ok && cart.lines.length > 0
 }
 
+/** The shop's own is named, too, where the request is in another: whoever is in a market is led on in it. */
+const pageThere = (c: Context<App>, markets: MarketsSettings, choice: MarketChoice, to: string): string => {
+  const isPlain = marketIn(new URL(c.req.url).pathname) === null
+  const there = isPlain ? choiceInAddress(markets, choice) : choiceText(markets, choice)
+  return inMarket(there, withoutMarket(to))
+}
+
 type Arriving = {
   readonly customer: CustomerId
   readonly joined: JoinedCart
@@ -59,7 +66,7 @@ export const leadToOwnMarket = async (c: Context<App>, { customer, joined, to }:
   const priced = cart !== undefined && (await priceAnew(c, joined.owner, cart, choice))
   const isElsewhere = before && (before.market !== choice.market || before.currency !== choice.currency)
   if (isElsewhere) writeArrivalCookie(c, { from: choiceText(markets, before), priced })
-  return inMarket(choiceInAddress(markets, choice), withoutMarket(to))
+  return pageThere(c, markets, choice, to)
 }
 
 /** They have just said it themselves: it counts here at once. @returns the same page there */
@@ -71,5 +78,5 @@ export const shopThere = async (c: Context<App>, written: string | null, to: str
   forgetArrivalCookie(c)
   const held = await ownCart(c)
   if (held) await priceAnew(c, held.proof, held.cart, choice)
-  return inMarket(choiceInAddress(markets, choice), withoutMarket(to))
+  return pageThere(c, markets, choice, to)
 }
