@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { wallClock } from '#domain/logistics/calendar'
 import { ok, refuse } from '#domain/result'
-import { gapsOf } from '#domain/settings/gaps'
-import { isSettingsGroup, SETTINGS_GROUPS } from '#domain/settings/settings'
+import { gapsOf, stepGaps, type SettingsGap } from '#domain/settings/gaps'
+import { isSettingsGroup, SETTINGS_GROUPS, type Settings } from '#domain/settings/settings'
 import { countDue } from '#schema/products/pricing/due'
 import { unpricedIn } from '#schema/products/catalog/unpriced'
 import { savedSettings, settingsAt, versionsOf } from '#schema/products/settings/settings'
+import type { Env } from '../../env.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
 import { question } from '../question.ts'
 import { exportSettings } from './change.ts'
 import { settingsHistory } from './history.ts'
@@ -17,6 +19,16 @@ const PAGE = 50
 
 const group = z.string()
 const version = z.coerce.number().int().min(1)
+
+/** A provider that lacks what it needs says so where somebody pays; here it says nothing. */
+const unpayable = (env: Env, settings: Settings): readonly SettingsGap[] => {
+  try {
+    const { stepIn } = paymentsOf(env)
+    return stepIn ? stepGaps(settings, stepIn) : []
+  } catch {
+    return []
+  }
+}
 
 export const listingSettings = question({
   name: 'settings:list',
@@ -34,7 +46,8 @@ export const listingSettings = question({
       countDue(env.PRODUCTS_DB, now),
     ])
     const gaps = gapsOf(settings, wallClock(now, settings.shop.timeZone).day)
-    return ok({ groups, gaps: [...gaps, ...unpriced.map((one) => ({ code: 'no-price', ...one }) as const)], pricesDue })
+    const prices = unpriced.map((one) => ({ code: 'no-price', ...one }) as const)
+    return ok({ groups, gaps: [...gaps, ...prices, ...unpayable(env, settings)], pricesDue })
   },
 })
 

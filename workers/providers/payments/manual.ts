@@ -2,6 +2,7 @@
  * Payments that no provider makes: bank transfer, cash at the door, an invoice. Nobody can be asked about them: staff say when
  * money has come, and when it has gone back.
  */
+import type { Currency } from '#domain/money'
 import { isManualToken } from '#domain/orders/payment-terms'
 import type { PaymentProvider, PaymentState } from './provider.ts'
 
@@ -38,6 +39,7 @@ export const withManual = (provider: PaymentProvider): PaymentProvider => {
         (isManualToken(payment.token) ? null : await provider.embedded?.(payment)) ?? null,
     }),
     ...(provider.saved && { saved: provider.saved }),
+    ...(provider.stepIn && { stepIn: (currency: Currency) => provider.stepIn?.(currency) ?? null }),
     ...(provider.books && { books: provider.books }),
     ...(provider.webhook && {
       webhook: async (raw: string, headers: Headers) => provider.webhook?.(raw, headers),

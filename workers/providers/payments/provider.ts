@@ -1,7 +1,7 @@
 /** The port to whoever moves the money. Every call carries the payment's id and may be repeated with it. */
 import type { PaymentId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
-import type { Money } from '#domain/money'
+import type { Currency, Money } from '#domain/money'
 import type { PayoutPart } from '#domain/orders/payouts'
 import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliation'
 import type { CardShown, SavedReference } from '#domain/orders/saved-methods'
@@ -135,6 +135,8 @@ export interface PaymentProvider {
   stop(payment: Payment): Promise<PaymentState>
   /** Give some of it back: once, however often it is asked for with the same id. */
   refund(refund: Refund): Promise<void>
+  /** What it moves multiples of, minor units, and declines everything between; null: nothing in that currency. Absent: any sum. */
+  stepIn?(currency: Currency): number | null
   /**
    * What the provider tells by itself, repeated and in any order. @param raw as it was sent: signatures are of bytes
    * @returns undefined when it is not signed by the provider

@@ -1,7 +1,7 @@
 /** Every currency by Stripe's own rules: what it charges is what was shown, to the last digit, or nothing. */
 import { expect, test } from 'vitest'
 import { currency, money } from '#domain/money'
-import { moneyOf, refundable, stripeAmount } from './amounts.ts'
+import { moneyOf, refundable, stripeAmount, stripeStep } from './amounts.ts'
 
 test.each([
   ['EUR', 2800, 2800],
@@ -26,6 +26,20 @@ test.each([
   const whole = money(amount, currency(code))
   expect(stripeAmount(whole)).toBe(exact)
   if (exact !== undefined) expect(moneyOf(exact, code.toLowerCase())).toEqual(whole)
+})
+
+test.each([
+  ['EUR', 1],
+  ['JPY', 1],
+  ['ISK', 1],
+  ['KWD', 10],
+  ['MGA', 100],
+  ['CLF', null],
+])('%s moves in steps of %s', (code, step) => {
+  expect(stripeStep(currency(code))).toBe(step)
+  if (step === null) return
+  expect(stripeAmount(money(7 * step, currency(code)))).toBeDefined()
+  if (step > 1) expect(stripeAmount(money(7 * step + 1, currency(code)))).toBeUndefined()
 })
 
 test('a part that Stripe cannot give back exactly is rounded up, in favour of whoever is owed it', () => {

@@ -30,6 +30,10 @@ export const stripeAmount = ({ amount, currency }: Money): number | undefined =>
   return wrong || !Number.isSafeInteger(exact) || exact > STRIPE_AMOUNT_MAX ? undefined : exact
 }
 
+/** What it moves multiples of, minor units; null: nothing in that currency. */
+export const stripeStep = (currency: Currency): number | null =>
+  digitsOf(currency) > DIGITS_MAX ? null : Math.max(stepOf(currency), scaled(1, -powerOf(currency)))
+
 /** What can go back of an amount: up to what Stripe can move, so that nobody is given less than they are owed. */
 export const refundable = ({ amount, currency }: Money): Money => {
   const step = Math.max(stepOf(currency), scaled(1, -powerOf(currency)))

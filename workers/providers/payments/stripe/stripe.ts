@@ -9,7 +9,7 @@
 import type { Stripe } from 'stripe'
 import { ok } from '#domain/result'
 import type { Charge, PaymentProvider, PaymentState } from '../provider.ts'
-import { stripeAmount } from './amounts.ts'
+import { stripeAmount, stripeStep } from './amounts.ts'
 import { stripeBooks } from './books.ts'
 import { codeOf, stripeClient, type StripeSettings } from './client.ts'
 import { giveBack, RefundRefused } from './refunds.ts'
@@ -154,6 +154,7 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
       tokenOf: savedToken,
       forget: async (reference, isLast) => forgetSaved(await stripeClient(settings), reference, isLast),
     },
+    stepIn: stripeStep,
     books: stripeBooks(settings),
   }
 }
