@@ -34,6 +34,7 @@ export const secondShop: SettingsFile = {
           closed: false,
         },
       ],
+      elsewhere: 'nowhere',
       rates: [],
     },
     locations: {

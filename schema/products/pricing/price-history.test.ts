@@ -1,5 +1,6 @@
 /** What everyone has paid is only added to, and where EU law applies nothing else is struck through. */
 import { expect, test } from 'vitest'
+import { documents } from '#demo/settings'
 import { openD1 } from '#tests/d1'
 import { saveDemoSettings } from '#tests/demo-settings'
 import { BY, cards, DAY, EUR, good, list, seen, stocked } from '#tests/priced-goods'
@@ -12,7 +13,7 @@ import { addPriceList, deletePriceList } from './price-lists.ts'
 
 test('where EU law applies nothing is struck but the lowest price of the thirty days before: 80, 100, 90', async () => {
   const { db } = await stocked()
-  await saveDemoSettings(db)
+  await saveDemoSettings(db, { markets: { ...documents.markets, rates: [] } })
   const id = (await productByHandle(db, 'a'))?.id
   if (!id) throw new Error('a is gone')
   const price = (amount: number, compareAt: number | null, day: number) =>
@@ -50,7 +51,7 @@ test('where EU law applies nothing is struck but the lowest price of the thirty 
 
 test('a price before that was imported is not struck there: nobody is known to have paid it', async () => {
   const db = openD1('products')
-  await saveDemoSettings(db)
+  await saveDemoSettings(db, { markets: { ...documents.markets, rates: [] } })
   await saveProducts(
     db,
     [good('a', 800, { variants: [{ sku: 'a', prices: [{ currency: EUR, price: 800, compareAt: 1000 }] }] })],
