@@ -3,7 +3,7 @@ import { choicesOf, choiceText } from '#domain/settings/market-choice'
 import { FieldHint } from '../frame/field.tsx'
 import { choiceName } from '../frame/market-chooser.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
-import { customersMessages } from './messages/index.ts'
+import { ownMarketMessages } from './messages/own-market.ts'
 
 type Shown = {
   readonly request: RequestContext
@@ -17,17 +17,17 @@ export const MarketField = ({ request, market, isWrong }: Shown) => {
   const { language, settings } = request
   const choices = choicesOf(settings.markets)
   if (choices.length < 2) return null
-  const texts = customersMessages[language].preferences
+  const texts = ownMarketMessages[language]
   return (
     <p class="field">
-      <label for="market">{texts.market}</label>
+      <label for="market">{texts.label}</label>
       <select
         id="market"
         name="market"
         aria-describedby={isWrong ? 'market-wrong' : 'market-help'}
         {...(isWrong && { 'aria-invalid': 'true' as const })}
       >
-        <option value="">{texts.marketOfDevice}</option>
+        <option value="">{texts.ofDevice}</option>
         {choices.map((one) => {
           const written = choiceText(settings.markets, one)
           return (
@@ -37,7 +37,7 @@ export const MarketField = ({ request, market, isWrong }: Shown) => {
           )
         })}
       </select>
-      <FieldHint name="market" help={texts.marketHelp} wrong={isWrong ? texts.marketUnknown : undefined} />
+      <FieldHint name="market" help={texts.help} wrong={isWrong ? texts.unknown : undefined} />
     </p>
   )
 }

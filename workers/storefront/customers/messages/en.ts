@@ -189,11 +189,6 @@ export const en = {
     timeZoneHelp:
       'What you have not asked for just now comes by day there: between nine in the morning and nine in the evening.',
     timeZoneUnknown: 'We know no such time zone. Please choose one of the list.',
-    market: 'Where you shop',
-    marketOfDevice: 'As I choose on each device',
-    marketHelp:
-      'Wherever you sign in, prices are shown there, and your cart is priced anew. We tell you when that happens.',
-    marketUnknown: 'Nothing is sold there any more. Please choose one of the list.',
     save: 'Save',
     saved: 'Saved.',
     messages: {
