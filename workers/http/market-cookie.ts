@@ -1,4 +1,7 @@
-/** The browser remembers in which market, and in which currency, its shopper has chosen to shop. Nothing is written into it by looking at a page. */
+/**
+ * The browser remembers in which market, and in which currency, its shopper has chosen to shop. Nothing is written into it by looking at a
+ * page.
+ */
 import type { Context } from 'hono'
 import { forgetOwnCookie, readOwnCookie, writeOwnCookie } from './own-cookie.ts'
 
