@@ -17,6 +17,6 @@ test('a shop in yen without prices, delivery and tax says so when it starts', ()
     'No delivery in JPY to: JP, KR.',
     'No tax rate for: JP.',
     '12 products have no price in JPY, and cannot be bought in it.',
-    'The payment provider takes KWD in steps of 0.010, and declines sums between: round prices and rates to it.',
+    'The payment provider takes KWD in steps of 0.010 only: other sums are declined.',
   ])
 })

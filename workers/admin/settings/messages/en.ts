@@ -246,9 +246,7 @@ export const en = {
     'no-delivery': (currency: string, countries: string) => `No delivery in ${currency} to: ${countries}.`,
     'no-tax': (countries: string) => `No tax rate for: ${countries}.`,
     'paid-in-steps': (currency: string, step: string) =>
-      step === ''
-        ? `The payment provider takes nothing in ${currency}.`
-        : `The payment provider takes ${currency} in steps of ${step}, and declines sums between: round prices and rates to it.`,
+      `The payment provider takes ${step ? `${currency} in steps of ${step} only` : `nothing in ${currency}`}: other sums are declined.`,
     'no-price': (currency: string, products: number) =>
       `${products} ${products === 1 ? 'product has' : 'products have'} no price in ${currency}, and cannot be bought in it.`,
   },
