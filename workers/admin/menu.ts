@@ -84,7 +84,7 @@ const ENTRIES = [
   },
   {
     place: 'price-lists',
-    key: 'e',
+    key: 'a',
     label: { en: 'Price lists', zh: '价目表' },
     icon: 'product',
     group: 'daily',

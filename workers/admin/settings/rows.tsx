@@ -22,13 +22,13 @@ const partOf = (filled: Filled, name: string): Filled =>
     : ''
 const rowsOf = (filled: Filled): readonly Filled[] => (Array.isArray(filled) ? (filled as readonly Filled[]) : [])
 
-/** The first thing that is typed into it: what people know it by. */
-export const titleOf = (filled: Filled): string =>
-  typeof filled === 'string'
-    ? filled
-    : (Object.values(filled)
-        .map((one: Filled) => titleOf(one))
-        .find(Boolean) ?? '')
+/** The first thing that is typed into it: what people know it by, in the language of the reader where that is given. */
+export const titleOf = (filled: Filled, language: Language): string => {
+  if (typeof filled === 'string') return filled
+  const said = own(filled as Readonly<Record<string, Filled>>, language)
+  const all: readonly Filled[] = Object.values(filled)
+  return [...(said === undefined ? [] : [said]), ...all].map((one) => titleOf(one, language)).find(Boolean) ?? ''
+}
 
 const isControl = (field: Field): field is ControlField => field.kind !== 'group' && field.kind !== 'rows'
 
@@ -106,8 +106,10 @@ const Acts = ({ path, index, shown, name }: { path: string; index: number; shown
 }
 
 /** @example '9 % · books · 2027-01-01 –' */
-const rateIn = (row: Filled): string => {
-  const [rate, taxClass, region, postcodes, from, until] = RATE_PARTS.map((name) => titleOf(partOf(row, name)))
+const rateIn = (row: Filled, language: Language): string => {
+  const [rate, taxClass, region, postcodes, from, until] = RATE_PARTS.map((name) =>
+    titleOf(partOf(row, name), language),
+  )
   const days = from || until ? `${from} – ${until}`.trim() : ''
   return [`${rate} %`, taxClass, region, postcodes, days].filter(Boolean).join(' · ')
 }
@@ -116,15 +118,15 @@ const RATE_PARTS = ['rate', 'taxClass', 'region', 'postcodes', 'from', 'until']
 /** What one looks for in a row that is folded: the rate of what and where, of a currency, when a parcel travels, where a page stands. */
 const gistOf = (row: Filled, language: Language): string => {
   const messages = settingsMessages[language]
-  if (partOf(row, 'handle') !== '') return `/${titleOf(partOf(row, 'folder'))}/${titleOf(partOf(row, 'handle'))}`
+  const said = (name: string, of = row) => titleOf(partOf(of, name), language)
+  if (partOf(row, 'handle') !== '') return `/${said('folder')}/${said('handle')}`
   // Of a currency, and since when.
-  if (partOf(row, 'adjustment') !== '')
-    return [partOf(row, 'rate'), partOf(row, 'day')].map(titleOf).filter(Boolean).join(' · ')
-  if (partOf(row, 'rate') !== '') return rateIn(row)
-  const [first = '', last = ''] = titleOf(partOf(row, 'days')).split(' ')
+  if (partOf(row, 'adjustment') !== '') return [said('rate'), said('day')].filter(Boolean).join(' · ')
+  if (partOf(row, 'rate') !== '') return rateIn(row, language)
+  const [first = '', last = ''] = said('days').split(' ')
   const [price] = rowsOf(partOf(row, 'prices'))
   if (first === '' || price === undefined) return ''
-  const [currency, ...amounts] = ['currency', 'price', 'freeOver'].map((name) => titleOf(partOf(price, name)))
+  const [currency, ...amounts] = ['currency', 'price', 'freeOver'].map((name) => said(name, price))
   return `${messages.travels(first, last)} · ${messages.priced(`${currency} ${amounts[0]}`, amounts[1] ?? '')}`
 }
 
@@ -135,7 +137,7 @@ const isOpen = (path: string, { amiss, focus }: Shown): boolean =>
 const Part = ({ field, path, filled, shown, index }: RowsProps & { readonly index: number }) => {
   const at = below(path, index)
   const own = rowsOf(filled)[index] ?? ''
-  const name = titleOf(own)
+  const name = titleOf(own, shown.language)
   const body = field.row.kind === 'group' && <Parts fields={field.row.fields} path={at} filled={own} shown={shown} />
   if (field.as === 'folds') {
     return (
