@@ -7,6 +7,7 @@ import { dueOf, receive, receivedByProvider, receivedOf } from './balance.ts'
 import { cancel, owedByHand, refundByHand, refundByProvider, refunded } from './cancellation.ts'
 import type { Order } from './order.ts'
 import { ship } from './order.ts'
+import { bookedOrderOf } from './reconciliation.ts'
 import type { Authorisation } from './payment-terms.ts'
 
 const EUR = currency('EUR')
@@ -147,14 +148,31 @@ test('what was given back by hand is not asked for again when the rest is taken 
   expect(owedByHand(came, first(came)).amount).toBe(0)
 })
 
-test('what the provider gives beyond all that was waived goes back as well', () => {
+test('what the provider gives beyond what is due and what was waived goes back at once, and is none of what has come', () => {
   const gone = cut(byHand(orderOf(), 2_000), 5)
   const came = well(captured(gone, euro(5_000), 3))
-  expect([receivedOf(came).amount, parts(came)]).toEqual([7_000, [[5_000, 2_000]]])
+  expect([receivedOf(came).amount, parts(came)]).toEqual([5_000, [[3_000, 2_000]]])
+  expect(came.authorisation).toMatchObject({ state: 'captured', excess: { amount: 2_000 } })
+})
+
+test('what is taken at the provider although all was recorded by hand goes back whole, and the goods are worth what they were', () => {
+  const paid = byHand(orderOf(), null)
+  const came = well(captured(paid, null, 4))
+  expect(came).toMatchObject({ payment: 'paid', authorisation: { state: 'released', excess: { amount: 5_000 } } })
+  expect([receivedOf(came).amount, receivedByProvider(came).amount]).toEqual([5_000, 0])
+  expect(captured(came, null, 5)).toEqual({ ok: true, value: came })
+  expect(bookedOrderOf(came)).toMatchObject({ total: { amount: 5_000 }, refunded: 5_000, refunding: 0 })
+  expect(parts(cut(came, 5))).toEqual([[0, 5_000]])
+  const part = well(captured(byHand(orderOf(), 2_000), null, 4))
+  expect(part).toMatchObject({
+    payment: 'paid',
+    received: [{ id: 'r1' }, { id: 'capture', amount: { amount: 3_000 } }],
+  })
+  expect(parts(cut(part, 5))).toEqual([[3_000, 2_000]])
 })
 
 test('in whatever order it is shipped, cancelled, taken and given back: money in is what is kept and what goes back', () => {
-  const step = constantFrom('cancel', 'begin', 'hand', 'captured', 'released', 'ship', 'refund')
+  const step = constantFrom('cancel', 'begin', 'hand', 'captured', 'elsewhere', 'released', 'ship', 'refund')
   assert(
     property(
       array(step, { maxLength: 12 }),
@@ -180,23 +198,27 @@ test('in whatever order it is shipped, cancelled, taken and given back: money in
                     ? asked
                       ? captured(order, null, now)
                       : null
-                    : one === 'released'
-                      ? order.authorisation?.state === 'taking'
-                        ? null
-                        : released(order, now)
-                      : one === 'ship'
-                        ? ship(
-                            order,
-                            {
-                              id: `s${now}`,
-                              parcels: [{ variantId: 'var_1' as never, units: Math.min(1, open) }],
-                              carrier: '',
-                              tracking: '',
-                              shippedAt: now,
-                            },
-                            now,
-                          )
-                        : refunded(order, order.cancellations?.find(({ refundedAt }) => refundedAt === null)?.id, now)
+                    : one === 'elsewhere'
+                      ? order.authorisation?.state === 'open'
+                        ? captured(order, order.authorisation.amount, now)
+                        : null
+                      : one === 'released'
+                        ? order.authorisation?.state === 'taking'
+                          ? null
+                          : released(order, now)
+                        : one === 'ship'
+                          ? ship(
+                              order,
+                              {
+                                id: `s${now}`,
+                                parcels: [{ variantId: 'var_1' as never, units: Math.min(1, open) }],
+                                carrier: '',
+                                tracking: '',
+                                shippedAt: now,
+                              },
+                              now,
+                            )
+                          : refunded(order, order.cancellations?.find(({ refundedAt }) => refundedAt === null)?.id, now)
           if (done?.ok) order = done.value
           if (one === 'begin' && order.authorisation?.state === 'taking') asked = true
           const back = (order.cancellations ?? []).reduce((sum, { refund }) => sum + refund.amount, 0)

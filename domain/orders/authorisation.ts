@@ -10,7 +10,7 @@
  */
 import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { dueOf, paymentStatusOf } from './balance.ts'
+import { dueOf, paymentStatusOf, waivedBy } from './balance.ts'
 import { changed, type Cancellation, type Order, type OrderRefusal } from './order.ts'
 import { CAPTURE, type Authorisation } from './payment-terms.ts'
 
@@ -47,12 +47,10 @@ export const beginCapture = (order: Order, amount: number | null, now: number): 
   return ok(changed(order, { authorisation: { ...authorisation, state: 'taking', taking } }, now))
 }
 
-/** What was waived and has come after all goes back, the last that was waived first; and what nothing was waived for, with the last. */
-const withExcess = (cancellations: readonly Cancellation[], excess: number): readonly Cancellation[] => {
-  const waived = cancellations.reduce((sum, one) => sum + (one.waived?.amount ?? 0), 0)
-  const beyond = Math.max(0, excess - waived)
-  let left = excess - beyond
-  const after = cancellations
+/** What was waived and has come after all goes back, the last that was waived first. */
+const withWaived = (cancellations: readonly Cancellation[], came: number): readonly Cancellation[] => {
+  let left = came
+  return cancellations
     .toReversed()
     .map((one) => {
       const back = Math.min(left, one.waived?.amount ?? 0)
@@ -68,29 +66,34 @@ const withExcess = (cancellations: readonly Cancellation[], excess: number): rea
       }
     })
     .toReversed()
-  const last = after.at(-1)
-  if (!last || beyond === 0) return after
-  return [...after.slice(0, -1), { ...last, refund: moreOf(last.refund, beyond), refundedAt: null }]
 }
 
 const moreOf = ({ amount, currency }: Money, more: number): Money => money(amount + more, currency)
 
 /**
- * The provider has given it. What was cancelled meanwhile is owed back from then on.
+ * The provider has given it. What was cancelled meanwhile is owed back from then on. What nobody owes any more, as staff
+ * have recorded it by hand, and somebody has taken it at the provider's own pages all the same, goes back at once.
  *
  * @param amount what was taken, where that is another sum than was asked for; null: that one
  */
 export const captured = (order: Order, amount: Money | null, now: number): Result<Order, OrderRefusal> => {
   const { authorisation, received = [], cancellations = [] } = order
   if (!authorisation) return refuse({ code: 'nothing-authorised' })
-  if (authorisation.state === 'captured') return ok(order)
+  if (authorisation.state === 'captured' || authorisation.excess) return ok(order)
   const came = amount ?? authorisation.taking ?? authorisation.amount
   const excess = came.amount - dueOf(order).amount
+  const waived = Math.min(Math.max(0, excess), waivedBy(cancellations))
+  const beyond = Math.max(0, excess - waived)
+  const kept = money(came.amount - beyond, order.currency)
   const after = {
     ...order,
-    received: [...received, { id: CAPTURE, amount: came, note: '', receivedAt: now }],
-    authorisation: { ...authorisation, state: 'captured' as const },
-    ...(excess > 0 && { cancellations: withExcess(cancellations, excess) }),
+    ...(kept.amount > 0 && { received: [...received, { id: CAPTURE, amount: kept, note: '', receivedAt: now }] }),
+    authorisation: {
+      ...authorisation,
+      state: kept.amount > 0 ? ('captured' as const) : ('released' as const),
+      ...(beyond > 0 && { excess: money(beyond, order.currency) }),
+    },
+    ...(waived > 0 && { cancellations: withWaived(cancellations, waived) }),
   }
   return ok(changed(after, { payment: paymentStatusOf(after) }, now))
 }

@@ -27,7 +27,8 @@ export const receivedByProvider = (order: Books): Money => {
 export const receivedOf = (order: Books): Money =>
   money(receivedBeside(order).amount + sumOf(order.payments ?? []), order.currency)
 
-const waivedBy = (cancellations: readonly Cancellation[]): number =>
+/** What need not be paid any more, as it was cancelled. */
+export const waivedBy = (cancellations: readonly Cancellation[]): number =>
   amountsOf(cancellations.flatMap(({ waived }) => waived ?? []))
 
 /** What is still to be paid. */

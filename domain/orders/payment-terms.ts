@@ -38,6 +38,8 @@ export type Authorisation = {
   readonly state: 'open' | 'taking' | 'captured' | 'released'
   /** What the provider is asked for; absent as long as nobody has asked. */
   readonly taking?: Money
+  /** What it has given beyond what was due and what was waived: it goes back at once, and is none of what has come. */
+  readonly excess?: Money
 }
 
 const MANUAL = 'manual_'

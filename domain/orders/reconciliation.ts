@@ -3,7 +3,7 @@
  * staff, and money that nothing was sold for goes back.
  */
 import type { OrderId, PaymentId } from '../ids.ts'
-import { digitsOf, type Money } from '../money.ts'
+import { digitsOf, money, type Money } from '../money.ts'
 import { receivedByProvider } from './balance.ts'
 import { refundByProvider } from './cancellation.ts'
 import type { Order } from './order.ts'
@@ -98,7 +98,8 @@ export const isForNothing = (difference: Difference): boolean =>
   difference === 'not-ordered' || difference === 'paid-twice'
 
 export const bookedOrderOf = (order: Order): BookedOrder => {
-  const { id, paymentId, terms, cancellations = [] } = order
+  const { id, paymentId, terms, authorisation, currency, cancellations = [] } = order
+  const excess = authorisation?.excess?.amount ?? 0
   const sum = (isDone: boolean) =>
     cancellations
       .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
@@ -107,8 +108,8 @@ export const bookedOrderOf = (order: Order): BookedOrder => {
     id,
     paymentId,
     manual: terms !== undefined,
-    total: terms ? leftToPay(order) : receivedByProvider(order),
-    refunded: sum(true),
+    total: terms ? leftToPay(order) : money(receivedByProvider(order).amount + excess, currency),
+    refunded: sum(true) + excess,
     refunding: sum(false),
   }
 }

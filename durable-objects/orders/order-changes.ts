@@ -87,10 +87,20 @@ export const captureOrder = (sql: SqlStorage, ask: Captures, now: number): Chang
 export const orderCaptured = (sql: SqlStorage, { order: id, amount }: Captured, now: number): Changed =>
   changed(sql, { order: id, idempotency: null }, now, (order) => {
     const done = captured(order, amount, now)
-    const last = done.ok && done.value !== order ? done.value.received?.at(-1) : undefined
-    if (done.ok && last) record(sql, id, { type: 'payment-received', order: done.value, received: last }, now)
+    if (done.ok && done.value !== order) tellCaptured(sql, done.value, now)
     return done
   })
+
+/** What it has given too much goes back by a fact of its own: all of it, where nothing was due any more. */
+const tellCaptured = (sql: SqlStorage, order: Order, now: number): void => {
+  const { id, paymentId, authorisation, received = [] } = order
+  const last = received.at(-1)
+  if (authorisation?.state === 'released') record(sql, id, { type: 'authorisation-released', order }, now)
+  else if (last) record(sql, id, { type: 'payment-received', order, received: last }, now)
+  if (!authorisation?.excess) return
+  const { token, excess: amount } = authorisation
+  record(sql, id, { type: 'payment-owed', orderId: id, paymentId, token, amount }, now)
+}
 
 export const orderReleased = (sql: SqlStorage, id: OrderId, now: number): Changed =>
   changed(sql, { order: id, idempotency: null }, now, (order) => {

@@ -156,6 +156,59 @@ test('what is taken although it was cancelled meanwhile goes back, and staff see
   expect(order?.cancellations).toMatchObject([{ refund: { amount: 7000 }, refundedAt: expect.any(Number) }])
 })
 
+test('what staff record by hand beside a promise is not taken; when nothing is due the promise is let go', async () => {
+  const id = await ordered()
+  const page = async () => (await visit(`/admin/orders/${id}`, { cookie })).text()
+  expect(await page()).toContain('It was paid otherwise')
+  const record = (amount: string) =>
+    visit(`/admin/orders/${id}/payments`, {
+      cookie,
+      form: [
+        ['key', crypto.randomUUID()],
+        ['amount', amount],
+        ['note', 'Bank, 14.3.'],
+      ],
+    })
+  const refused = await record('70.01')
+  expect(refused.status).toBe(422)
+  const again = await refused.text()
+  expect(again).toContain('value="70.01"')
+  expect(again).toContain(
+    'id="capture" name="amount" inputmode="decimal" maxlength="20" autocomplete="off" value="70.00"',
+  )
+  expect((await record('20.00')).status).toBe(303)
+  expect(await orderNow(id)).toMatchObject({ payment: 'authorised', authorisation: { state: 'open' } })
+  expect((await record('50.00')).status).toBe(303)
+  expect((await orderNow(id))?.payment).toBe('paid')
+  await expect.poll(async () => (await orderNow(id))?.authorisation?.state, { timeout: 15_000 }).toBe('released')
+  expect((await post(id, 'payments')).json.code).toBe('nothing-due')
+})
+
+test('what the provider gives all the same, as somebody has taken it at its own pages, goes back, and staff see it', async () => {
+  const id = await ordered()
+  await post(id, 'payments', { amount: 2000, note: 'Bank, 14.3.' })
+  // As its webhook would say it.
+  await askOrder(shop, id, 'captured', { order: id, amount: null })
+  const { json } = await call('GET', `/api/admin/orders/${id}`, { headers: owner })
+  expect(json.order ?? json).toMatchObject({
+    payment: 'paid',
+    due: { amount: 0 },
+    authorisation: { state: 'captured', excess: { amount: 2000 } },
+  })
+  const noted = () =>
+    shop.TRANSACTIONS_DB.prepare("SELECT amount FROM payment_findings WHERE order_id = ?1 AND kind = 'owed'")
+      .bind(id)
+      .first('amount')
+  await expect.poll(noted, { timeout: 15_000 }).toBe(2000)
+  const page = await (await visit(`/admin/orders/${id}`, { cookie })).text()
+  expect(page).toContain('Too much, goes back')
+  expect(await (await visit('/admin/payments', { cookie })).text()).toContain(`/admin/orders/${id}`)
+  await post(id, 'cancel', { reason: 'customer' })
+  await becomes(id, 'refund-due')
+  const [cancellation] = (await orderNow(id))?.cancellations ?? []
+  expect(cancellation).toMatchObject({ refund: { amount: 7000 }, byHand: { amount: { amount: 2000 } } })
+})
+
 test('two days before its end staff are told, and it is closed when it was taken', async () => {
   const id = await ordered()
   const ends = (await orderNow(id))?.authorisation?.captureBefore ?? 0

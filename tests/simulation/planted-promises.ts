@@ -4,7 +4,7 @@ import type { Planted } from './planted.ts'
 export const promiseBugs: readonly Planted[] = [
   {
     bug: 'what is taken although it was cancelled meanwhile is kept',
-    first: 19,
+    first: 163,
     plants: [
       {
         file: 'domain/orders/authorisation.ts',
@@ -13,5 +13,17 @@ export const promiseBugs: readonly Planted[] = [
       },
     ],
     found: /is cancelled, and \d+ of its money is kept|keeps \d+ of \d+, of which \d+ need not be paid/,
+  },
+  {
+    bug: 'what the provider gives although it was paid by hand is kept',
+    first: 163,
+    plants: [
+      {
+        file: 'durable-objects/orders/order-changes.ts',
+        line: '  if (!authorisation?.excess) return',
+        by: '  if (authorisation) return',
+      },
+    ],
+    found: /owes \d+ of what was taken back, and \d+ that was too much, and \d+ went back/,
   },
 ]

@@ -72,6 +72,15 @@ export class Provider implements PaymentProvider {
     })
   }
 
+  /** Staff take what was promised at the provider's own pages: the shop is told of it. */
+  takenThere(paymentId: PaymentId): void {
+    const payment = this.payments.get(paymentId)
+    if (payment?.state.state !== 'authorised') return
+    payment.paid = payment.promised
+    payment.state = { state: 'paid' }
+    this.#webhook(payment)
+  }
+
   async answer(
     { paymentId, token, later = false }: Pick<Charge, 'paymentId' | 'token' | 'later'>,
     approved: boolean,

@@ -11,7 +11,7 @@ import type { Env } from '../env.ts'
 import { askOrder } from '../sharding/call-shard.ts'
 import { keepOnly } from '../flows/inventory/give-back.ts'
 import { noteOwed } from '../flows/orders/findings.ts'
-import { finishCapture, letGoOfCancelled } from '../flows/orders/authorisations.ts'
+import { finishCapture, letGoOfSettled } from '../flows/orders/authorisations.ts'
 import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
 import { saveMethodLeft } from '../flows/orders/saved-methods.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
@@ -30,11 +30,14 @@ export const payments: Listens = async (events, env) => {
       await noteOwed(env, paymentId, amount, event.at)
     }
     if (event.type === 'order-cancelled') await giveBack(event, env)
-    if (event.type === 'order-cancelled' && event.order.authorisation) await letGoOfCancelled(env, event.order)
+    if (event.type === 'order-cancelled' && event.order.authorisation) await letGoOfSettled(env, event.order)
     if (event.type === 'capture-begun') await finishCapture(env, event.order)
     if (event.type === 'payment-method-left') await saveMethodLeft(env, event.order, event.token)
     if (event.type === 'order-shipped') await takeWithGoods(event.order, env)
-    if (event.type === 'payment-received') await giveExcessBack(event.order, env)
+    if (event.type === 'payment-received') {
+      await giveExcessBack(event.order, env)
+      if (isOpenPromise(event.order)) await letGoOfSettled(env, event.order)
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { dueOf, receivedByProvider } from '#domain/orders/balance'
 import { CAPTURE } from '#domain/orders/payment-terms'
 import { mayGive } from '../../flows/command.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
+import { receivingPayment } from '../../flows/orders/payment-commands.ts'
 import { Key } from '../frame/forms.tsx'
 import { When } from '../frame/time.tsx'
 import { promisesMessages } from './messages/promises.ts'
@@ -52,9 +53,21 @@ export const Promised = (props: OrderPageProps) => {
               <dd>{amount(one.amount)}</dd>
             </>
           ))}
+        {authorisation.excess && (
+          <>
+            <dt>{messages.excess}</dt>
+            <dd></dd>
+            <dd>{amount(authorisation.excess)}</dd>
+          </>
+        )}
       </dl>
-      <p class="in-p soft s">{messages.states[state]}</p>
-      {isOpenPromise(order) && capturable(order).amount > 0 && <Forms {...props} />}
+      <p class="in-p soft s">{authorisation.excess ? messages.excessWhy : messages.states[state]}</p>
+      {isOpenPromise(order) && capturable(order).amount > 0 && (
+        <>
+          <Forms {...props} />
+          <Otherwise {...props} />
+        </>
+      )}
       {!isPromised(order) && dueOf(order).amount > 0 && <Receive {...props} />}
       <div class="unprinted">
         <OwedByHand {...props} />
@@ -63,10 +76,27 @@ export const Promised = (props: OrderPageProps) => {
   )
 }
 
+/** Money that came by another way while the provider has promised it, too. */
+const Otherwise = (props: OrderPageProps) => {
+  const { language, staff, form } = props
+  if (!mayGive(staff, receivingPayment)) return null
+  const messages = promisesMessages[language]
+  return (
+    <details class="in-p ruled unprinted" open={isRecording(form)}>
+      <summary>{messages.otherwise}</summary>
+      <p class="soft s">{messages.otherwiseWhy}</p>
+      <Receive {...props} form={isRecording(form) ? form : undefined} />
+    </details>
+  )
+}
+
+/** Which of the two forms was sent: one asks for an amount alone. */
+const isRecording = (form: OrderPageProps['form']): boolean => form?.has('note') ?? false
+
 const Forms = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   const messages = promisesMessages[language]
   const most = capturable(order)
-  const typed = form?.get('amount')
+  const typed = isRecording(form) ? undefined : form?.get('amount')
   const wrong = refusal && typed !== undefined && typed !== null
   return (
     <div class="unprinted">

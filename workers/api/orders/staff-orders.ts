@@ -108,7 +108,10 @@ const receivePayment = createRoute({
   tags,
   ...commands(receivingPayment),
   summary: 'Record a payment that has come',
-  description: `Of an order that was placed before it was paid: all that is due, or a part. ${mayLine(receivingPayment)}`,
+  description:
+    'Of an order that was placed before it was paid: all that is due, or a part. Of what a provider has promised less is taken ' +
+    'then; it is let go when nothing is due any more, and what the provider gives all the same goes back by itself. ' +
+    mayLine(receivingPayment),
   request: {
     params,
     headers: IdempotencyKey,

@@ -91,8 +91,8 @@ const stopped = async (env: Env, order: Order): Promise<Order> => {
 export const letGo = async (env: Env, order: Order): Promise<Result<Order, { readonly code: 'nothing-authorised' }>> =>
   isOpenPromise(order) ? ok(await stopped(env, order)) : refuse({ code: 'nothing-authorised' })
 
-/** All of it was cancelled before it was taken: the promise is let go, and nothing has to go back. */
-export const letGoOfCancelled = async (env: Env, { id }: Order): Promise<void> => {
+/** Nothing is due any more before it was taken, as all was cancelled or has come otherwise: the promise is let go. */
+export const letGoOfSettled = async (env: Env, { id }: Order): Promise<void> => {
   const { order } = await askOrder(env, id, 'orderForStaff', id)
   if (order && isOpenPromise(order) && dueOf(order).amount === 0) await stopped(env, order)
 }

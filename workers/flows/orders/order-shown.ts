@@ -80,11 +80,12 @@ export const cancellationShown = ({ parcels, waived, refund, returned = [], byHa
   lineItems: parcels.map((one) => ({ ...one })),
 })
 
-const authorisationShown = ({ amount, state, captureBefore, authorisedAt }: Authorisation) => ({
+const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess }: Authorisation) => ({
   amount,
   state,
   captureBefore,
   authorisedAt,
+  excess: excess ?? null,
 })
 
 export const orderShown = (order: Order) => {

@@ -126,6 +126,9 @@ const Authorisation = z
     state: z.enum(['open', 'taking', 'captured', 'released']),
     captureBefore: Instant.nullable().describe('Until when it may be taken; null: the provider does not say.'),
     authorisedAt: Instant,
+    excess: Money.nullable().describe(
+      'What the provider gave although it was not due any more: it goes back by itself. null: nothing.',
+    ),
   })
   .openapi('Authorisation')
 
