@@ -8,6 +8,7 @@ import { mayGive } from '../../flows/command.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment } from '../../flows/orders/payment-commands.ts'
 import { Key } from '../frame/forms.tsx'
+import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { promisesMessages } from './messages/promises.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -82,9 +83,12 @@ const Otherwise = (props: OrderPageProps) => {
   if (!mayGive(staff, receivingPayment)) return null
   const messages = promisesMessages[language]
   return (
-    <details class="in-p ruled unprinted" open={isRecording(form)}>
-      <summary>{messages.otherwise}</summary>
-      <p class="soft s">{messages.otherwiseWhy}</p>
+    <details class="fold ruled unprinted" open={isRecording(form)}>
+      <summary>
+        <Icon name="right" />
+        {messages.otherwise}
+      </summary>
+      <p class="in-p hint">{messages.otherwiseWhy}</p>
       <Receive {...props} form={isRecording(form) ? form : undefined} />
     </details>
   )
