@@ -87,7 +87,9 @@ export const promote = ({ candidates, buyer, left }: Promoting, given: Given): P
   const goods = lines.map((line) => goodsOf(line, offers.get(line.variantId), currency))
   const giftPrice = (variant: VariantId) => giftLine(variant, 1)?.price.amount
   const outcome = evaluate({ currency, lines: goods, candidates, buyer, country, wayFor, giftPrice, left, now })
-  const codeOf = new Map(candidates.map(({ promotion, code }) => [promotion.id, code]))
+  const codeOf = new Map(
+    candidates.flatMap(({ promotion, code }) => (code === undefined ? [] : [[promotion.id, code] as const])),
+  )
   const coded = ({ id }: Promotion) => {
     const code = codeOf.get(id)
     return code === undefined ? {} : { code }
@@ -100,11 +102,11 @@ export const promote = ({ candidates, buyer, left }: Promoting, given: Given): P
       return line ? withGift(all, line, { ...stamp(promotion), ...coded(promotion) }) : all
     }, cut),
     applied: appliedOf(outcome, coded, currency),
-    unapplied: outcome.unapplied.map(({ candidate: { promotion }, why }) => ({
+    unapplied: outcome.unapplied.map(({ candidate: { promotion, code }, why }) => ({
       promotion: promotion.id,
       class: promotion.class,
       title: promotion.title,
-      ...coded(promotion),
+      ...(code !== undefined && { code }),
       why,
     })),
     way: outcome.way,
@@ -123,14 +125,18 @@ const discountsOf = (
   { coded, currency }: { readonly coded: Coded; readonly currency: Currency },
 ): LineDiscount[][] => {
   const of: LineDiscount[][] = Array.from({ length: lines }, () => [])
-  const put = (line: number, promotion: Promotion, rest: Pick<LineDiscount, 'class' | 'units'>, amount: number) => {
-    if (amount > 0)
-      of[line]?.push({ ...stamp(promotion), ...coded(promotion), ...rest, amount: money(amount, currency) })
+  for (const { promotion, cuts } of goods) {
+    const by = { ...stamp(promotion), ...coded(promotion), class: 'product' as const }
+    for (const { line, amount, units } of cuts)
+      if (amount > 0) of[line]?.push({ ...by, units, amount: money(amount, currency) })
   }
-  for (const { promotion, cuts } of goods)
-    for (const { line, amount, units } of cuts) put(line, promotion, { class: 'product', units }, amount)
-  for (const { promotion, parts } of order)
-    for (const [line, part] of parts.entries()) put(line, promotion, { class: 'order', units: 0 }, part)
+  for (const { promotion, parts } of order) {
+    const by = { ...stamp(promotion), ...coded(promotion), class: 'order' as const, units: 0 }
+    for (let line = 0; line < parts.length; line++) {
+      const amount = parts[line] ?? 0
+      if (amount > 0) of[line]?.push({ ...by, amount: money(amount, currency) })
+    }
+  }
   return of
 }
 

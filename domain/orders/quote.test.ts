@@ -75,12 +75,12 @@ test.each([
 })
 
 test('refuses delivery where there is no rate, and asks for none before a method is chosen', () => {
-  const JPY = currency('JPY')
-  const inYen = { currency: JPY }
-  const priced = { prices: [money(900, JPY)] }
-  const sold = { ...rules, markets: { ...rules.markets, currencies: [EUR, JPY] } }
-  expect(quoted(cart(1, inYen), priced, sold)).toMatchObject({ refusal: { code: 'delivery-unavailable' } })
-  expect(quoted(cart(1, inYen), priced)).toEqual({ ok: false, refusal: { code: 'currency-unsold', currency: JPY } })
+  const CLP = currency('CLP')
+  const inPesos = { currency: CLP }
+  const priced = { prices: [money(900, CLP)] }
+  const sold = { ...rules, markets: { ...rules.markets, currencies: [EUR, CLP] } }
+  expect(quoted(cart(1, inPesos), priced, sold)).toMatchObject({ refusal: { code: 'delivery-unavailable' } })
+  expect(quoted(cart(1, inPesos), priced)).toEqual({ ok: false, refusal: { code: 'currency-unsold', currency: CLP } })
   expect(quoted(cart(1, { delivery: null }))).toMatchObject({ value: { totals: { total: money(2800, EUR) } } })
 })
 

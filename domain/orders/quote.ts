@@ -260,8 +260,12 @@ export const quoteLines = (
 }
 
 const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], currency: Currency): Money =>
-  sum(
-    lines.flatMap(({ discounts = [] }) => discounts.filter((one) => one.class === kind).map(({ amount }) => amount)),
+  money(
+    lines.reduce(
+      (sum, { discounts = [] }) =>
+        discounts.reduce((all, one) => (one.class === kind ? all + one.amount.amount : all), sum),
+      0,
+    ),
     currency,
   )
 

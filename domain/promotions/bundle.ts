@@ -3,7 +3,7 @@ import type { Basket, Run } from './goods.ts'
 import { mostOften } from './often.ts'
 import type { Effect, Promotion } from './promotion.ts'
 import { cutOf, type Taken } from './taken.ts'
-import { firstOf, sumOf, together, without } from './units.ts'
+import { lastOf, sumOf, together, without } from './units.ts'
 import { countsIn, offTogether } from './values.ts'
 
 type Bundle = Extract<Effect, { type: 'bundle' }>
@@ -28,7 +28,7 @@ export const bundle = ({ parts, value, times }: Bundle, rules: Rules, basket: Ba
 const usedFor = (parts: Bundle['parts'], rules: Rules, basket: Basket, times: number): Run[] | undefined => {
   const used: Run[] = []
   for (const { set, units } of parts) {
-    const some = firstOf(without(basket.of(set, rules).runs, used).toReversed(), units * times)
+    const some = lastOf(without(basket.of(set, rules).runs, used), units * times)
     if (sumOf(some) < units * times) return undefined
     used.push(...some)
   }

@@ -4,23 +4,22 @@
  * What has to be bought are the dearest units that could do it, those first that could not be given. Of six that are three
  * for two, the two cheapest are free, however they were put in.
  */
-import type { Basket, Run } from './goods.ts'
+import type { Basket, Found, Run } from './goods.ts'
 import { mostOften } from './often.ts'
 import { amountIn, type Effect, type Promotion } from './promotion.ts'
 import { cutOf, type Taken } from './taken.ts'
-import { firstOf, sumOf, together, without } from './units.ts'
+import { firstOf, lastOf, sumOf, without } from './units.ts'
 import { countsIn, offEach } from './values.ts'
 
 type BuyGet = Extract<Effect, { type: 'buy-get' }>
 type Rules = Pick<Promotion, 'skipsMarkedDown'>
-type Pool = {
-  /** Dearest first, and those before the others that are not given at all. */
-  readonly buying: readonly Run[]
-  /** Cheapest first. */
-  readonly given: readonly Run[]
-  /** Lines of what is given, and how many units those have. */
-  readonly isGiven: ReadonlySet<number>
-  readonly givenUnits: number
+type Pool = { readonly bought: Found; readonly given: Found }
+
+/** Of what is to be bought the dearest units, those before the others that are not given at all. */
+const dearestOf = ({ bought, given }: Pool, units: number): Run[] => {
+  const apart = lastOf(bought.runs, units, (line) => !given.lines.has(line))
+  const open = units - sumOf(apart)
+  return open > 0 ? [...apart, ...lastOf(bought.runs, open, (line) => given.lines.has(line))] : apart
 }
 
 export const buyGet = (effect: BuyGet, rules: Rules, basket: Basket): Taken => {
@@ -29,57 +28,51 @@ export const buyGet = (effect: BuyGet, rules: Rules, basket: Basket): Taken => {
   const bought = basket.of(buy.set, rules)
   const given = basket.of(get.set, rules)
   if (bought.units === 0 && given.units === 0) return { short: { code: 'no-goods' } }
-  const isGiven = new Set(given.lines)
-  const dearest = bought.runs.toReversed()
-  const buying = [
-    ...dearest.filter(({ line }) => !isGiven.has(line)),
-    ...dearest.filter(({ line }) => isGiven.has(line)),
-  ]
-  const pool = { buying, given: given.runs, isGiven, givenUnits: given.units }
+  const pool = { bought, given }
   if ('sum' in buy) return spend(effect, buy.sum, pool, basket)
 
   const most = Math.min(times ?? Number.POSITIVE_INFINITY, Math.floor(bought.units / buy.units))
   const often = mostOften(most, (count) => isThere(pool, buy.units * count, get.units * (count - 1) + 1))
   if (often === 0) return { short: { code: 'more-units', missing: missingOf(effect, buy.units, pool) } }
-  const left = without(pool.given, firstOf(buying, buy.units * often))
-  return cutOf(together(offEach(get.value, firstOf(left, get.units * often), basket.currency)))
+  const left = without(given.runs, dearestOf(pool, buy.units * often))
+  return cutOf(offEach(get.value, firstOf(left, get.units * often), basket.currency))
 }
 
 /** Whether so many can be bought and at least so many are left to be given. */
-const isThere = ({ buying, isGiven, givenUnits }: Pool, bought: number, atLeast: number): boolean => {
-  const used = firstOf(buying, bought)
+const isThere = (pool: Pool, bought: number, atLeast: number): boolean => {
+  const used = dearestOf(pool, bought)
   if (sumOf(used) !== bought) return false
-  let left = givenUnits
-  for (const { line, units } of used) if (isGiven.has(line)) left -= units
+  let left = pool.given.units
+  for (const { line, units } of used) if (pool.given.lines.has(line)) left -= units
   return left >= atLeast
 }
 
 /** What has to come in before it counts once and whole. */
-const missingOf = ({ get }: BuyGet, units: number, { buying, given }: Pool): number => {
-  const used = firstOf(buying, units)
+const missingOf = ({ get }: BuyGet, units: number, pool: Pool): number => {
+  const used = dearestOf(pool, units)
   const toBuy = units - sumOf(used)
-  return Math.max(1, toBuy + Math.max(0, get.units - sumOf(without(given, used))))
+  return Math.max(1, toBuy + Math.max(0, get.units - sumOf(without(pool.given.runs, used))))
 }
 
 /** Spend so much, get so many. What is given was not spent for itself. */
 const spend = (
   { get, times }: BuyGet,
   sums: Extract<BuyGet['buy'], { sum: unknown }>['sum'],
-  pool: Pool,
+  { bought, given }: Pool,
   basket: Basket,
 ): Taken => {
   const least = amountIn(sums, basket.currency)
   if (least === undefined || least <= 0) return { short: { code: 'currency' } }
-  const givenOf = (count: number) => firstOf(pool.given, get.units * count)
-  const spentOn = (count: number) => worthOf(without(pool.buying, givenOf(count)))
-  const worth = worthOf(pool.buying)
+  const givenOf = (count: number) => firstOf(given.runs, get.units * count)
+  const spentOn = (count: number) => worthOf(without(bought.runs, givenOf(count)))
+  const { worth } = bought
   const most = Math.min(times ?? Number.POSITIVE_INFINITY, Math.floor(worth / least))
   const often = mostOften(
     most,
-    (count) => spentOn(count) >= least * count && sumOf(pool.given) >= get.units * (count - 1) + 1,
+    (count) => spentOn(count) >= least * count && given.units >= get.units * (count - 1) + 1,
   )
-  if (often > 0) return cutOf(together(offEach(get.value, givenOf(often), basket.currency)))
-  if (worth >= least && pool.given.length === 0) return { short: { code: 'more-units', missing: get.units } }
+  if (often > 0) return cutOf(offEach(get.value, givenOf(often), basket.currency))
+  if (worth >= least && given.units === 0) return { short: { code: 'more-units', missing: get.units } }
   return { short: { code: 'more-goods', missing: Math.max(1, least - spentOn(1)) } }
 }
 

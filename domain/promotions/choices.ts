@@ -4,7 +4,13 @@ import { deliveryCut, orderAmounts, type DeliveryCut, type Way } from './order-e
 import type { Candidate, Promotion } from './promotion.ts'
 import { totalOf, type Cut, type LineCut } from './taken.ts'
 
-export type Ready = { readonly promotion: Promotion; readonly cut: Cut; readonly worth: number }
+/** @property worth of what it gives, in minor units */
+export type Ready = {
+  readonly candidate: Candidate
+  readonly promotion: Promotion
+  readonly cut: Cut
+  readonly worth: number
+}
 
 /** Higher first; see evaluate.ts. */
 export const byRank = (
@@ -15,24 +21,30 @@ export const byRank = (
   (a.period.until ?? Number.POSITIVE_INFINITY) - (b.period.until ?? Number.POSITIVE_INFINITY) ||
   (a.id < b.id ? -1 : 1)
 
-/** Those that may stand beside others of their class, all together; and each that may not, alone. */
-const groupsOf = <T extends { readonly promotion: Promotion }>(all: readonly T[]): T[][] => {
-  const open = all.filter(({ promotion }) => promotion.combines[promotion.class])
-  const alone = all.filter(({ promotion }) => !promotion.combines[promotion.class])
-  return [...(open.length > 0 ? [open] : []), ...alone.map((one) => [one])]
+/** Those that may stand beside others of their class, which count together; and those that may not, of which one counts. */
+const divided = <T extends { readonly promotion: Promotion }>(all: readonly T[]): readonly [T[], T[]] => {
+  const [open, alone]: [T[], T[]] = [[], []]
+  for (const one of all) (one.promotion.combines[one.promotion.class] ? open : alone).push(one)
+  return [open, alone]
 }
 
 type Winner = { readonly promotion: Promotion; readonly cut: LineCut }
 
 /** Of each line the promotion that saves most. @param group in the order of their rank */
 const bestOfLines = (group: readonly Ready[]): (Winner | undefined)[] => {
-  const best: (Winner | undefined)[] = []
-  for (const { promotion, cut } of group)
-    for (const one of cut.lines) {
-      const before = best[one.line]
-      if (!before || one.amount > before.cut.amount) best[one.line] = { promotion, cut: one }
+  const winners: Ready[] = []
+  const cuts: LineCut[] = []
+  for (const ready of group)
+    for (const cut of ready.cut.lines) {
+      const before = cuts[cut.line]
+      if (before && cut.amount <= before.amount) continue
+      winners[cut.line] = ready
+      cuts[cut.line] = cut
     }
-  return best
+  return Array.from(cuts, (cut, line) => {
+    const promotion = winners[line]?.promotion
+    return cut && promotion && { promotion, cut }
+  })
 }
 
 export type GoodsChoice = { readonly group: readonly Ready[]; readonly best: readonly (Winner | undefined)[] }
@@ -40,24 +52,23 @@ export type GoodsChoice = { readonly group: readonly Ready[]; readonly best: rea
 export const giftsIn = ({ group }: Pick<GoodsChoice, 'group'>): number =>
   group.reduce((sum, { worth }) => sum + worth, 0)
 
-/** Of one alone nothing has to be compared: what it takes off each line stands in its cut. */
-const savedBy = (group: readonly Ready[]): number => {
-  const [one] = group
-  if (one && group.length === 1) return totalOf(one.cut.lines)
-  let sum = 0
-  for (const winner of bestOfLines(group)) sum += winner?.cut.amount ?? 0
-  return sum
-}
-
 /** What saves most; then what gives most; what comes first stays where both are the same. */
 const bestGoods = (all: readonly Ready[]): GoodsChoice => {
-  let [best, saved]: [readonly Ready[], number] = [[], 0]
-  for (const group of groupsOf(all)) {
-    const sum = savedBy(group)
-    const more = sum - saved || giftsIn({ group }) - giftsIn({ group: best })
-    if (more > 0) [best, saved] = [group, sum]
+  const [open, alone] = divided(all)
+  let [best, saved, gifts]: [GoodsChoice, number, number] = [{ group: [], best: [] }, 0, 0]
+  if (open.length > 0) {
+    const lines = bestOfLines(open)
+    const sum = lines.reduce((off, winner) => off + (winner?.cut.amount ?? 0), 0)
+    const given = giftsIn({ group: open })
+    if (sum > 0 || given > 0) [best, saved, gifts] = [{ group: open, best: lines }, sum, given]
   }
-  return { group: best, best: bestOfLines(best) }
+  let better: Ready | undefined
+  for (const one of alone) {
+    const sum = totalOf(one.cut.lines)
+    const more = sum - saved || one.worth - gifts
+    if (more > 0) [better, saved, gifts] = [one, sum, one.worth]
+  }
+  return better ? { group: [better], best: bestOfLines([better]) } : best
 }
 
 /** Of the same ones it is the same: which other classes are used often leaves out none of them. */
@@ -79,7 +90,8 @@ export const bestOrder = (
   currency: Currency,
 ): { readonly promotions: readonly Promotion[]; readonly amount: number } => {
   let [best, most]: [readonly Promotion[], number] = [[], 0]
-  for (const group of groupsOf(all)) {
+  const [open, alone] = divided(all)
+  for (const group of [open, ...alone.map((one) => [one])]) {
     const promotions = group.map(({ promotion }) => promotion)
     const sum = orderAmounts(promotions, worth, currency).reduce((off, { amount }) => off + amount, 0)
     if (sum > most) [best, most] = [promotions, sum]

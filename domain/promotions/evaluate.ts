@@ -73,8 +73,16 @@ const SCENARIOS: readonly (readonly PromotionClass[])[] = [
   ['delivery'],
 ]
 
-const fits = ({ class: own, combines }: Promotion, classes: readonly PromotionClass[]): boolean =>
-  classes.every((one) => one === own || combines[one])
+/** Of a class where it is used, those that may stand beside the other classes that are. */
+const fitting = <T extends { readonly promotion: Promotion }>(
+  all: readonly T[],
+  own: PromotionClass,
+  classes: readonly PromotionClass[],
+): readonly T[] => {
+  if (!classes.includes(own)) return []
+  const others = classes.filter((one) => one !== own)
+  return others.length === 0 ? all : all.filter(({ promotion }) => others.every((one) => promotion.combines[one]))
+}
 
 const totalIn = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
 
@@ -94,12 +102,10 @@ const planOf = (
   judged: Judged,
   best: Pick<Plan, 'cost' | 'goods'>,
 ): Plan | undefined => {
-  const of = <T extends { readonly promotion: Promotion }>(all: readonly T[], own: PromotionClass) =>
-    classes.includes(own) ? all.filter(({ promotion }) => fits(promotion, classes)) : []
-  const goods = ready.chosen(of(ready.goods, 'product'))
+  const goods = ready.chosen(fitting(ready.goods, 'product', classes))
   const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best[line]?.cut.amount ?? 0))
   const cuttable = left.map((amount, line) => (judged.lines[line]?.isGiftCard ? 0 : amount))
-  const { promotions, amount } = bestOrder(of(ready.order, 'order'), totalIn(cuttable), judged.currency)
+  const { promotions, amount } = bestOrder(fitting(ready.order, 'order', classes), totalIn(cuttable), judged.currency)
   // Delivery costs nothing at best.
   const least = totalIn(left) - amount
   if (least > best.cost || (least === best.cost && giftsIn(goods) <= giftsIn(best.goods))) return undefined
@@ -107,7 +113,7 @@ const planOf = (
   const rest = [...left]
   for (const { parts } of order) for (const [line, part] of parts.entries()) rest[line] = (rest[line] ?? 0) - part
   const way = judged.wayFor(rest)
-  const delivery = bestDelivery(of(ready.delivery, 'delivery'), way, judged.currency)
+  const delivery = bestDelivery(fitting(ready.delivery, 'delivery', classes), way, judged.currency)
   const cost = totalIn(rest) + (way?.price ?? 0) - (delivery?.amount ?? 0)
   return { goods, order, delivery, way, cost }
 }
@@ -147,7 +153,7 @@ const prepare = (judged: Judged): Prepared => {
         const price = gift && giftPrice(gift.variantId)
         if (gift && price === undefined) out.push({ candidate, why: { code: 'gift-gone' } })
         else if (gift && lines.length === 0) out.push({ candidate, why: { code: 'no-goods' } })
-        else goods.push({ promotion, cut: taken.cut, worth: (price ?? 0) * (gift?.units ?? 0) })
+        else goods.push({ candidate, promotion, cut: taken.cut, worth: (price ?? 0) * (gift?.units ?? 0) })
       }
     }
   }
@@ -181,8 +187,10 @@ const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
     return cuts ? [{ promotion, cuts: cuts.toSorted((a, b) => a.line - b.line) }] : []
   })
   const gifts = plan.goods.group.flatMap(({ promotion, cut: { gift } }) => (gift ? [{ promotion, ...gift }] : []))
-  const applied = new Set(
-    [...goods, ...gifts, ...plan.order, ...(plan.delivery ? [plan.delivery] : [])].map(({ promotion }) => promotion.id),
+  const applied = new Map(
+    [...goods, ...gifts, ...plan.order, ...(plan.delivery ? [plan.delivery] : [])].map(
+      ({ promotion }) => [promotion.id, promotion] as const,
+    ),
   )
   return {
     goods,
@@ -199,33 +207,45 @@ const unappliedOf = (
   plan: Plan,
   ready: Prepared,
   judged: Judged,
-  applied: ReadonlySet<PromotionId>,
+  applied: ReadonlyMap<PromotionId, Promotion>,
 ): Outcome['unapplied'] => {
-  const candidateOf = new Map(judged.candidates.map((candidate) => [candidate.promotion.id, candidate]))
-  const chosen = judged.candidates.filter(({ promotion }) => applied.has(promotion.id)).toSorted(byRank)
-  const waits = [...ready.goods, ...ready.order, ...ready.delivery].filter(
-    ({ promotion }) => !applied.has(promotion.id),
-  )
-  return [
-    ...ready.out,
-    ...waits.flatMap(({ promotion }) => {
-      const candidate = candidateOf.get(promotion.id)
-      return candidate ? [{ candidate, why: whyNot(promotion, plan, chosen, judged) }] : []
-    }),
-  ]
+  const chosen = [...applied.values()].toSorted((a, b) => byRank({ promotion: a }, { promotion: b }))
+  const stopOf = stopsAmong(chosen)
+  const unapplied = [...ready.out]
+  const waits = (candidate: Candidate) => {
+    const { promotion } = candidate
+    if (!applied.has(promotion.id))
+      unapplied.push({ candidate, why: nothingOff(promotion, plan, judged) ?? stopOf(promotion) })
+  }
+  for (const { candidate } of ready.goods) waits(candidate)
+  for (const candidate of ready.order) waits(candidate)
+  for (const candidate of ready.delivery) waits(candidate)
+  return unapplied
 }
 
-const whyNot = (promotion: Promotion, plan: Plan, chosen: readonly Candidate[], { currency }: Judged): Why => {
-  const { way } = plan
-  if (promotion.effect.type === 'delivery') {
-    const cut = deliveryCut(promotion, way, currency)
-    if (!('amount' in cut)) return cut
-    if (cut.amount === 0) return { code: 'nothing-off' }
+const nothingOff = (promotion: Promotion, { way }: Plan, { currency }: Judged): Why | undefined => {
+  if (promotion.effect.type !== 'delivery') return undefined
+  const cut = deliveryCut(promotion, way, currency)
+  if (!('amount' in cut)) return cut
+  return cut.amount === 0 ? { code: 'nothing-off' } : undefined
+}
+
+/** What stands in the way of one is the same for all of its class that say the same of standing beside others. */
+const stopsAmong = (chosen: readonly Promotion[]): ((promotion: Promotion) => Why) => {
+  const known = new Map<string, Why>()
+  const look = ({ class: own, combines }: Promotion): Why => {
+    const stops = chosen.find((other) => !other.combines[own] || !combines[other.class])
+    if (stops) return { code: 'not-with', other: stops.id }
+    const better = chosen.find((other) => other.class === own)
+    return better ? { code: 'outdone', by: better.id } : { code: 'nothing-off' }
   }
-  const stops = chosen.find(
-    ({ promotion: other }) => !other.combines[promotion.class] || !promotion.combines[other.class],
-  )
-  if (stops) return { code: 'not-with', other: stops.promotion.id }
-  const better = chosen.find(({ promotion: other }) => other.class === promotion.class)
-  return better ? { code: 'outdone', by: better.promotion.id } : { code: 'nothing-off' }
+  return (promotion) => {
+    const { product, order, delivery } = promotion.combines
+    const kind = `${promotion.class} ${product} ${order} ${delivery}`
+    const before = known.get(kind)
+    if (before) return before
+    const why = look(promotion)
+    known.set(kind, why)
+    return why
+  }
 }

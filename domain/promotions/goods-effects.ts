@@ -11,7 +11,7 @@ import { buyGet } from './buy-get.ts'
 import type { Basket, Goods } from './goods.ts'
 import { amountIn, type Effect, type Promotion, type Tier } from './promotion.ts'
 import { cutOf, type LineCut, type Taken } from './taken.ts'
-import { firstOf, together } from './units.ts'
+import { firstOf } from './units.ts'
 import { countsIn, offEach, offTogether } from './values.ts'
 
 type Rules = Pick<Promotion, 'skipsMarkedDown' | 'marginFloor'>
@@ -53,7 +53,7 @@ const goods = ({ set, value, across, unitsMax }: Of<'goods'>, rules: Rules, bask
   const found = basket.of(set, rules)
   if (found.units === 0) return { short: { code: 'no-goods' } }
   const runs = unitsMax === null ? found.runs : firstOf(found.runs, unitsMax)
-  return cutOf(together(across ? offTogether(value, runs, currency) : offEach(value, runs, currency)))
+  return cutOf(across ? offTogether(value, runs, currency) : offEach(value, runs, currency))
 }
 
 type Reached = { readonly units: number; readonly worth: number }
@@ -82,5 +82,5 @@ const tiers = ({ set, tiers: all }: Of<'tiers'>, rules: Rules, basket: Basket): 
   const tier = tierReached(all, found, basket.currency)
   if (!tier) return tierMissing(all[0], found, basket.currency)
   if (!countsIn(tier.value, basket.currency)) return { short: { code: 'currency' } }
-  return cutOf(together(offEach(tier.value, found.runs, basket.currency)))
+  return cutOf(offEach(tier.value, found.runs, basket.currency))
 }

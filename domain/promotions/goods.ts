@@ -66,7 +66,7 @@ export const isIn = (set: ProductSet, line: Goods): boolean => ready(set).test(l
 /** The lines of a set. */
 export type Found = {
   /** Where they stand in the cart. */
-  readonly lines: readonly number[]
+  readonly lines: ReadonlySet<number>
   /** Their units, cheapest first; of the same price by the variant, so that the order of clicks says nothing. */
   readonly runs: readonly Run[]
   readonly units: number
@@ -131,7 +131,7 @@ export class Basket {
       if (goods && test(goods)) runs.push({ line, price: goods.price, units: goods.units, variantId: goods.variantId })
     }
     return {
-      lines: runs.map(({ line }) => line),
+      lines: new Set(runs.map(({ line }) => line)),
       units: runs.reduce((sum, { units }) => sum + units, 0),
       worth: runs.reduce((sum, { price, units }) => sum + price * units, 0),
       runs: runs.toSorted((a, b) => a.price - b.price || (a.variantId < b.variantId ? -1 : 1)),

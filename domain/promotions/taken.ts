@@ -20,6 +20,7 @@ export type Short =
   | { readonly code: 'gift-gone' }
 
 export type Cut = {
+  /** One entry for each line, in no order. */
   readonly lines: readonly LineCut[]
   /** Comes in beside the lines. */
   readonly gift?: { readonly variantId: VariantId; readonly units: number }
@@ -28,7 +29,7 @@ export type Cut = {
 export type Taken = { readonly cut: Cut } | { readonly short: Short }
 
 export const cutOf = (lines: readonly LineCut[]): Taken => {
-  const real = lines.filter(({ amount }) => amount > 0)
+  const real = lines.every(({ amount }) => amount > 0) ? lines : lines.filter(({ amount }) => amount > 0)
   return real.length > 0 ? { cut: { lines: real } } : { short: { code: 'nothing-off' } }
 }
 
