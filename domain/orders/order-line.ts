@@ -55,16 +55,17 @@ const goes = ({ requiresShipping }: Pick<OrderLineItem, 'requiresShipping'>) => 
 export const travels = (lines: readonly Pick<OrderLineItem, 'requiresShipping'>[]): boolean =>
   lines.length === 0 || lines.some(goes)
 
-const offOf = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>): number =>
-  discounts.reduce((off, { amount }) => off + amount.amount, 0)
+/** In minor units. @param kind of one alone; absent: all of it */
+const offOf = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>, kind?: LineDiscount['class']): number =>
+  discounts.reduce((off, one) => (kind === undefined || one.class === kind ? off + one.amount.amount : off), 0)
 
 /** What is paid for a line: its units at their price, less what promotions took off them. */
 export const paidFor = (line: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
   money(line.total.amount - offOf(line), line.total.currency)
 
 /** What promotions on goods left of it: what a buyer sees beside the line. */
-export const afterGoods = ({ total, discounts = [] }: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
-  money(total.amount - offOf({ discounts: discounts.filter((one) => one.class === 'product') }), total.currency)
+export const afterGoods = (line: Pick<OrderLineItem, 'total' | 'discounts'>): Money =>
+  money(line.total.amount - offOf(line, 'product'), line.total.currency)
 
 /** Whether a promotion on goods took something off it: then its price before is struck. */
 export const isCut = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>): boolean =>
@@ -89,3 +90,10 @@ export const paidForAll = (lines: readonly Pick<OrderLineItem, 'total' | 'discou
 /** What counts towards free delivery: goods that travel, less what promotions took off them. */
 export const worthSent = (lines: readonly OrderLineItem[], currency: Currency): Money =>
   paidForAll(lines.filter(goes), currency)
+
+/** What promotions on goods, or those on the whole order, took off these lines. */
+export const offBy = (kind: LineDiscount['class'], lines: readonly OrderLineItem[], currency: Currency): Money =>
+  money(
+    lines.reduce((off, line) => off + offOf(line, kind), 0),
+    currency,
+  )

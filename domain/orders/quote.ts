@@ -17,7 +17,7 @@ import type { Cart, CartLineItem } from './cart.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
-import { paidFor, travels, type OrderLineItem } from './order-line.ts'
+import { offBy, paidFor, travels, type OrderLineItem } from './order-line.ts'
 import { payWith, type Balances, type StoredPayment } from './stored-payments.ts'
 import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { mainTaxOf, taxOfCart } from './taxing.ts'
@@ -258,16 +258,6 @@ export const quoteLines = (
     unapplied,
   })
 }
-
-const offBy = (kind: 'product' | 'order', lines: readonly OrderLineItem[], currency: Currency): Money =>
-  money(
-    lines.reduce(
-      (sum, { discounts = [] }) =>
-        discounts.reduce((all, one) => (one.class === kind ? all + one.amount.amount : all), sum),
-      0,
-    ),
-    currency,
-  )
 
 /** What gift cards among them cost, with their tax: no other gift card pays for those. */
 const worthOfGiftCards = (lines: readonly OrderLineItem[], { lines: parts }: TaxDocument, offers: QuotedBy['offers']) =>
