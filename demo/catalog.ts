@@ -6,9 +6,9 @@ import type { CollectionDraft, Draft, PriceDraft, VariantDraft } from '#domain/c
 import type { Picture } from '#domain/catalog/product'
 import { GIFT_CARDS } from '#domain/catalog/gift-card'
 import { ratingOf } from '#domain/catalog/rating'
-import { currency, digitsOf } from '#domain/money'
 import type { Good, Way } from './drawings/way.ts'
 import { goods } from './drawings/ways.ts'
+import { amountAs, PRICED } from './amounts.ts'
 import { careWords, metafieldsOf } from './care.ts'
 import type { Both, DemoGood, Room } from './good.ts'
 import { bath } from './goods/bath.ts'
@@ -28,14 +28,11 @@ const rooms: Readonly<Record<Room, readonly DemoGood[]>> = {
   bath,
 }
 
-/** Prices look meant in every currency: whole, and in China in tens. */
-const inCurrencies = (euros: number, before?: number): PriceDraft[] => {
-  const as = (code: string, rate: number, step: number): PriceDraft => {
-    const minor = (amount: number) => Math.round((amount * rate) / step) * step * 10 ** digitsOf(currency(code))
-    return { currency: currency(code), price: minor(euros), compareAt: before === undefined ? null : minor(before) }
-  }
-  return [as('EUR', 1, 1), as('USD', 1.12, 1), as('GBP', 0.86, 1), as('CNY', 8, 10)]
-}
+const inCurrencies = (euros: number, before?: number): PriceDraft[] =>
+  PRICED.map((way) => {
+    const { currency, amount: price } = amountAs(euros, way)
+    return { currency, price, compareAt: before === undefined ? null : amountAs(before, way).amount }
+  })
 
 /** @param drawing as `drawings/drawn.ts` names it @returns its address in a shop */
 export type AddressOf = (drawing: string) => string

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { SingleBar } from 'cli-progress'
 import { openClient } from './client.ts'
 import { DEMO_STAFF } from './demo-staff.ts'
+import { offer } from '#demo/offers'
 import { seed } from '#demo/seed'
 
 /** There while goods are being put in: who was interrupted begins again. */
@@ -14,7 +15,7 @@ export const lacksGoods = async (products: D1Database): Promise<boolean> => {
   return results.length === 0
 }
 
-/** Signs in as the demo staff and puts the goods in, through the same doors as every merchant's. */
+/** Signs in as the demo staff and puts the goods in and what is taken off them, through the same doors as every merchant's. */
 export const fillWithDemo = async (url: string): Promise<void> => {
   mkdirSync('.stoa', { recursive: true })
   writeFileSync(UNFINISHED, '')
@@ -25,5 +26,6 @@ export const fillWithDemo = async (url: string): Promise<void> => {
     bar.setTotal(all)
     bar.update(done)
   }).finally(() => bar.stop())
+  await offer(client)
   rmSync(UNFINISHED)
 }

@@ -101,7 +101,7 @@ export const promote = ({ candidates, buyer, left }: Promoting, given: Given): P
       const line = giftLine(variantId, units)
       return line ? withGift(all, line, { ...stamp(promotion), ...coded(promotion) }) : all
     }, cut),
-    applied: appliedOf(outcome, coded, currency),
+    applied: appliedOf(outcome, { coded, giftPrice, currency }),
     unapplied: outcome.unapplied.map(({ candidate: { promotion, code }, why }) => ({
       promotion: promotion.id,
       class: promotion.class,
@@ -166,12 +166,20 @@ const withGift = (
 
 const appliedOf = (
   { goods, order, delivery, gifts }: Outcome,
-  coded: Coded,
-  currency: Currency,
+  {
+    coded,
+    giftPrice,
+    currency,
+  }: {
+    readonly coded: Coded
+    readonly giftPrice: (variant: VariantId) => number | undefined
+    readonly currency: Currency
+  },
 ): AppliedPromotion[] => {
   const amounts = [
     ...goods.map(({ promotion, cuts }) => ({ promotion, amount: cuts.reduce((sum, one) => sum + one.amount, 0) })),
-    ...gifts.map(({ promotion }) => ({ promotion, amount: 0 })),
+    // What a present would have cost is what it takes off: a budget counts it, and the rows of a sum come to the sum.
+    ...gifts.map(({ promotion, variantId, units }) => ({ promotion, amount: (giftPrice(variantId) ?? 0) * units })),
     ...order,
     ...(delivery ? [delivery] : []),
   ]

@@ -5,7 +5,7 @@
  * everyone: it is made from its address alone, without a single header of who asked for it.
  */
 import { LIST_PARAMETERS } from '#domain/catalog/list-query'
-import { collectionTag, CONTENT, DROPS, LISTS, MENU, productTag, SETTINGS } from './tags.ts'
+import { collectionTag, CONTENT, DROPS, LISTS, MENU, productTag, PROMOTIONS, SETTINGS } from './tags.ts'
 
 export type AnswerPolicy = {
   /**
@@ -22,7 +22,7 @@ export type AnswerPolicy = {
 export const HOME_PAGE: AnswerPolicy = { reads: [], tags: () => [SETTINGS, MENU, LISTS, DROPS, CONTENT] }
 export const PRODUCT_PAGE: AnswerPolicy = {
   reads: ['variant'],
-  tags: (named) => [SETTINGS, MENU, DROPS, productTag(named('handle'))],
+  tags: (named) => [SETTINGS, MENU, DROPS, PROMOTIONS, productTag(named('handle'))],
 }
 export const REVIEWS_PAGE: AnswerPolicy = {
   reads: ['sort', 'stars', 'pictures', 'page'],

@@ -42,11 +42,12 @@ export const ANSWER_COLUMNS = `a.id, a.question, a.product, a.state, a.body, a.n
   a.written_at AS writtenAt, a.edited_at AS editedAt, a.version`
 
 const pairsOf = (columns: string) =>
-  Array.from(columns.matchAll(/[qa]\.(\w+)(?: AS (\w+))?/g), ([, column, name = column]) => `'${name}', ${name}`).join(
+  Array.from(columns.matchAll(/[qar]\.(\w+)(?: AS (\w+))?/g), ([, column, name = column]) => `'${name}', ${name}`).join(
     ', ',
   )
 
 /** The same as one JSON object each, for what travels beside another answer. */
+export const REVIEW_PAIRS = pairsOf(REVIEW_COLUMNS)
 export const QUESTION_PAIRS = pairsOf(QUESTION_COLUMNS)
 export const ANSWER_PAIRS = pairsOf(ANSWER_COLUMNS)
 

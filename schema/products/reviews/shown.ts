@@ -12,6 +12,7 @@ import {
   QUESTION_PAIRS,
   questionOf,
   REVIEW_COLUMNS,
+  REVIEW_PAIRS,
   reviewOf,
   type AnswerRow,
   type Kind,
@@ -76,13 +77,13 @@ type Asking = {
   readonly questions: number
 }
 
-/** So many reviews, and questions; they travel with whatever else is read of the product. */
+/** So many reviews, and questions, asked for at once; they travel with whatever else is read of the product. */
 export const reviewsReading = (
   db: D1Database,
   handle: string,
   { query = shown, after = null, reviews: many, questions: asked }: Asking,
 ): Reading<ReviewsOfProduct> => {
-  const values: unknown[] = [handle, many, after ? 0 : (query.page - 1) * many]
+  const values: unknown[] = [handle, many, after ? 0 : (query.page - 1) * many, asked]
   const at = (value: unknown) => `?${values.push(value)}`
   const where = [
     `r.product = ${OF_HANDLE}`,
@@ -95,12 +96,10 @@ export const reviewsReading = (
     statements: [
       db
         .prepare(
-          `SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE ${where} ORDER BY ${ORDER[query.sort]} LIMIT ?2 OFFSET ?3`,
-        )
-        .bind(...values),
-      db
-        .prepare(
-          `SELECT (SELECT json_group_array(json_object('stars', stars, 'many', many, 'pictured', pictured)) FROM (
+          `SELECT (SELECT json_group_array(json_object(${REVIEW_PAIRS})) FROM (
+               SELECT ${REVIEW_COLUMNS} FROM reviews r WHERE ${where}
+               ORDER BY ${ORDER[query.sort]} LIMIT ?2 OFFSET ?3)) AS reviews,
+             (SELECT json_group_array(json_object('stars', stars, 'many', many, 'pictured', pictured)) FROM (
                SELECT stars, count(*) AS many, sum(pictures <> '[]') AS pictured FROM reviews
                WHERE product = ${OF_HANDLE} AND state = 'published' GROUP BY stars)) AS stars,
              (SELECT json_group_array(json_object(${QUESTION_PAIRS}, 'answers', json(answers))) FROM (
@@ -108,16 +107,17 @@ export const reviewsReading = (
                    SELECT ${ANSWER_COLUMNS} FROM answers a WHERE a.question = q.id AND a.state = 'published'
                    ORDER BY a.helpful DESC, a.written_at, a.id LIMIT ${ANSWERS_SHOWN})) AS answers
                FROM questions q WHERE q.product = ${OF_HANDLE} AND q.state = 'published'
-               ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?2)) AS questions`,
+               ORDER BY q.helpful DESC, q.asked_at DESC, q.id LIMIT ?4)) AS questions`,
         )
-        .bind(handle, asked),
+        .bind(...values),
     ],
-    read: ([found, whole]) => {
-      const [told] = rowsIn<{ readonly stars: string; readonly questions: string }>(whole)
+    read: ([found]) => {
+      const [told] = rowsIn<Readonly<Record<'reviews' | 'stars' | 'questions', string>>>(found)
+      const reviews: ReviewRow[] = JSON.parse(told?.reviews ?? '[]')
       const stars: Counted[] = JSON.parse(told?.stars ?? '[]')
       const questions: AskedRow[] = JSON.parse(told?.questions ?? '[]')
       return {
-        reviews: rowsIn<ReviewRow>(found).map(reviewOf),
+        reviews: reviews.map(reviewOf),
         histogram: histogramIn(stars),
         withPictures: stars.reduce((sum, row) => sum + row.pictured, 0),
         questions: questions.map(({ answers, ...question }) => ({

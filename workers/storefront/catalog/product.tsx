@@ -18,10 +18,11 @@ import { readTogether } from '#schema/products/catalog/reading'
 import { publicProducts } from '#schema/products/pricing/public-prices'
 import { reviewsReading, type ReviewsOfProduct } from '#schema/products/reviews/shown'
 import type { App } from '../../env.ts'
-import { announcedFor, admissionOf } from '../../flows/admission/drops.ts'
+import { announcedFor as dropAhead, admissionOf } from '../../flows/admission/drops.ts'
 import { cached } from '../../cache/answers.ts'
 import { PRODUCT_CARD, PRODUCT_PAGE } from '../../cache/policies.ts'
 import { alsoMadeOf, collectionTag, holdsUntil, namedTags, productTag } from '../../cache/tags.ts'
+import { runningFresh } from '../../flows/promotions/book.ts'
 import { SoldInDrop } from '../admission/announced.tsx'
 import { notFoundPage } from '../frame/fault.tsx'
 import { Buy } from './product/buy.tsx'
@@ -40,6 +41,7 @@ import { RecentlyViewed } from '../frame/recently-viewed.tsx'
 import { FIRST_QUESTIONS, FIRST_REVIEWS, reviewFacts, ReviewsSection } from '../reviews/section.tsx'
 import { collectionLinkOf, type CollectionLink } from '../frame/collections.ts'
 import { to, requestContextBeside, requestContextOf, type RequestContext } from '../frame/request-context.ts'
+import { announcedFor } from '../promotions/announced.ts'
 import { catalogMessages } from './messages/index.ts'
 
 /** One row of goods. */
@@ -69,16 +71,19 @@ export const product = new Hono<App>()
       if (handle.length > HANDLE_MAX) return notFoundPage(c)
       const now = Date.now()
       // All at once: the menu and the drops are remembered, and what the page is about is one question.
-      const [request, [whole, collections, near, reviews]] = await requestContextBeside(c, (selling) =>
-        goodsOf(c.env.PRODUCTS_DB, handle, selling, now),
-      )
+      const [[request, [whole, collections, near, reviews]], running] = await Promise.all([
+        requestContextBeside(c, (selling) => goodsOf(c.env.PRODUCTS_DB, handle, selling, now)),
+        runningFresh(c.env, now),
+      ])
       const { product: said, references = [] } = whole ?? {}
       const found = said && asSoldIn(said, collections, request)
       const variant = found && variantIn(found, c.req.query('variant'))
       if (!found || !isForSale(found, now) || !variant) return notFoundPage(c)
       if (found.pricesUntil !== undefined) holdsUntil(c, found.pricesUntil)
       const drop = await admissionOf(c.env, variant.id, now)
-      const ahead = drop ? undefined : await announcedFor(c.env, variant.id, now)
+      const ahead = drop ? undefined : await dropAhead(c.env, variant.id, now)
+      const offers = announcedFor(request, { product: found, variant, collections }, running.automatic, now)
+      if (offers.until !== null) holdsUntil(c, offers.until)
       const first = collections.find((one) => isShown(one, now))
       const collection = first && collectionLinkOf(first)
       alsoMadeOf(c, [
@@ -96,6 +101,7 @@ export const product = new Hono<App>()
           collection={collection}
           near={near}
           reviews={reviews}
+          offers={offers.titles}
           drop={drop?.handle}
           ahead={ahead && <SoldInDrop request={request} drop={ahead} now={now} />}
         />,
@@ -129,6 +135,8 @@ type Shown = {
   readonly collection: CollectionLink | undefined
   readonly near: readonly CardOf[]
   readonly reviews: ReviewsOfProduct
+  /** What promotions say of it. */
+  readonly offers: readonly string[]
   /** The drop through whose line it is sold: for everybody the same. */
   readonly drop: string | undefined
   /** Said of one that it will be sold in. */
@@ -136,7 +144,7 @@ type Shown = {
 }
 
 const ProductPage = (shown: Shown) => {
-  const { request, product, references, variant, collection, near, reviews, drop, ahead } = shown
+  const { request, product, references, variant, collection, near, reviews, offers, drop, ahead } = shown
   const text = textOf(product, request.language)
   const path = productPath(product.handle)
   const crumb = collection && {
@@ -163,7 +171,7 @@ const ProductPage = (shown: Shown) => {
         <Crumbs request={request} of={[...crumbs, { text: text.title }]} />
         <div class="product" data-product={product.handle}>
           <Gallery request={request} product={product} variant={variant} />
-          <Buy {...{ request, product, references, variant, drop, ahead }} />
+          <Buy {...{ request, product, references, variant, offers, drop, ahead }} />
         </div>
         <ReviewsSection request={request} product={product} of={reviews} />
         {near.length > 0 && (

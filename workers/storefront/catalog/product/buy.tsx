@@ -34,13 +34,15 @@ type Shown = {
   readonly product: Product
   readonly references: readonly Reference[]
   readonly variant: Variant
+  /** What promotions say of it: titles. */
+  readonly offers: readonly string[]
   /** The drop through whose line it is sold now. */
   readonly drop: string | undefined
   /** Said of one that it will be sold in. */
   readonly ahead?: Child
 }
 
-export const Buy = ({ request, product, references, variant, drop, ahead }: Shown) => {
+export const Buy = ({ request, product, references, variant, offers, drop, ahead }: Shown) => {
   const text = textOf(product, request.language)
   const price = priceIn(variant, request.currency)
   const was = wasPrice(variant, request.currency)
@@ -65,6 +67,9 @@ export const Buy = ({ request, product, references, variant, drop, ahead }: Show
         </p>
         {price && <PriorPrice request={request} of={price} was={was} />}
         <QuantityPrices request={request} variant={variant} />
+        {offers.map((title) => (
+          <p class="because">{title}</p>
+        ))}
         {rating && <RatingLine request={request} of={rating} below={product.reviewed !== undefined} />}
       </header>
       <Description of={text.description} />
@@ -109,7 +114,7 @@ const ToQueue = ({ request, drop }: { readonly request: RequestContext; readonly
   </div>
 )
 
-type Adding = Omit<Shown, 'drop' | 'ahead' | 'references'> & { readonly price: Money | undefined }
+type Adding = Omit<Shown, 'drop' | 'ahead' | 'references' | 'offers'> & { readonly price: Money | undefined }
 
 const AddToCart = ({ request, product, variant, price }: Adding) => {
   const messages = catalogMessages[request.language].product
