@@ -156,7 +156,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
     'catalog → promotions', // files of discounts come as others do
-    'catalog → promotions',
     'catalog → reviews', // files of reviews come as other files do
     'catalog → settings',
     'content → catalog', // safe HTML, pictures
@@ -206,7 +205,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/storefront': [
     'catalog → admission', // what waits for its drop is in no feed
     'catalog → content', // the first page, and what a search finds beside goods
-    'catalog → promotions',
+    'catalog → promotions', // what counts for a good, on its page
     'catalog → reviews', // on the page of a product
     'catalog → statistics', // what was searched
     'catalog → stored-value', // whom a gift card is for, beside its button
