@@ -30,7 +30,7 @@ const running = promotions.filter(({ method }) => method === 'automatic')
 const line = (handle: string, units: number): Goods => {
   const draft = products.find((one) => one.handle === handle)
   const price = draft?.variants?.[0]?.prices?.find((one) => one.currency === EUR)
-  if (!draft || !price) throw new Error(`the demo has no ${handle}`)
+  if (!draft || !price?.price) throw new Error(`the demo has no ${handle}`)
   const shelves = collections.filter((one) => one.products?.includes(handle)).map((one) => `col_${one.handle}`)
   const isMarkedDown = (price.compareAt ?? 0) > price.price
   return good(handle, price.price, units, draft.tags, { isMarkedDown, collections: shelves as never })
