@@ -19,12 +19,12 @@ const sender = {
   post: (path: string, body: unknown) => asked('POST', path, body),
 }
 
-const SHOWN = [...NAMED_GOODS, 'andros-candle', 'delos-mug', 'patmos-napkins']
+const SHOWN = new Set([...NAMED_GOODS, 'andros-candle', 'delos-mug', 'patmos-napkins'])
 
 beforeAll(async () => {
   staff = await signedIn('owner')
   const { products, collections } = catalogOf((name) => `/media/${name}.svg`)
-  await sender.post('/api/admin/catalog/import', { products: products.filter(({ handle }) => SHOWN.includes(handle)) })
+  await sender.post('/api/admin/catalog/import', { products: products.filter(({ handle }) => SHOWN.has(handle)) })
   await sender.post('/api/admin/catalog/import', {
     collections: collections.filter(({ handle }) => handle === 'living'),
   })
