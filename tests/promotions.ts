@@ -93,8 +93,9 @@ export const judged = (
   buyer: GUEST,
   country: null,
   wayFor: () => null,
-  giftPrice: () => undefined,
+  giftWorth: () => undefined,
   left: new Map(),
+  limitedAs: null,
   now: NOW,
   ...rest,
 })

@@ -30,7 +30,7 @@ export type AppliedPromotion = {
   readonly class: PromotionClass
   readonly title: Text
   readonly code?: string
-  /** What it took off in all; 0 for one that gave nothing but goods. */
+  /** What it took off in all: of lines as much as their discounts say, what it gave among them. */
   readonly amount: Money
 }
 
@@ -82,11 +82,12 @@ const goodsOf = (
   price: price.amount,
 })
 
-export const promote = ({ candidates, buyer, left }: Promoting, given: Given): Promoted => {
+export const promote = ({ candidates, buyer, left, limitedAs }: Promoting, given: Given): Promoted => {
   const { lines, offers, currency, country, wayFor, giftLine, now } = given
   const goods = lines.map((line) => goodsOf(line, offers.get(line.variantId), currency))
-  const giftPrice = (variant: VariantId) => giftLine(variant, 1)?.price.amount
-  const outcome = evaluate({ currency, lines: goods, candidates, buyer, country, wayFor, giftPrice, left, now })
+  const giftWorth = (variant: VariantId, units: number) => giftLine(variant, units)?.total.amount
+  const judged = { currency, lines: goods, candidates, buyer, country, wayFor, giftWorth, left, limitedAs, now }
+  const outcome = evaluate(judged)
   const codeOf = new Map(
     candidates.flatMap(({ promotion, code }) => (code === undefined ? [] : [[promotion.id, code] as const])),
   )
@@ -96,12 +97,13 @@ export const promote = ({ candidates, buyer, left }: Promoting, given: Given): P
   }
   const discounts = discountsOf(outcome, lines.length, { coded, currency })
   const cut = lines.map((line, index) => withDiscounts(line, discounts[index] ?? []))
+  const withGifts = outcome.gifts.reduce((all, { promotion, variantId, units }) => {
+    const line = giftLine(variantId, units)
+    return line ? withGift(all, line, { ...stamp(promotion), ...coded(promotion) }) : all
+  }, cut)
   return {
-    lines: outcome.gifts.reduce((all, { promotion, variantId, units }) => {
-      const line = giftLine(variantId, units)
-      return line ? withGift(all, line, { ...stamp(promotion), ...coded(promotion) }) : all
-    }, cut),
-    applied: appliedOf(outcome, { coded, giftPrice, currency }),
+    lines: withGifts,
+    applied: appliedOf(outcome, withGifts, { coded, currency }),
     unapplied: outcome.unapplied.map(({ candidate: { promotion, code }, why }) => ({
       promotion: promotion.id,
       class: promotion.class,
@@ -149,16 +151,16 @@ const withGift = (
   gift: OrderLineItem,
   by: Pick<LineDiscount, 'promotion' | 'title' | 'code'>,
 ): OrderLineItem[] => {
-  const discount: LineDiscount = { ...by, class: 'product', amount: gift.total, units: gift.units }
+  const discountOf = (amount: Money): LineDiscount => ({ ...by, class: 'product', amount, units: gift.units })
   const there = lines.findIndex(({ variantId }) => variantId === gift.variantId)
   const line = lines[there]
-  if (!line) return [...lines, { ...gift, discounts: [discount], gifts: gift.units }]
+  if (!line) return [...lines, { ...gift, discounts: [discountOf(gift.total)], gifts: gift.units }]
   const units = line.units + gift.units
   const both: OrderLineItem = {
     ...line,
     units,
     total: times(line.price, units),
-    discounts: [...(line.discounts ?? []), discount],
+    discounts: [...(line.discounts ?? []), discountOf(times(line.price, gift.units))],
     gifts: (line.gifts ?? 0) + gift.units,
   }
   return lines.with(there, both)
@@ -166,29 +168,19 @@ const withGift = (
 
 const appliedOf = (
   { goods, order, delivery, gifts }: Outcome,
-  {
-    coded,
-    giftPrice,
-    currency,
-  }: {
-    readonly coded: Coded
-    readonly giftPrice: (variant: VariantId) => number | undefined
-    readonly currency: Currency
-  },
+  lines: readonly OrderLineItem[],
+  { coded, currency }: { readonly coded: Coded; readonly currency: Currency },
 ): AppliedPromotion[] => {
-  const amounts = [
-    ...goods.map(({ promotion, cuts }) => ({ promotion, amount: cuts.reduce((sum, one) => sum + one.amount, 0) })),
-    // What a present would have cost is what it takes off: a budget counts it, and the rows of a sum come to the sum.
-    ...gifts.map(({ promotion, variantId, units }) => ({ promotion, amount: (giftPrice(variantId) ?? 0) * units })),
-    ...order,
-    ...(delivery ? [delivery] : []),
-  ]
-  return amounts.map(({ promotion, amount }) => ({
+  const off = new Map<PromotionId, number>()
+  const put = (id: PromotionId, amount: number) => off.set(id, (off.get(id) ?? 0) + amount)
+  for (const { discounts = [] } of lines) for (const { promotion, amount } of discounts) put(promotion, amount.amount)
+  if (delivery) put(delivery.promotion.id, delivery.amount)
+  return [...goods, ...gifts, ...order, ...(delivery ? [delivery] : [])].map(({ promotion }) => ({
     ...stamp(promotion),
     version: promotion.version,
     class: promotion.class,
     ...coded(promotion),
-    amount: money(amount, currency),
+    amount: money(off.get(promotion.id) ?? 0, currency),
   }))
 }
 

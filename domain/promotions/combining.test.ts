@@ -5,11 +5,13 @@
  * L: https://docs.saleor.io/developer/discounts/overview · V: https://docs.vendure.io/guides/core-concepts/promotions/
  */
 import { expect, test } from 'vitest'
+import { budgetKey } from './limits.ts'
 import { EVERYTHING, type Promotion } from './promotion.ts'
 import {
   amountOff,
   bowl,
   CENTS,
+  EUR,
   evaluated,
   good,
   mug,
@@ -89,10 +91,10 @@ test('a gift comes with its promotion, once, and is nothing that others are boug
     { type: 'gift', variant: 'var_candle' as never, units: 1 },
     { ...both, conditions: { minimumSum: { set: EVERYTHING, sums: CENTS(5000) } } },
   )
-  const there = evaluated([mug], [gift], { giftPrice: () => 900 })
-  expect(there.gifts).toEqual([{ promotion: gift, variantId: 'var_candle', units: 1 }])
+  const there = evaluated([mug], [gift], { giftWorth: (_, units) => 900 * units })
+  expect(there.gifts).toEqual([{ promotion: gift, variantId: 'var_candle', units: 1, amount: 900 }])
   expect(whyNot(evaluated([mug], [gift]), gift)).toEqual({ code: 'gift-gone' })
-  expect(whyNot(evaluated([bowl], [gift], { giftPrice: () => 900 }), gift)).toEqual({
+  expect(whyNot(evaluated([bowl], [gift], { giftWorth: (_, units) => 900 * units }), gift)).toEqual({
     code: 'minimum-sum',
     missing: 1200,
   })
@@ -143,6 +145,18 @@ test('what is used up counts no more', () => {
   const limited = promotionOf('few', order(percent(10)), { limits: { uses: 2, perBuyer: null, budget: null } })
   const left = new Map([['use_few' as never, 0]])
   expect(whyNot(evaluated([mug], [limited], { left }), limited)).toEqual({ code: 'used-up' })
+})
+
+test('of a budget that is nearly spent nobody gets a part: what counts then is the next best', () => {
+  const limits = { uses: null, perBuyer: null, budget: CENTS(1000) }
+  const poor = promotionOf('poor', order(percent(10)), { limits })
+  const next = promotionOf('next', order(percent(5)))
+  const left = (amount: number) => ({ left: new Map([[budgetKey(poor.id, EUR), amount]]) })
+  const enough = evaluated([bowl], [poor, next], left(380))
+  expect(enough.order).toMatchObject([{ promotion: poor, amount: 380 }])
+  const short = evaluated([bowl], [poor, next], left(379))
+  expect(short.order).toMatchObject([{ promotion: next, amount: 190 }])
+  expect(whyNot(short, poor)).toEqual({ code: 'used-up' })
 })
 
 test('a cent that is left falls on the same good, in whatever order goods were put in', () => {

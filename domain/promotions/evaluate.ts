@@ -18,7 +18,7 @@ import { Basket, type Goods } from './goods.ts'
 import { takenBy } from './goods-effects.ts'
 import { isLeft, type Left } from './limits.ts'
 import type { Candidate, Promotion, PromotionClass, PromotionId } from './promotion.ts'
-import type { LineCut, Short } from './taken.ts'
+import { totalOf, type LineCut, type Short } from './taken.ts'
 
 export type Judged = {
   readonly currency: Currency
@@ -33,9 +33,11 @@ export type Judged = {
    * What goods are worth after promotions may make it free.
    */
   readonly wayFor: (left: readonly number[]) => Way | null
-  /** What one unit of a gift costs; undefined: it cannot be had. */
-  readonly giftPrice: (variant: VariantId) => number | undefined
+  /** What so many units of a gift cost; undefined: it cannot be had. */
+  readonly giftWorth: (variant: VariantId, units: number) => number | undefined
   readonly left: Left
+  /** Whom a limit for each buyer counts; null: nobody can be told from others. */
+  readonly limitedAs: string | null
   readonly now: number
 }
 
@@ -49,7 +51,13 @@ export type Why =
   /** It may not stand beside this one, which gives more. */
   | { readonly code: 'not-with'; readonly other: PromotionId }
 
-export type Gift = { readonly promotion: Promotion; readonly variantId: VariantId; readonly units: number }
+/** @property amount what it is worth, in minor units */
+export type Gift = {
+  readonly promotion: Promotion
+  readonly variantId: VariantId
+  readonly units: number
+  readonly amount: number
+}
 
 export type Outcome = {
   /** Of each line what is taken off it by a promotion on goods. */
@@ -129,8 +137,8 @@ type Prepared = {
 }
 
 /** Each by itself: whether it counts for whoever buys, here and now, and what it would take off the goods. */
-const prepare = (judged: Judged): Prepared => {
-  const { candidates, currency, lines, giftPrice, left } = judged
+const prepare = (judged: Judged, short: ReadonlySet<PromotionId>): Prepared => {
+  const { candidates, currency, lines, giftWorth } = judged
   const basket = new Basket(lines, currency)
   const goods: Ready[] = []
   const order: Candidate[] = []
@@ -141,7 +149,7 @@ const prepare = (judged: Judged): Prepared => {
     const why =
       closedFor(promotion, judged) ??
       shortOf(promotion, basket) ??
-      (isLeft(candidate, judged.buyer, left) ? undefined : USED_UP)
+      (short.has(promotion.id) || !isLeft(candidate, judged) ? USED_UP : undefined)
     if (why) out.push({ candidate, why })
     else if (promotion.effect.type === 'delivery') delivery.push(candidate)
     else if (promotion.effect.type === 'order' || promotion.effect.type === 'order-tiers') order.push(candidate)
@@ -150,10 +158,10 @@ const prepare = (judged: Judged): Prepared => {
       if ('short' in taken) out.push({ candidate, why: taken.short })
       else {
         const { gift } = taken.cut
-        const price = gift && giftPrice(gift.variantId)
-        if (gift && price === undefined) out.push({ candidate, why: { code: 'gift-gone' } })
+        const worth = gift ? giftWorth(gift.variantId, gift.units) : 0
+        if (worth === undefined) out.push({ candidate, why: { code: 'gift-gone' } })
         else if (gift && lines.length === 0) out.push({ candidate, why: { code: 'no-goods' } })
-        else goods.push({ candidate, promotion, cut: taken.cut, worth: (price ?? 0) * (gift?.units ?? 0) })
+        else goods.push({ candidate, promotion, cut: taken.cut, worth })
       }
     }
   }
@@ -166,8 +174,29 @@ const byVariant = (a: Goods | undefined, b: Goods | undefined): number =>
 
 const USED_UP = { code: 'used-up' } as const
 
+/** What is left of a budget may be less than a promotion would take off this cart: it counts whole or not at all. */
 export const evaluate = (judged: Judged): Outcome => {
-  const ready = prepare(judged)
+  const short = new Set<PromotionId>()
+  for (;;) {
+    const outcome = decided(judged, short)
+    const beyond = judged.left.size > 0 ? beyondBudget(outcome, judged) : []
+    if (beyond.length === 0) return outcome
+    for (const id of beyond) short.add(id)
+  }
+}
+
+const beyondBudget = ({ goods, gifts, order, delivery }: Outcome, judged: Judged): PromotionId[] => {
+  const taken = [
+    ...goods.map(({ promotion, cuts }) => ({ promotion, amount: totalOf(cuts) })),
+    ...gifts,
+    ...order,
+    ...(delivery ? [delivery] : []),
+  ]
+  return taken.flatMap(({ promotion, amount }) => (isLeft({ promotion }, judged, amount) ? [] : [promotion.id]))
+}
+
+const decided = (judged: Judged, short: ReadonlySet<PromotionId>): Outcome => {
+  const ready = prepare(judged, short)
   let plan = planOf(ready, [], judged, { cost: Number.POSITIVE_INFINITY, goods: { group: [], best: [] } })
   if (!plan) throw new RangeError('a cart without promotions costs something')
   for (const classes of SCENARIOS) {
@@ -186,7 +215,9 @@ const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
     const cuts = byPromotion.get(promotion.id)?.map(({ cut }) => cut)
     return cuts ? [{ promotion, cuts: cuts.toSorted((a, b) => a.line - b.line) }] : []
   })
-  const gifts = plan.goods.group.flatMap(({ promotion, cut: { gift } }) => (gift ? [{ promotion, ...gift }] : []))
+  const gifts = plan.goods.group.flatMap(({ promotion, cut: { gift }, worth }) =>
+    gift ? [{ promotion, ...gift, amount: worth }] : [],
+  )
   const applied = new Map(
     [...goods, ...gifts, ...plan.order, ...(plan.delivery ? [plan.delivery] : [])].map(
       ({ promotion }) => [promotion.id, promotion] as const,

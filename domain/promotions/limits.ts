@@ -6,7 +6,6 @@
  */
 import type { ItemKey } from '../ids.ts'
 import type { Currency } from '../money.ts'
-import type { Buyer } from './conditions.ts'
 import { amountIn, type Candidate, type PromotionId } from './promotion.ts'
 
 /** How many are left, of those that somebody has counted; what is not in it is taken for enough until it is held. */
@@ -80,12 +79,12 @@ export const keysOfCode = (
   ...(buyer === null ? [] : [buyerKey(promotion, buyer)]),
 ]
 
-/** Whether one more use is there, as far as anybody has counted. */
-export const isLeft = ({ promotion, code }: Candidate, { customerId }: Buyer, left: Left): boolean => {
-  const none = (item: ItemKey) => left.get(item) === 0
-  return !(
-    none(usesKey(promotion.id)) ||
-    (code !== undefined && none(codeKey(promotion.id, code))) ||
-    (customerId !== null && none(buyerKey(promotion.id, customerId)))
+/** Whose uses are counted, and the money of a budget. @property limitedAs as `limitsOf` takes its buyer */
+export type CountedFor = { readonly limitedAs: string | null; readonly currency: Currency; readonly left: Left }
+
+/** Whether one more use is there, and so much of its budget, as far as anybody has counted. */
+export const isLeft = (candidate: Candidate, { limitedAs, currency, left }: CountedFor, amount = 1): boolean =>
+  left.size === 0 ||
+  limitsOf({ ...candidate, amount }, limitedAs, currency).every(
+    ({ item, units }) => (left.get(item) ?? Number.POSITIVE_INFINITY) >= units,
   )
-}

@@ -138,17 +138,57 @@ test('a declined card gives the use back', async () => {
   await end(id)
 })
 
-test('one use for each buyer: the same mail address pays the second time without it', async () => {
+test('one use for each buyer: the same mail address is told so, and pays the second time without it', async () => {
   const { id, code } = await withCode({ limits: { perBuyer: 1 } })
-  expect((await pay(await readyWith(code), CARDS.approves)).status).toBe(200)
-  const second = await pay(await readyWith(code), CARDS.approves)
-  expect(second.json).toMatchObject({ code: 'promotion-used-up', promotion: id })
+  const [first, second] = [await readyWith(code), await readyWith(code)]
+  expect((await pay(first, CARDS.approves)).status).toBe(200)
+  // Shown before the first was paid for, and so the sum is another one.
+  expect((await pay(second, CARDS.approves)).json).toMatchObject({ code: 'promotion-used-up', promotion: id })
+  const { json: shown } = await call('GET', `/api/checkouts/${second.id}`, { bearer: second.bearer })
+  expect(shown.totals.discount.amount).toBe(0)
+  expect(shown.promotions.unapplied).toMatchObject([{ promotion: id, code, why: 'used-up' }])
+  expect((await pay({ ...second, expectedTotal: shown.totals.total }, CARDS.approves)).status).toBe(200)
   const cart = await ready([{ variantId: goods.chalk, units: 1 }])
   const body = { ...details, email: 'other@lindqvist.example' }
   await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body })
   const other = await give(cart, code)
   expect((await pay({ ...cart, expectedTotal: other.json.totals.total }, CARDS.approves)).status).toBe(200)
   await end(id)
+})
+
+test('a budget that is nearly spent keeps nobody from buying, nor does a use of one that counts by itself', async () => {
+  const buying = async () => {
+    const cart = await ready([{ variantId: goods.chalk, units: 1 }])
+    const { json } = await call('GET', `/api/checkouts/${cart.id}`, { bearer: cart.bearer })
+    return {
+      cart: { ...cart, expectedTotal: json.totals.total as Ready['expectedTotal'] },
+      off: json.totals.discount.amount,
+    }
+  }
+  for (const limits of [{ perBuyer: 1 }, { budget: [{ amount: 400, currency: 'EUR' }] }]) {
+    const { json } = await create({ method: 'automatic', limits })
+    await expect.poll(async () => (await buying()).off, { timeout: 10_000 }).toBe(280)
+    const [first, late] = [await buying(), await buying()]
+    expect((await pay(first.cart, CARDS.approves)).status).toBe(200)
+    expect((await pay(late.cart, CARDS.approves)).json).toMatchObject({ code: 'promotion-used-up' })
+    const { cart, off } = await buying()
+    expect(off).toBe(0)
+    expect((await pay(cart, CARDS.approves)).status).toBe(200)
+    await end(json.id)
+  }
+})
+
+test('a checkout that is completed says what was paid, whatever its promotion does later', async () => {
+  const { id, code } = await withCode()
+  const cart = await readyWith(code)
+  const { json } = await pay(cart, CARDS.approves)
+  await end(id)
+  const read = async (path: string) => (await call('GET', `/api/${path}/${cart.id}`, { bearer: cart.bearer })).json
+  for (const shown of [await read('checkouts'), await read('carts')]) {
+    expect(shown).toMatchObject({ status: 'completed', orderId: json.order.id, totals: json.order.totals })
+    expect(shown.promotions).toEqual({ applied: json.order.promotions, unapplied: [] })
+    expect(shown.lineItems).toMatchObject([{ paid: { amount: 2520 }, discounts: [{ amount: { amount: 280 } }] }])
+  }
 })
 
 test('what counts by itself needs no code, and what is missing for it is said', async () => {
@@ -181,7 +221,27 @@ test('a gift comes by itself, costs nothing, is held from stock and stays away w
   })
   const cart = await ready([{ variantId: goods.chalk, units: 2 }])
   const seen = (await call('GET', `/api/carts/${cart.id}`, { bearer: cart.bearer })).json
-  expect(seen.gifts).toEqual([{ variantId: goods.aegean, title: 'Delos mug', units: 1, promotion: json.id }])
+  expect(seen.gifts).toMatchObject([
+    {
+      variantId: goods.aegean,
+      title: 'Delos mug',
+      choice: 'Aegean',
+      units: 1,
+      promotion: json.id,
+      total: { amount: 3000 },
+      paid: { amount: 0 },
+    },
+  ])
+  // Lines and presents make up the sums, and what promotions took off makes up what is off.
+  const sumOf = (of: { amount: number }[]) => of.reduce((sum, { amount }) => sum + amount, 0)
+  const shown = [...seen.lineItems, ...seen.gifts]
+  expect(sumOf(shown.map(({ total }) => total))).toBe(seen.totals.subtotal.amount)
+  expect(sumOf(shown.flatMap(({ discounts }) => discounts.map((one: { amount: object }) => one.amount)))).toBe(
+    seen.totals.items_discount.amount,
+  )
+  expect(sumOf(seen.promotions.applied.map((one: { amount: object }) => one.amount))).toBe(
+    seen.totals.items_discount.amount,
+  )
   const paid = await pay({ ...cart, expectedTotal: seen.totals.total }, CARDS.approves)
   expect(paid.json.order.lineItems).toMatchObject([
     { variantId: goods.chalk, units: 2 },

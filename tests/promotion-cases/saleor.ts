@@ -107,10 +107,10 @@ export const SALEOR = [
   }),
   voucher('apply once per customer: this one has had it', ten(limits({ perBuyer: 1 })), [mug], [0], {
     why: { code: 'used-up' },
-    rest: { buyer: buyer(), left: new Map([[buyerKey(one, 'cus_one'), 0]]) },
+    rest: { buyer: buyer(), limitedAs: 'cus_one', left: new Map([[buyerKey(one, 'cus_one'), 0]]) },
   }),
   voucher('apply once per customer: another one has had it', ten(limits({ perBuyer: 1 })), [mug], [560], {
-    rest: { buyer: buyer(), left: new Map([[buyerKey(one, 'cus_two'), 0]]) },
+    rest: { buyer: buyer(), limitedAs: 'cus_one', left: new Map([[buyerKey(one, 'cus_two'), 0]]) },
   }),
   voucher(
     'only for staff',
@@ -156,11 +156,11 @@ export const SALEOR = [
       why: { code: 'not-with', other: 'promo_b' },
     },
   ),
-  promotion('order: a gift comes in', gift, [mug], [0], { gifts: 1, rest: { giftPrice: () => 1400 } }),
+  promotion('order: a gift comes in', gift, [mug], [0], { gifts: 1, rest: { giftWorth: (_, units) => 1400 * units } }),
   promotion('order: a gift that is sold out does not', gift, [mug], [0], {
     gifts: 0,
     why: { code: 'gift-gone' },
-    rest: { giftPrice: () => undefined },
+    rest: { giftWorth: () => undefined },
   }),
   promotion(
     'order: a gift beside a discount',
@@ -169,7 +169,7 @@ export const SALEOR = [
     [560],
     {
       gifts: 1,
-      rest: { giftPrice: () => 1400 },
+      rest: { giftWorth: (_, units) => 1400 * units },
     },
   ),
 

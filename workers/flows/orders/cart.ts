@@ -26,6 +26,7 @@ import {
 import { giftsOf } from '#domain/orders/promoting'
 import { inPublic } from '#domain/pricing/price-for'
 import { linesToCount, review, type Review } from '#domain/orders/review'
+import { reviewOrdered } from '#domain/orders/review-ordered'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
@@ -127,8 +128,15 @@ const pricedLineItems = async (
   return ok(lines)
 }
 
-/** What the shopper is told of the cart now: prices, what is in the way, what has changed. */
+/** What the shopper is told of the cart now: prices, what is in the way, what has changed; or what was ordered with it. */
 export const reviewCart = async (env: Env, cart: Cart, now: number): Promise<Review> => {
+  if (cart.orderId !== null) {
+    const [pricing, [order]] = await Promise.all([
+      pricingOf(env, cart, now, false),
+      askOrder(env, cart.id, 'ordersOf', [cart.orderId]),
+    ])
+    if (order) return reviewOrdered(cart, order, { ...pricing, available: new Map() })
+  }
   const pricing = await pricingOf(env, cart, now)
   const wanted = [...linesToCount(cart, pricing.offers), ...storedToCount(cart)]
   const available = await availableToCart(env, cart.id, wanted, now)

@@ -1,8 +1,8 @@
 /** The promotions that may count for a cart: those that count by themselves, and those whose code was given. */
 import type { Cart } from '#domain/orders/cart'
 import type { Promoting } from '#domain/orders/promoting'
-import type { ItemKey } from '#domain/ids'
-import { codeKey, usesKey } from '#domain/promotions/limits'
+import type { Currency } from '#domain/money'
+import { limitsOf } from '#domain/promotions/limits'
 import type { Candidate } from '#domain/promotions/promotion'
 import type { Env } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
@@ -10,7 +10,7 @@ import { buyerFor } from './buyer.ts'
 import { codesFresh, runningFresh } from './book.ts'
 import { usesFresh } from './uses.ts'
 
-type Promoted = Pick<Cart, 'codes' | 'customerId' | 'email'>
+type Promoted = Pick<Cart, 'codes' | 'customerId' | 'currency' | 'email'>
 
 const candidatesOf = async (env: Env, { codes = [], customerId }: Promoted, now: number): Promise<Candidate[]> => {
   const [{ automatic, byId }, found] = await Promise.all([
@@ -39,13 +39,15 @@ const limitedAs = async ({ customerId, email }: Promoted): Promise<string | null
   return email === '' ? null : (await sha256(email.trim().toLowerCase())).slice(0, 32)
 }
 
-/** What one cart may take of what is limited, by what its shards say. */
-const leftFor = async (env: Env, candidates: readonly Candidate[], now: number): Promise<Promoting['left']> => {
-  const quotas = new Map<ItemKey, number>()
-  for (const { promotion, code, codeUses } of candidates) {
-    if (promotion.limits.uses !== null) quotas.set(usesKey(promotion.id), promotion.limits.uses)
-    if (code !== undefined && codeUses != null) quotas.set(codeKey(promotion.id, code), codeUses)
-  }
+/** What one cart may take of what is limited, by what its shards say: uses, those of its buyer, and the money that may be given. */
+const leftFor = async (
+  env: Env,
+  candidates: readonly Candidate[],
+  { as, currency }: { readonly as: string | null; readonly currency: Currency },
+  now: number,
+): Promise<Promoting['left']> => {
+  const limits = candidates.flatMap((candidate) => limitsOf({ ...candidate, amount: 1 }, as, currency))
+  const quotas = new Map(limits.map(({ item, quota }) => [item, quota]))
   const used = await usesFresh(env, [...quotas.keys()], now)
   return new Map([...quotas].map(([item, quota]) => [item, Math.max(0, quota - (used.get(item) ?? 0))]))
 }
@@ -59,12 +61,11 @@ export const promotingFor = async (env: Env, cart: Promoted, now: number, counte
   const candidates = await candidatesOf(env, cart, now)
   if (candidates.length === 0)
     return { candidates, buyer: await buyerFor(env, cart.customerId, [], now), left: UNCOUNTED, limitedAs: null }
-  const isLimited = candidates.some(({ promotion, codeUses }) => promotion.limits.uses !== null || codeUses != null)
   const isPerBuyer = candidates.some(({ promotion }) => promotion.limits.perBuyer !== null)
-  const [buyer, left, as] = await Promise.all([
+  const as = isPerBuyer ? await limitedAs(cart) : null
+  const [buyer, left] = await Promise.all([
     buyerFor(env, cart.customerId, candidates, now),
-    counted && isLimited ? leftFor(env, candidates, now) : UNCOUNTED,
-    isPerBuyer ? limitedAs(cart) : null,
+    counted ? leftFor(env, candidates, { as, currency: cart.currency }, now) : UNCOUNTED,
   ])
   return { candidates, buyer, left, limitedAs: as }
 }

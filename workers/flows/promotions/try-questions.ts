@@ -118,7 +118,7 @@ export const priceTried = async (
   const customerId = customer === null ? undefined : await customerOf(env, customer)
   if (customer !== null && customerId === undefined) return refuse({ code: 'customer-unknown' })
   const { given, unknown } = await codesOf(env, codes, now)
-  const buying = { codes: given, email: '', ...(customerId !== undefined && { customerId }) }
+  const buying = { codes: given, currency, email: '', ...(customerId !== undefined && { customerId }) }
   const promoting = await withAsked(env, await promotingFor(env, buying, now, true), { asked, customerId, now })
   const items = lines.map(({ variant }) => variant as VariantId)
   const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)

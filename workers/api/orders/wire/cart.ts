@@ -87,7 +87,19 @@ const members = {
     'The least that delivery costs, of the ways that can be chosen. Null: none leads there, or nothing travels.',
   ),
   gifts: z
-    .array(z.object({ variantId: VariantId, title: z.string(), units: Units, promotion: z.string() }))
+    .array(
+      z.object({
+        variantId: VariantId,
+        title: z.string(),
+        choice: z.string(),
+        units: Units,
+        promotion: z.string(),
+        price: Money.describe('Of one unit.'),
+        total: Money.describe('Before what the promotion took off, which is all of it.'),
+        discounts: z.array(Discount),
+        paid: Money,
+      }),
+    )
     .describe('What comes by itself with a promotion, beside the line items.'),
   codes: z.array(z.string()).describe('Codes that were given.'),
   promotions: z
@@ -139,11 +151,16 @@ export const cartOf = (
   language: cart.language,
   lineItems: lines.map((lineItem) => lineItemOf(lineItem, cart.language)),
   deliveryFrom: deliveryOptions.map(({ price }) => price).toSorted((a, b) => a.amount - b.amount)[0] ?? null,
-  gifts: gifts.map(({ variantId, title, gifts: units = 0, discounts = [] }) => ({
-    variantId,
-    title: inLanguage(title, cart.language),
-    units,
-    promotion: discounts[0]?.promotion ?? '',
+  gifts: gifts.map((line) => ({
+    variantId: line.variantId,
+    title: inLanguage(line.title, cart.language),
+    choice: inLanguage(line.choice, cart.language),
+    units: line.units,
+    promotion: line.discounts?.[0]?.promotion ?? '',
+    price: line.price,
+    total: line.total,
+    discounts: (line.discounts ?? []).map((one) => discountOf(one, cart.language)),
+    paid: paidFor(line),
   })),
   codes: (cart.codes ?? []).map(({ code }) => code),
   promotions: {

@@ -19,7 +19,7 @@ export const Discount = z
   .openapi('LineDiscount')
 
 export const Applied = z
-  .object({ ...named, amount: Money.describe('What it took off in all; 0 where it gave goods.') })
+  .object({ ...named, amount: Money.describe('What it took off in all, what it gave among it.') })
   .openapi('AppliedPromotion')
 
 export const Unapplied = z
