@@ -37,7 +37,7 @@ const line = (handle: string, units: number): Goods => {
 }
 const express = { method: 'express', price: 1400 }
 const cart = (lines: readonly Goods[], now = NOW) =>
-  evaluated(lines, running, { now, wayFor: () => express, giftPrice: () => 2200 })
+  evaluated(lines, running, { now, wayFor: () => express, giftWorth: (_, units) => 2200 * units })
 
 test('each is named once, by goods that there are, and whatever may be wrong with one is not', () => {
   expect(new Set(all.map(({ draft }) => draft.name)).size).toBe(all.length)
