@@ -11,12 +11,12 @@ test('a shop in yen without prices, delivery and tax says so when it starts', ()
       { code: 'no-delivery', country: 'KR', currency: JPY },
       { code: 'no-tax', country: 'JP' },
       { code: 'no-price', currency: JPY, products: 12 },
-      { code: 'paid-in-steps', currency: currency('KWD'), step: '0.010' },
+      { code: 'not-charged', currency: currency('KWD') },
     ]),
   ).toEqual([
     'No delivery in JPY to: JP, KR.',
     'No tax rate for: JP.',
     '12 products have no price in JPY, and cannot be bought in it.',
-    'The payment provider takes KWD in steps of 0.010 only: other sums are declined.',
+    'The payment provider takes nothing in KWD.',
   ])
 })

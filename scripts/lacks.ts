@@ -15,7 +15,7 @@ export const lackLines = (gaps: readonly SettingsGap[]): string[] => {
     const countries = countriesOf(same).join(', ')
     if (first.code === 'no-delivery') return said[first.code](first.currency, countries)
     if (first.code === 'no-price') return said[first.code](first.currency, first.products)
-    if (first.code === 'paid-in-steps') return said[first.code](first.currency, first.step)
+    if (first.code === 'not-charged') return said[first.code](first.currency)
     return first.code === 'no-tax' ? said[first.code](countries) : said[first.code]
   })
 }

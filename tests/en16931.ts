@@ -72,7 +72,8 @@ export const judge = (xml: string) => {
   expect(total('LineExtensionAmount') + sum('AllowanceCharge/Amount'), 'BR-CO-13').toBe(total('TaxExclusiveAmount'))
   expect(sum('TaxTotal/TaxSubtotal/TaxAmount'), 'BR-CO-14').toBe(sum('TaxTotal/TaxAmount'))
   expect(total('TaxExclusiveAmount') + sum('TaxTotal/TaxAmount'), 'BR-CO-15').toBe(total('TaxInclusiveAmount'))
-  expect(total('TaxInclusiveAmount') - total('PrepaidAmount'), 'BR-CO-16').toBe(total('PayableAmount'))
+  const payable = total('TaxInclusiveAmount') - total('PrepaidAmount') + total('PayableRoundingAmount')
+  expect(payable, 'BR-CO-16').toBe(total('PayableAmount'))
   const groups = all(root, 'TaxTotal/TaxSubtotal')
   expect(groups.length, 'BR-CO-18').toBeGreaterThan(0)
   const keyOf = (category: Element | undefined) =>

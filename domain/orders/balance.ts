@@ -3,7 +3,7 @@ import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { changed, type Cancellation, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
 import { CAPTURE, type ReceivedPayment } from './payment-terms.ts'
-import { leftToPay, sumOf } from './stored-payments.ts'
+import { leftToPay, payableOf, sumOf } from './stored-payments.ts'
 
 type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation'>
 
@@ -34,7 +34,7 @@ export const waivedBy = (cancellations: readonly Cancellation[]): number =>
 /** What is still to be paid. */
 export const dueOf = (order: Books): Money => {
   const { totals, currency, cancellations = [] } = order
-  return money(Math.max(0, totals.total.amount - waivedBy(cancellations) - receivedOf(order).amount), currency)
+  return money(Math.max(0, payableOf(totals).amount - waivedBy(cancellations) - receivedOf(order).amount), currency)
 }
 
 /** Where its money stands, by its books alone. `voided`: nothing has come, and nothing has to. */

@@ -19,7 +19,7 @@ import {
 import { creditOf, paymentStatusOf, receivedBeside, receivedByProvider } from './balance.ts'
 import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
-import { returnedTo, sumOf } from './stored-payments.ts'
+import { payableOf, returnedTo, sumOf } from './stored-payments.ts'
 
 /** The provider is asked within seconds; money that is owed for longer than this is somebody's to look at, in ms. */
 export const REFUND_SETTLES_WITHIN_MS = 60_000
@@ -125,19 +125,18 @@ const creditedBy = (cancellations: readonly Cancellation[]): number =>
 /** What goes back altogether when these are cancelled, in whole minor units, rounded down until the last. */
 const refundOf = (order: Order, cancelled: readonly Parcel[]): number => {
   const { lines, totals, shipments } = order
-  const whole = lines.every(({ variantId }) => unitsOf(cancelled, variantId) === unitsOf(lines, variantId))
-  if (whole && shipments.length === 0) return totals.total.amount
+  const isWhole = lines.every(({ variantId }) => unitsOf(cancelled, variantId) === unitsOf(lines, variantId))
+  const all = payableOf(totals).amount
+  if (isWhole && shipments.length === 0) return all
   const paid = paidForLines(order)
   const worth = lines.reduce(
     (sum, { variantId }, line) =>
       sum + partOf(paid[line] ?? 0, unitsOf(cancelled, variantId), unitsOf(lines, variantId)),
     0,
   )
-  return partOf(
-    paidForGoods(order),
-    worth,
-    paid.reduce((sum, one) => sum + one, 0),
-  )
+  const whole = paid.reduce((sum, one) => sum + one, 0)
+  // Rounded down to what can be charged, less was paid than the goods cost.
+  return Math.min(all, partOf(paidForGoods(order), worth, whole))
 }
 
 /** Of each line, with the tax that it was charged where that was kept line by line. */

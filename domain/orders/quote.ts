@@ -14,11 +14,12 @@ import type { Settings } from '../settings/settings.ts'
 import type { Text } from '../settings/text.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
+import { splitSum, type Charging } from './charging.ts'
 import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
 import { offBy, paidFor, travels, type OrderLineItem } from './order-line.ts'
-import { payWith, type Balances, type StoredPayment } from './stored-payments.ts'
+import type { Balances, StoredPayment } from './stored-payments.ts'
 import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { mainTaxOf, taxOfCart } from './taxing.ts'
 
@@ -35,6 +36,8 @@ export type Totals = {
   /** What the prices contain and this buyer does not owe: the total is so much below them. Absent: nothing. */
   readonly taxRelief?: Money
   readonly total: Money
+  /** By how much what is paid is rounded to what can be charged: beside the total. Absent: not at all. */
+  readonly rounding?: Money
 }
 
 /** By what a cart was priced: kept with the order, whatever the settings say later. */
@@ -144,6 +147,8 @@ export type QuotedBy = {
   readonly buyer?: Buyer
   /** What is on gift cards and credit now; absent: nobody has asked. */
   readonly balances?: Balances
+  /** What can be charged for it; absent: any sum. */
+  readonly charging?: Charging
   readonly now: number
 }
 
@@ -208,7 +213,7 @@ export const quote = (cart: Cart, by: QuotedBy): Result<Explained, QuoteRefusal>
 export const quoteLines = (
   cart: Chosen,
   bare: readonly OrderLineItem[],
-  { offers, rules, promoting, exempt = false, buyer, balances, now }: QuotedBy,
+  { offers, rules, promoting, exempt = false, buyer, balances, charging, now }: QuotedBy,
 ): Result<Explained, QuoteRefusal> => {
   const { currency } = cart
   if (!sellsTo(rules, cart)) return refuse({ code: 'currency-unsold', currency })
@@ -235,7 +240,8 @@ export const quoteLines = (
   const taxed = taxOfCart(rules, taxing, now)
   const limits = limitsIn(applied, promoting, currency)
   const most = taxed.total - worthOfGiftCards(lines, taxed, offers)
-  const payments = payWith(cart, most, { currency, now, ...(balances && { balances }) })
+  const paying = { currency, now, ...(balances && { balances }) }
+  const { payments, rounding } = splitSum(cart, { total: taxed.total, most }, paying, charging)
   return ok({
     lines,
     totals: {
@@ -249,6 +255,7 @@ export const quoteLines = (
       tax: money(taxed.tax, currency),
       ...(taxed.relief > 0 && { taxRelief: money(taxed.relief, currency) }),
       total: money(taxed.total, currency),
+      ...(rounding && { rounding }),
     },
     pricedBy: { settings: rules.version, tax: mainTaxOf(taxed), delivery },
     taxed,
@@ -274,11 +281,7 @@ const giftOf = (offer: Offer | undefined, units: number, context: LineContext): 
   return line.ok ? { ...line.value, oversell: false } : undefined
 }
 
-const limitsIn = (
-  applied: readonly AppliedPromotion[],
-  { candidates, limitedAs }: Promoting,
-  currency: Currency,
-): Limited[] =>
+const limitsIn = (applied: readonly AppliedPromotion[], { candidates, limitedAs }: Promoting, currency: Currency) =>
   applied.flatMap(({ promotion: id, amount }) => {
     const found = candidates.find(({ promotion }) => promotion.id === id)
     return found ? limitsOf({ ...found, amount: amount.amount }, limitedAs, currency) : []

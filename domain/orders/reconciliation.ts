@@ -87,8 +87,10 @@ export const differenceOf = (
   if (taken.amount === 0 || now - payment.at < GRACE_MS) return null
   if (!order) return kept === 0 ? null : 'not-ordered'
   if (order.manual || order.paymentId !== payment.paymentId) return kept === 0 ? null : 'paid-twice'
-  if (taken.currency !== order.total.currency || taken.amount !== order.total.amount) return 'amount-differs'
   const most = toleranceOf(taken)
+  // Of a part that is taken when it is sent the last digit may be left, never of what was ordered: that is rounded before.
+  const isOther = Math.abs(taken.amount - order.total.amount) > most
+  if (taken.currency !== order.total.currency || isOther) return 'amount-differs'
   if (order.refunded - refunded.amount > most) return 'refund-missing'
   return refunded.amount - order.refunded - order.refunding > most ? 'refund-unknown' : null
 }

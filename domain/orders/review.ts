@@ -6,16 +6,10 @@
 import type { Availability } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import { LOW_UNITS } from '../inventory/stock.ts'
-import type { Currency, Money } from '../money.ts'
-import {
-  checkoutStatus,
-  isPaying,
-  missingOf,
-  type Cart,
-  type CartLineItem,
-  type CheckoutStatus,
-  type Missing,
-} from './cart.ts'
+import type { Money } from '../money.ts'
+import { checkoutStatus, isPaying, missingOf, type Cart, type CartLineItem, type CheckoutStatus } from './cart.ts'
+import type { CartMessage } from './cart-message.ts'
+import { chargeMessages } from './charging.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { cheapestOf, deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
@@ -33,27 +27,6 @@ import {
   type Totals,
 } from './quote.ts'
 import type { StoredPayment } from './stored-payments.ts'
-
-/** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
-export type CartMessage =
-  | { readonly type: 'error'; readonly code: 'currency_unsold'; readonly currency: Currency }
-  | { readonly type: 'error'; readonly code: 'item_unavailable'; readonly variantId: VariantId }
-  | { readonly type: 'error'; readonly code: 'out_of_stock'; readonly variantId: VariantId }
-  | {
-      readonly type: 'error'
-      readonly code: 'insufficient_stock'
-      readonly variantId: VariantId
-      readonly available: number
-    }
-  | { readonly type: 'error'; readonly code: 'field_required'; readonly field: Missing }
-  | { readonly type: 'warning'; readonly code: 'payment_failed'; readonly reason: string }
-  | {
-      readonly type: 'warning'
-      readonly code: 'price_changed'
-      readonly variantId: VariantId
-      readonly before: Money
-      readonly now: Money
-    }
 
 export type ReviewedLineItem = {
   readonly lineItem: CartLineItem
@@ -141,6 +114,7 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
         ...missingFields(cart, sent),
         ...failureOf(cart),
         ...lines.flatMap(changeOf),
+        ...(quoted.ok && (cart.delivery || !sent) ? chargeMessages(quoted.value, { cart, ...pricing }) : []),
       ]
   const status = checkoutStatus(cart, sent)
   const blocked = messages.some(({ type }) => type === 'error')

@@ -41,7 +41,7 @@ const valueOf = (at: number, rest: Partial<CartStoredValue> = {}): CartStoredVal
 test('they pay one after the other as they were given, each as much as is on it, and never more than there is to pay', () => {
   const storedValues = [valueOf(1), valueOf(2, { balance: 500 }), valueOf(3)]
   const paid = (most: number) =>
-    payWith({ storedValues }, most, { currency: EUR, now: NOW }).map(({ amount }) => amount.amount)
+    payWith({ storedValues }, { total: most, most }, { currency: EUR, now: NOW }).map(({ amount }) => amount.amount)
   expect(paid(3000)).toEqual([2000, 500, 500])
   expect(paid(1000)).toEqual([1000])
   expect(paid(9000)).toEqual([2000, 500, 2000])
@@ -59,9 +59,9 @@ test('what has expired, is empty, or is of another currency pays nothing, and sa
 test('what a shard says is on it counts, and not what was on it when it was given', () => {
   const one = valueOf(1)
   const balances = new Map([[moneyKey(one.id), 300]])
-  expect(payWith({ storedValues: [one] }, 1000, { currency: EUR, now: NOW, balances })).toMatchObject([
-    { amount: eur(300) },
-  ])
+  expect(
+    payWith({ storedValues: [one] }, { total: 1000, most: 1000 }, { currency: EUR, now: NOW, balances }),
+  ).toMatchObject([{ amount: eur(300) }])
 })
 
 const offerOf = (at: number, price: number, rest: Partial<Offer> = {}): Offer => ({

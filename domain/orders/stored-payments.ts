@@ -29,6 +29,9 @@ const NOBODY_ASKED: Balances = new Map()
 type Given = { readonly storedValues?: readonly CartStoredValue[] }
 type Paying = { readonly currency: Currency; readonly balances?: Balances; readonly now: number }
 
+/** @property most what may be paid so: the total, less gift cards that are bought @property least what can be charged otherwise */
+type Sum = { readonly total: number; readonly most: number; readonly least?: number }
+
 /** What is on it, or why it pays nothing here. */
 export type Spendable =
   | { readonly code: 'spendable'; readonly balance: Money }
@@ -44,25 +47,39 @@ export const spendable = (one: CartStoredValue, { currency, balances = NOBODY_AS
 /** What an order keeps of it: what was on it once is nobody's concern. */
 const bare = ({ balance: _once, ...value }: CartStoredValue): StoredValue => value
 
-/** @param most what may be paid so: the total, less gift cards that are bought */
-export const payWith = ({ storedValues = [] }: Given, most: number, paying: Paying): readonly StoredPayment[] => {
-  let open = most
-  return storedValues.flatMap((one) => {
-    const there = spendable(one, paying)
-    const amount = there.code === 'spendable' ? Math.min(open, there.balance.amount) : 0
-    open -= amount
-    return amount > 0 ? [{ storedValue: bare(one), amount: money(amount, paying.currency) }] : []
-  })
+/** What is left is 0, or nobody is left with less than can be charged: the last of them pay so much less. */
+export const payWith = (
+  { storedValues = [] }: Given,
+  { total, most, least = 1 }: Sum,
+  paying: Paying,
+): readonly StoredPayment[] => {
+  const pay = (beyond: number): readonly StoredPayment[] => {
+    let open = beyond
+    return storedValues.flatMap((one) => {
+      const there = spendable(one, paying)
+      const amount = there.code === 'spendable' ? Math.min(open, there.balance.amount) : 0
+      open -= amount
+      return amount > 0 ? [{ storedValue: bare(one), amount: money(amount, paying.currency) }] : []
+    })
+  }
+  const payments = pay(most)
+  const left = total - sumOf(payments)
+  return left > 0 && left < least && total >= least ? pay(total - least) : payments
 }
 
 export const sumOf = (payments: readonly StoredPayment[]): number =>
   payments.reduce((sum, { amount }) => sum + amount.amount, 0)
 
-type Paid = { readonly totals: { readonly total: Money }; readonly payments?: readonly StoredPayment[] }
+type Payable = { readonly total: Money; readonly rounding?: Money }
+type Paid = { readonly totals: Payable; readonly payments?: readonly StoredPayment[] }
+
+/** All that is to be paid: the total, and by how much it is rounded. */
+export const payableOf = ({ total, rounding }: Payable): Money =>
+  money(total.amount + (rounding?.amount ?? 0), total.currency)
 
 /** What is left to pay otherwise: by the provider, or as was agreed. */
-export const leftToPay = ({ totals: { total }, payments = [] }: Paid): Money =>
-  money(total.amount - sumOf(payments), total.currency)
+export const leftToPay = ({ totals, payments = [] }: Paid): Money =>
+  money(payableOf(totals).amount - sumOf(payments), totals.total.currency)
 
 /** What is held of it for an attempt to pay. */
 export const moneyToHold = ({ payments = [] }: Pick<Paid, 'payments'>): HoldItem[] =>

@@ -1,5 +1,5 @@
 /** What a shop has not said yet, and what it therefore cannot do: told to staff, while the rest is sold. */
-import { decimal, money, type Currency } from '../money.ts'
+import type { Currency } from '../money.ts'
 import { countriesServed } from './markets.ts'
 import type { Settings } from './settings.ts'
 import { isTaxSaid } from './tax.ts'
@@ -12,20 +12,18 @@ export type SettingsGap =
   | { readonly code: 'no-tax'; readonly country: string }
   /** Products that are up for sale and have no price in it: there they are not sold. */
   | { readonly code: 'no-price'; readonly currency: Currency; readonly products: number }
-  /** The payment provider declines sums between multiples of `step`, a decimal of the currency; empty: all of them. */
-  | { readonly code: 'paid-in-steps'; readonly currency: Currency; readonly step: string }
+  /** The payment provider moves nothing in it. */
+  | { readonly code: 'not-charged'; readonly currency: Currency }
 
 /** @param stepIn what the provider moves multiples of, minor units; null: nothing in that currency */
-export const stepGaps = (
+export const chargeGaps = (
   { markets, payments }: Pick<Settings, 'markets' | 'payments'>,
   stepIn: (currency: Currency) => number | null,
 ): SettingsGap[] =>
   payments.online
-    ? markets.currencies.flatMap((currency) => {
-        const step = stepIn(currency)
-        if (step === 1) return []
-        return [{ code: 'paid-in-steps', currency, step: step === null ? '' : decimal(money(step, currency)) } as const]
-      })
+    ? markets.currencies
+        .filter((currency) => stepIn(currency) === null)
+        .map((currency) => ({ code: 'not-charged', currency }) as const)
     : []
 
 /** A country lacks delivery in a currency when no method takes an order there. @param day `2026-11-28`, by the shop's clock */

@@ -5,7 +5,7 @@ import { currency, type Currency } from '../money.ts'
 import type { World } from './check.ts'
 import type { DeliveryMethod } from './delivery.ts'
 import { checkFile, SETTINGS_FORMAT } from './file.ts'
-import { gapsOf, stepGaps } from './gaps.ts'
+import { gapsOf, chargeGaps } from './gaps.ts'
 import { checkSettings, emptySettings, SETTINGS_GROUPS, type Settings } from './settings.ts'
 import { taxRateOn } from './tax.ts'
 import { textIn } from './text.ts'
@@ -244,11 +244,10 @@ test('what a shop lacks is told to its staff, country by country', () => {
 test('what the payment provider would decline is told, where it is asked at all', () => {
   const said = { markets: { ...nothing.markets, currencies: [JPY, KWD] }, payments: nothing.payments }
   const online = { ...said, payments: { ...nothing.payments, online: true } }
-  expect(stepGaps(online, (code) => (code === KWD ? 10 : 1))).toEqual([
-    { code: 'paid-in-steps', currency: KWD, step: '0.010' },
-  ])
-  expect(stepGaps(online, () => null).map((gap) => 'step' in gap && gap.step)).toEqual(['', ''])
-  expect(stepGaps({ ...said, payments: { ...nothing.payments, online: false } }, () => null)).toEqual([])
+  expect(chargeGaps(online, (code) => (code === KWD ? null : 1))).toEqual([{ code: 'not-charged', currency: KWD }])
+  // What is charged in steps is rounded to them.
+  expect(chargeGaps(online, () => 10)).toEqual([])
+  expect(chargeGaps({ ...said, payments: { ...nothing.payments, online: false } }, () => null)).toEqual([])
 })
 
 test('a file is taken by its own shop and by one that has no settings; another has to be told', () => {

@@ -19,6 +19,8 @@ export const paymentStatusOf = {
   'payout-unknown': 404,
   // What was on a gift card, or an account, is not what the shopper was shown.
   'due-changed': 409,
+  // Below the least that the provider charges.
+  'charge-too-small': 422,
   'stored-value-short': 409,
   'stored-value-not-given': 404,
   'stored-value-currency': 422,

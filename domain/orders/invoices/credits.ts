@@ -4,6 +4,7 @@
  */
 import { sharedBy } from '../../tax/rounding.ts'
 import type { Cancellation } from '../order.ts'
+import { payableOf } from '../stored-payments.ts'
 import type { Credits, TaxedOrder } from './invoice.ts'
 
 type Refund = Pick<Cancellation, 'id' | 'parcels' | 'refund' | 'waived'>
@@ -34,12 +35,18 @@ const takenFrom = (left: readonly number[], amount: number, weights: readonly nu
 export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined => {
   const parts = [...order.taxed.lines, ...order.taxed.delivery].map(({ net, tax }) => net + tax)
   const gone = parts.map(() => 0)
+  const payable = payableOf(order.totals).amount
+  let before = 0
   for (const refund of order.cancellations ?? []) {
     const units = unitsByLine(order, refund)
     const left = parts.map((gross, part) => gross - (gone[part] ?? 0))
     const all = left.reduce((sum, one) => sum + one, 0)
     const waived = refund.waived?.amount ?? 0
-    const amount = Math.min(refund.refund.amount + waived, all)
+    const value = refund.refund.amount + waived
+    before += value
+    // What was paid was rounded beside the total: with the last of it all is credited, and the rounding goes back.
+    const isLast = order.totals.rounding !== undefined && before === payable
+    const amount = isLast ? all : Math.min(value, all)
     const named = parts.map((gross, part) => {
       const of = order.lines[part]?.units ?? 0
       return of === 0 ? 0 : Math.floor((gross * (units.get(part) ?? 0)) / of)
@@ -49,7 +56,7 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
     const taken = takenFrom(left, amount, weights)
     if (refund.id === id) {
       const credited = taken.map((one, part) => ({ part, before: gone[part] ?? 0, amount: one }))
-      return { credited, units, waived: Math.min(waived, amount) }
+      return { credited, units, waived: Math.min(waived, value), ...(isLast && { rounding: value - all }) }
     }
     for (const [part, one] of taken.entries()) gone[part] = (gone[part] ?? 0) + one
   }

@@ -13,7 +13,7 @@ import type { TaxDocument, TaxedPart, TaxGroup } from '../../tax/document.ts'
 import type { Address } from '../address.ts'
 import { receivedOf } from '../balance.ts'
 import type { Order } from '../order.ts'
-import type { StoredPayment } from '../stored-payments.ts'
+import { payableOf, type StoredPayment } from '../stored-payments.ts'
 
 export const INVOICE_KINDS = ['invoice', 'credit-note'] as const
 export type InvoiceKind = (typeof INVOICE_KINDS)[number]
@@ -70,6 +70,8 @@ export type InvoiceDocument = {
   readonly net: number
   readonly tax: number
   readonly total: number
+  /** By how much what was paid, or went back, is rounded beside the total (BT-114); absent: not at all. */
+  readonly rounding?: number
   /** What gift cards and credit have paid of it, or got back; absent: nothing. */
   readonly payments?: readonly StoredPayment[]
   /** Absent where all of it was paid before it was issued, as of everything from before orders were invoiced unpaid. */
@@ -138,7 +140,7 @@ export const isInvoiced = (order: Pick<Order, 'payment' | 'terms'>): boolean =>
   isPaid(order) || order.terms?.kind === 'invoice'
 
 const dueIn = (order: Order, { dueOn }: When): Pick<InvoiceDocument, 'due'> => {
-  const amount = isPaid(order) ? 0 : order.totals.total.amount - receivedOf(order).amount
+  const amount = isPaid(order) ? 0 : payableOf(order.totals).amount - receivedOf(order).amount
   return amount > 0 ? { due: { amount, on: dueOn, how: order.terms?.instructions ?? {} } } : {}
 }
 
@@ -173,6 +175,7 @@ export const invoiceOf = (order: TaxedOrder, rules: InvoiceRules, on: When): Inv
     net,
     tax,
     total,
+    ...(order.totals.rounding && { rounding: order.totals.rounding.amount }),
     ...(order.payments && { payments: order.payments }),
     ...dueIn(order, on),
   }
@@ -184,6 +187,8 @@ export type Credits = {
   readonly units: ReadonlyMap<number, number>
   /** Of what is credited, what need not be paid any more. */
   readonly waived: number
+  /** With the last of an order: by how much what was paid had been rounded. */
+  readonly rounding?: number
   /** To gift cards and credit. */
   readonly returned?: readonly StoredPayment[]
 }
@@ -192,7 +197,7 @@ export const creditNoteOf = (
   order: TaxedOrder,
   rules: InvoiceRules,
   on: Pick<When, 'day' | 'orderedOn'> & { readonly about: NonNullable<InvoiceDocument['about']> },
-  { credited, units, waived, returned = [] }: Credits,
+  { credited, units, waived, rounding = 0, returned = [] }: Credits,
 ): InvoiceDocument => {
   const { parts, groups, net, tax, total } = creditOf(order.taxed, credited)
   const goods = order.lines.length
@@ -215,6 +220,7 @@ export const creditNoteOf = (
     net,
     tax,
     total,
+    ...(rounding !== 0 && { rounding }),
     ...(returned.length > 0 && { payments: returned }),
     ...(waived > 0 && { waived }),
   }

@@ -102,7 +102,21 @@ const KINDS = {
 } as const
 
 export const ublOf = (invoice: Invoice): string => {
-  const { kind, currency, lines, charges, groups, net, tax, total, language, about, deliveredTo, due } = invoice
+  const {
+    kind,
+    currency,
+    lines,
+    charges,
+    groups,
+    net,
+    tax,
+    total,
+    rounding = 0,
+    language,
+    about,
+    deliveredTo,
+    due,
+  } = invoice
   const { root, type, code, line: lineName, units: unitsName } = KINDS[kind]
   const money = (name: string, amount: number) => cbc(name, decimal({ amount, currency }), { currencyID: currency })
   const sum = (parts: readonly TaxedPart[]) => parts.reduce((all, part) => all + part.net, 0)
@@ -171,7 +185,8 @@ export const ublOf = (invoice: Invoice): string => {
       money('TaxExclusiveAmount', net),
       money('TaxInclusiveAmount', total),
       charges.length === 0 ? '' : money('ChargeTotalAmount', sum(charges)),
-      money('PrepaidAmount', total - (due?.amount ?? 0)),
+      money('PrepaidAmount', total + rounding - (due?.amount ?? 0)),
+      rounding === 0 ? '' : money('PayableRoundingAmount', rounding),
       money('PayableAmount', due?.amount ?? 0),
     ),
     lines.map((line, index) =>

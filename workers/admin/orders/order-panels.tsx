@@ -159,6 +159,13 @@ export const Payment = ({ order, language, now, staff }: OrderPageProps) => {
         <dt class="tot">{sums.total}</dt>
         <dd class="tot"></dd>
         <dd class="tot">{amountIn(language)(order.totals.total)}</dd>
+        {order.totals.rounding && (
+          <>
+            <dt>{sums.rounding}</dt>
+            <dd></dd>
+            <dd>{amountIn(language)(order.totals.rounding)}</dd>
+          </>
+        )}
         {payments.map(({ storedValue, amount }) => (
           <>
             <dt>

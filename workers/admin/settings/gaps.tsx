@@ -22,26 +22,24 @@ const sentencesOf = (gaps: readonly SettingsGap[], language: Language): Sentence
       readonly code: SettingsGap['code']
       readonly of: string
       readonly products: number
-      readonly step: string
       readonly countries: string[]
     }
   >()
   for (const gap of gaps) {
     const of = 'currency' in gap ? gap.currency : ''
     const products = gap.code === 'no-price' ? gap.products : 0
-    const step = gap.code === 'paid-in-steps' ? gap.step : ''
     const key = `${gap.code} ${of}`
-    const one = sentences.get(key) ?? { group: groupOfGap(gap), code: gap.code, of, products, step, countries: [] }
+    const one = sentences.get(key) ?? { group: groupOfGap(gap), code: gap.code, of, products, countries: [] }
     if ('country' in gap) one.countries.push(countryName(gap.country, localeOf(language)))
     sentences.set(key, one)
   }
-  return Array.from(sentences.values(), ({ group, code, of, products, step, countries }) => {
+  return Array.from(sentences.values(), ({ group, code, of, products, countries }) => {
     const rest = countries.length - COUNTRIES_SHOWN
     const shown = [...countries.slice(0, COUNTRIES_SHOWN), ...(rest > 0 ? [messages.more(rest)] : [])]
     const list = shown.join(language === 'zh' ? '、' : ', ')
     if (code === 'no-delivery') return { group, text: messages.gaps[code](of, list) }
     if (code === 'no-price') return { group, text: messages.gaps[code](of, products) }
-    if (code === 'paid-in-steps') return { group, text: messages.gaps[code](of, step) }
+    if (code === 'not-charged') return { group, text: messages.gaps[code](of) }
     return { group, text: code === 'no-tax' ? messages.gaps[code](list) : messages.gaps[code] }
   })
 }

@@ -27,7 +27,7 @@ const GROUP_OF_GAP: Readonly<Record<SettingsGap['code'], SettingsGroup>> = {
   'no-delivery': 'delivery',
   'no-tax': 'tax',
   'no-price': 'markets',
-  'paid-in-steps': 'markets',
+  'not-charged': 'markets',
 }
 
 export const groupOfGap = ({ code }: Pick<SettingsGap, 'code'>): SettingsGroup => GROUP_OF_GAP[code]

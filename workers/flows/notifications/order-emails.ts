@@ -8,7 +8,7 @@ import type { Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
-import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
+import { leftToPay, payableOf, type StoredPayment } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
@@ -166,7 +166,8 @@ const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[]
       amount: amount(total),
       strong: true,
     },
-    ...sourcesOf(order, { payments: order.payments, whole: total }),
+    ...(totals.rounding ? [{ label: messages.rounding, amount: amount(totals.rounding) }] : []),
+    ...sourcesOf(order, { payments: order.payments, whole: payableOf(totals) }),
   ]
 }
 

@@ -38,6 +38,7 @@ import { isExempt } from '../tax/exempt.ts'
 import { withRatesAt } from '../tax/rates-at.ts'
 import { promotingFor } from '../promotions/promoting.ts'
 import { balancesOf, storedToCount } from '../stored-value/balances.ts'
+import { chargingIn } from './charging.ts'
 
 type Changed<R> = Result<{ readonly cart: Cart; readonly key: CartKey }, CartRefusal | IdempotencyRefusal | R>
 export type CartAnswer = Changed<QuoteRefusal>
@@ -169,7 +170,8 @@ const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Pro
   const rules = await withRatesAt(env, settings, cart.address, now)
   const offers = await offersFresh(env, [...items, ...giftsOf(promoting.candidates)], now)
   const buyer = await buyerFresh(env, cart.customerId, offers.values(), now)
-  return { offers, rules, promoting, exempt, buyer, now }
+  const charging = chargingIn(env, settings, cart.currency)
+  return { offers, rules, promoting, exempt, buyer, ...(charging && { charging }), now }
 }
 
 export type NewLineItems = {

@@ -9,11 +9,12 @@ import { isTaxAdded, type Totals } from '#domain/orders/quote'
 import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 
-export const totalsShown = ({ itemsDiscount, taxRelief, ...rest }: Totals) => ({
+export const totalsShown = ({ itemsDiscount, taxRelief, rounding, ...rest }: Totals) => ({
   ...rest,
   items_discount: itemsDiscount,
   tax_included: !isTaxAdded({ itemsDiscount, ...rest }),
   ...(taxRelief && { tax_relief: taxRelief }),
+  ...(rounding && { rounding }),
 })
 
 const discountShown = (

@@ -7,6 +7,7 @@ import type { ItemKey } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import { allToHold, itemsToHold } from '#domain/orders/attempt'
+import { leastBeyond } from '#domain/orders/charging'
 import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
 import { missingOf, type Attempt, type Cart, type Missing } from '#domain/orders/cart'
 import { travels } from '#domain/orders/order-line'
@@ -26,6 +27,7 @@ import { forgetUses } from '../promotions/uses.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { agreedTerms } from './agreed-terms.ts'
 import { quoteCart, shortOf } from './cart.ts'
+import { chargingIn } from './charging.ts'
 
 /** In the order they are checked. */
 export type PromiseRefusal =
@@ -35,6 +37,7 @@ export type PromiseRefusal =
   | { readonly code: 'payment-method-unavailable' }
   | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
   | { readonly code: 'due-changed'; readonly expected: Money; readonly due: Money }
+  | { readonly code: 'charge-too-small'; readonly least: Money }
   | HeldUnitsRefusal
   | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
   | HoldRefusal
@@ -86,6 +89,8 @@ export const promise = async (
     // What was shown is the sum of as many as there are: then the number is what has to change.
     return withheld((await shortOf(env, cart, now)) ?? otherSum(quoted.value, shown))
   }
+  const tooSmall = agreed.value ? undefined : await smallerThanCharged(env, quoted.value, now)
+  if (tooSmall) return withheld(tooSmall)
   const units = unitsToHold(itemsToHold(quoted.value))
   if (!units.ok) return withheld(units.refusal)
   const retryAfterSeconds = mayHold?.(cart.id, units.value) ?? 0
@@ -104,6 +109,13 @@ const whenTaken = async (env: Env, quote: Quote, terms: PaymentTerms | null, now
   if (terms || isFree(quote)) return quote
   const { payments } = await settingsFresh(env, now)
   return isTakenLater(payments, quote.lines) ? { ...quote, captureLater: true } : quote
+}
+
+/** Less than the provider charges, and nobody is asked for it later. */
+const smallerThanCharged = async (env: Env, quote: Quote, now: number): Promise<PromiseRefusal | undefined> => {
+  const charging = chargingIn(env, await settingsFresh(env, now), quote.totals.total.currency)
+  const least = leastBeyond(quote, charging)
+  return least && { code: 'charge-too-small', least }
 }
 
 const withheld = (refusal: PromiseRefusal): Promised => ({ ok: false, refusal, held: [] })

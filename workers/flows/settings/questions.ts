@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { wallClock } from '#domain/logistics/calendar'
 import { ok, refuse } from '#domain/result'
-import { gapsOf, stepGaps, type SettingsGap } from '#domain/settings/gaps'
+import { chargeGaps, gapsOf, type SettingsGap } from '#domain/settings/gaps'
 import { isSettingsGroup, SETTINGS_GROUPS, type Settings } from '#domain/settings/settings'
 import { countDue } from '#schema/products/pricing/due'
 import { unpricedIn } from '#schema/products/catalog/unpriced'
@@ -24,7 +24,7 @@ const version = z.coerce.number().int().min(1)
 const unpayable = (env: Env, settings: Settings): readonly SettingsGap[] => {
   try {
     const { stepIn } = paymentsOf(env)
-    return stepIn ? stepGaps(settings, stepIn) : []
+    return stepIn ? chargeGaps(settings, stepIn) : []
   } catch {
     return []
   }

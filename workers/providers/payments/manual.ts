@@ -40,6 +40,7 @@ export const withManual = (provider: PaymentProvider): PaymentProvider => {
     }),
     ...(provider.saved && { saved: provider.saved }),
     ...(provider.stepIn && { stepIn: (currency: Currency) => provider.stepIn?.(currency) ?? null }),
+    ...(provider.leastIn && { leastIn: (currency: Currency) => provider.leastIn?.(currency) ?? 1 }),
     ...(provider.books && { books: provider.books }),
     ...(provider.webhook && {
       webhook: async (raw: string, headers: Headers) => provider.webhook?.(raw, headers),

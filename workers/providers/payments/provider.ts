@@ -137,6 +137,8 @@ export interface PaymentProvider {
   refund(refund: Refund): Promise<void>
   /** What it moves multiples of, minor units, and declines everything between; null: nothing in that currency. Absent: any sum. */
   stepIn?(currency: Currency): number | null
+  /** The least that it charges, minor units. Absent: any sum. */
+  leastIn?(currency: Currency): number
   /**
    * What the provider tells by itself, repeated and in any order. @param raw as it was sent: signatures are of bytes
    * @returns undefined when it is not signed by the provider

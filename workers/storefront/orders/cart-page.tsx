@@ -1,5 +1,6 @@
 /** The cart as a page: lines, what has changed, what it costs, and the way to the checkout. */
 import type { Money } from '#domain/money'
+import { leastLeft } from '#domain/orders/charging'
 import { isPaying, unitsIn } from '#domain/orders/cart'
 import { methodNamed, methodsFor } from '#domain/orders/delivery'
 import { outlookOf, totalsOfSold, type Outlook, type Review } from '#domain/orders/review'
@@ -90,7 +91,12 @@ const Summary = ({ request, of, outlook, trouble, credit }: Summed) => {
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>
-      <CartTotals request={request} of={outlook} applied={of.promotions.applied} />
+      <CartTotals
+        request={request}
+        of={outlook}
+        applied={of.promotions.applied}
+        leastLeft={leastLeft(outlook, { cart: of.cart, ...of.pricing })}
+      />
       {of.ready ? (
         <a class="button wide" href={to(request, '/checkout')} data-checkout>
           {messages.checkout}

@@ -17,6 +17,8 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
       return checkout.totalChanged(priceText(request, refusal.total))
     case 'due-changed':
       return storedValueMessages[request.language].dueChanged(priceText(request, refusal.due))
+    case 'charge-too-small':
+      return storedValueMessages[request.language].tooSmall(priceText(request, refusal.least))
     case 'stored-value-short':
       return storedValueMessages[request.language].short(
         storedName(request.language, refusal),

@@ -2,6 +2,7 @@
 import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import type { Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
+import { leastBeyond, leastLeft } from '#domain/orders/charging'
 import type { Totals as TotalsOf } from '#domain/orders/quote'
 import type { Review } from '#domain/orders/review'
 import { asForm, countryIn, methodsIn, payText, paymentChoice, rulesOf, withWay } from './checkout-fields.ts'
@@ -29,6 +30,7 @@ import { Totals } from './totals.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
+import { storedValueMessages } from './messages/stored-value.ts'
 
 export type CheckoutState = {
   readonly form: CheckoutForm
@@ -92,6 +94,8 @@ export const CheckoutPage = ({
   const choice = paymentChoice(request, reviewed, { country: form.country, chosen: state.method, saved })
   const sum = { totals, payments: reviewed.payments }
   const due = leftToPay(sum)
+  const least = leastBeyond(sum, of.pricing.charging)
+  const tooSmall = least && !note ? [storedValueMessages[request.language].tooSmallYet(priceText(request, least))] : []
   const keep = mayKeep ? { ticked } : null
   const payment = paymentStep(paymentForm, choice, due.amount !== 0, { ...state, keep })
   const news =
@@ -111,7 +115,7 @@ export const CheckoutPage = ({
                   <p class="note">{note}</p>
                 </div>
               )}
-              <Notes of={[...(state.news ? [state.news] : []), ...changesIn(request, reviewed)]} />
+              <Notes of={[...(state.news ? [state.news] : []), ...tooSmall, ...changesIn(request, reviewed)]} />
               <Fixes request={request} of={of} short={state.short} />
             </div>
             <form
@@ -204,6 +208,7 @@ const OrderAside = ({ request, form, methods, of, totals, ...codes }: Aside) => 
             delivery={form.delivery === '' ? unchosen : undefined}
             choosing={of.cart.storedValues ?? []}
             payments={of.payments}
+            leastLeft={leastLeft({ totals, payments: of.payments }, { cart: of.cart, ...of.pricing })}
           />
         </div>
         <CheckoutCodes request={request} of={of} {...codes} />

@@ -4,12 +4,13 @@ import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
 import { countryIn, paymentChoice, payText } from './checkout-fields.ts'
+import { leastLeft } from '#domain/orders/charging'
 import { quoteFor, type Review } from '#domain/orders/review'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
-import { storedTexts } from './stored-value.tsx'
+import { leastText, roundingText, storedTexts } from './stored-value.tsx'
 import { taxIncludedText, taxReliefText } from './totals.tsx'
 import { ordersMessages } from './messages/index.ts'
 
@@ -52,6 +53,8 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         data-due={String(due.amount)}
         data-left={priceText(request, due)}
         data-stored={given.length > 0 ? JSON.stringify(storedTexts(request, given, payments)) : undefined}
+        data-rounding={roundingText(request, totals.rounding)}
+        data-least={leastText(request, leastLeft(there, { cart: of.cart, ...of.pricing }))}
         data-sum={priceText(request, totals.total)}
         data-added={isTaxAdded(totals) ? priceText(request, totals.tax) : ''}
         data-relief={taxReliefText(request, totals)}

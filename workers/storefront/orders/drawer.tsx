@@ -1,4 +1,5 @@
 /** The cart beside the page: what is in it, and the way on. Scripts show it; without one there is the cart's page. */
+import { leastLeft } from '#domain/orders/charging'
 import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { freeOver, methodsFor } from '#domain/orders/delivery'
@@ -53,7 +54,12 @@ export const Drawer = ({ request, of, near, removed }: Shown) => {
       </div>
       {of && outlook ? (
         <footer>
-          <CartTotals request={request} of={outlook} applied={of.promotions.applied} />
+          <CartTotals
+            request={request}
+            of={outlook}
+            applied={of.promotions.applied}
+            leastLeft={leastLeft(outlook, { cart: of.cart, ...of.pricing })}
+          />
           <a class="button wide" href={to(request, of.ready ? '/checkout' : '/cart')} data-checkout>
             {of.ready ? cartPage.drawerCheckout : cartPage.wholeCart}
           </a>

@@ -16,14 +16,18 @@ type Rows = {
   readonly due: Money
   /** Whether all of it was paid. */
   readonly paid: boolean
+  /** By how much it is rounded. */
+  readonly rounding?: Money | undefined
+  /** The least that can be charged, where they pay less for it. */
+  readonly leastLeft?: Money | undefined
   /** Those of the cart, where another way can be chosen here and a script writes the amounts anew. */
   readonly choosing?: readonly CartStoredValue[]
 }
 
-export const PaymentRows = ({ request, payments, due, paid, choosing }: Rows) => {
+export const PaymentRows = ({ request, payments, due, paid, rounding, leastLeft, choosing }: Rows) => {
   const messages = storedValueMessages[request.language]
   const rows = choosing ?? payments.map(({ storedValue }) => storedValue)
-  if (rows.length === 0) return null
+  if (rows.length === 0 && !rounding && !choosing) return null
   const texts = storedTexts(request, rows, payments)
   return (
     <>
@@ -35,8 +39,24 @@ export const PaymentRows = ({ request, payments, due, paid, choosing }: Rows) =>
           </dd>
         </div>
       ))}
-      <div class="due">
-        <dt>{paid ? messages.paidOtherwise : messages.toPay}</dt>
+      {(rounding || choosing) && (
+        <div hidden={!rounding}>
+          <dt class="soft">{messages.rounding}</dt>
+          <dd class="money" data-rounding>
+            {roundingText(request, rounding)}
+          </dd>
+        </div>
+      )}
+      <div class="due" hidden={rows.length === 0 && !rounding}>
+        <dt>
+          {paid ? (rows.length > 0 ? messages.paidOtherwise : messages.paid) : messages.toPay}
+          {(leastLeft || choosing) && (
+            <span class="soft small" data-least>
+              {leastLeft && ' '}
+              {leastText(request, leastLeft)}
+            </span>
+          )}
+        </dt>
         <dd class="money" data-left>
           {priceText(request, due)}
         </dd>
@@ -44,6 +64,17 @@ export const PaymentRows = ({ request, payments, due, paid, choosing }: Rows) =>
     </>
   )
 }
+
+/** Empty: it is not rounded. */
+export const roundingText = (request: RequestContext, rounding: Money | undefined): string => {
+  if (!rounding) return ''
+  const text = priceText(request, { ...rounding, amount: Math.abs(rounding.amount) })
+  return rounding.amount < 0 ? `−${text}` : text
+}
+
+/** Why less is taken from a gift card than is on it; empty: it is not so. */
+export const leastText = (request: RequestContext, leastLeft: Money | undefined): string =>
+  leastLeft ? storedValueMessages[request.language].least(priceText(request, leastLeft)) : ''
 
 /** What each takes off, as it is written; empty of one that pays nothing. */
 export const storedTexts = (

@@ -6,7 +6,7 @@ import { isPromised } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
 import { money } from '#domain/money'
 import { travels } from '#domain/orders/order-line'
-import { sumOf } from '#domain/orders/stored-payments'
+import { payableOf, sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, dayText, momentText } from '../frame/dates.ts'
@@ -67,7 +67,7 @@ const paidEntry = ({ request, order }: Shown, when: string): Entry[] => {
   const { terms, totals, payments = [] } = order
   if (isPromised(order)) return [{ state: 'done', title: ordersMessages[request.language].order.line.promised, when }]
   if ((terms || order.authorisation) && payments.length === 0) return []
-  const whole = terms ? money(sumOf(payments), order.currency) : totals.total
+  const whole = terms ? money(sumOf(payments), order.currency) : payableOf(totals)
   const otherwise = storedValueMessages[request.language].paidOtherwise
   const text = paidTexts(request, payments, whole, otherwise)
   return [{ state: 'done', title: ordersMessages[request.language].order.line.paid, when, text }]

@@ -1,5 +1,6 @@
 /** What it all costs, item by item. */
 import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
+import type { Money } from '#domain/money'
 import type { AppliedPromotion } from '#domain/orders/promoting'
 import type { Outlook } from '#domain/orders/review'
 import { leftToPay, type CartStoredValue, type StoredPayment } from '#domain/orders/stored-payments'
@@ -27,13 +28,15 @@ type Shown = {
   readonly choosing?: readonly CartStoredValue[]
   /** What stored value pays of it. */
   readonly payments?: readonly StoredPayment[]
+  /** The least that can be charged, where stored value pays less for it. */
+  readonly leastLeft?: Money | undefined
   /** Whether it is an order that was paid. */
   readonly paid?: boolean
 }
 
 export const Totals = ({ request, of, applied, sent, delivery, least, country, choosing, ...rest }: Shown) => {
   const { subtotal, fulfillment, tax, taxRelief, total } = of
-  const { payments = [], paid = false } = rest
+  const { payments = [], leastLeft, paid = false } = rest
   const added = isTaxAdded(of)
   const messages = ordersMessages[request.language].cartPage
   const free = fulfillment.amount === 0 ? messages.free : priceText(request, fulfillment)
@@ -84,6 +87,8 @@ export const Totals = ({ request, of, applied, sent, delivery, least, country, c
         payments={payments}
         due={leftToPay({ totals: of, payments })}
         paid={paid}
+        rounding={of.rounding}
+        leastLeft={leastLeft}
         {...(choosing && { choosing })}
       />
     </dl>
@@ -106,9 +111,9 @@ export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: 
 }
 
 /** What a cart comes to, wherever it is looked at. */
-type Looked = Pick<Shown, 'request' | 'applied'> & { readonly of: Outlook }
+type Looked = Pick<Shown, 'request' | 'applied' | 'leastLeft'> & { readonly of: Outlook }
 
-export const CartTotals = ({ request, of, applied }: Looked) => {
+export const CartTotals = ({ request, of, applied, leastLeft }: Looked) => {
   const { totals, delivery, country, payments } = of
   const messages = ordersMessages[request.language].cartPage
   const from =
@@ -127,6 +132,7 @@ export const CartTotals = ({ request, of, applied }: Looked) => {
       least={from !== undefined}
       country={country}
       payments={payments}
+      leastLeft={leastLeft}
     />
   )
 }

@@ -9,6 +9,7 @@ export const paymentRefusalsEn = {
   'nothing-authorised': 'No money is promised for this order any more: it was taken, let go, or its time was over.',
   'amount-beyond-due': 'That is more than is still to be paid. Nothing was recorded.',
   'refund-by-provider': 'This order was paid by the provider, who gives the money back. There is nothing to record.',
+  'charge-too-small': 'That is less than the payment provider charges.',
   'due-changed': 'What is left to pay has changed.',
   'stored-value-short': 'There is less on the gift card, or the account, than was shown.',
   'stored-value-not-given': 'The cart does not have this gift card or credit.',

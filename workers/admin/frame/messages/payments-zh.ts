@@ -9,6 +9,7 @@ export const paymentRefusalsZh = {
   'nothing-authorised': '该订单已没有可扣的预授权：已扣款、已释放，或已过期。',
   'amount-beyond-due': '这超过了待付的金额。什么也没有登记；待付金额写在输入框旁边。',
   'refund-by-provider': '这份订单由支付服务商收款，也由其退款，无需登记。',
+  'charge-too-small': '低于支付服务商的最低收款金额。',
   'due-changed': '待付金额已变。',
   'stored-value-short': '礼品卡或账户里的余额比显示的少。',
   'stored-value-not-given': '购物车里没有这张礼品卡或这笔余额。',

@@ -164,6 +164,7 @@ export const en = {
       tax: 'Tax',
       taxRelief: 'Tax not owed',
       total: 'Total',
+      rounding: 'Rounding',
       returned: 'Given back',
       otherwise: 'Otherwise',
       included: 'included',
@@ -231,6 +232,7 @@ export const en = {
     /** By the code of a refusal, or the provider's word; others stand as they are. */
     stops: {
       'price-changed': 'the total had changed',
+      'charge-too-small': 'it was less than the provider charges',
       'due-changed': 'what was left to pay had changed',
       'stored-value-short': 'too little was left on the gift card',
       'insufficient-stock': 'too few were left',

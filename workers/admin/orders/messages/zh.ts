@@ -148,6 +148,7 @@ export const zh: OrdersMessages = {
       tax: '税',
       taxRelief: '无需缴纳的税',
       total: '合计',
+      rounding: '舍入',
       returned: '已退还',
       otherwise: '其他方式',
       included: '已含',
@@ -212,6 +213,7 @@ export const zh: OrdersMessages = {
     stoppedBefore: (reason) => `付款前已停止：${reason}`,
     stops: {
       'price-changed': '总额已变',
+      'charge-too-small': '低于支付服务商的最低收款金额',
       'due-changed': '待付金额已变',
       'stored-value-short': '礼品卡余额不足',
       'insufficient-stock': '库存不足',

@@ -245,8 +245,7 @@ export const en = {
     'no-location': 'There is no location for stock.',
     'no-delivery': (currency: string, countries: string) => `No delivery in ${currency} to: ${countries}.`,
     'no-tax': (countries: string) => `No tax rate for: ${countries}.`,
-    'paid-in-steps': (currency: string, step: string) =>
-      `The payment provider takes ${step ? `${currency} in steps of ${step} only` : `nothing in ${currency}`}: other sums are declined.`,
+    'not-charged': (currency: string) => `The payment provider takes nothing in ${currency}.`,
     'no-price': (currency: string, products: number) =>
       `${products} ${products === 1 ? 'product has' : 'products have'} no price in ${currency}, and cannot be bought in it.`,
   },

@@ -224,10 +224,7 @@ export const zh: SettingsMessages = {
     'no-location': '还没有存放库存的仓位。',
     'no-delivery': (currency, countries) => `没有以 ${currency} 计价的配送：${countries}。`,
     'no-tax': (countries) => `没有税率：${countries}。`,
-    'paid-in-steps': (currency, step) =>
-      step === ''
-        ? `支付服务商不接受 ${currency}。`
-        : `支付服务商只接受 ${step} 的整数倍的 ${currency}，其他金额会被拒绝：请将价格和汇率取整到 ${step}。`,
+    'not-charged': (currency) => `支付服务商不接受 ${currency}。`,
     'no-price': (currency, products) => `${products} 件商品没有以 ${currency} 标价，无法用它购买。`,
   },
   conflict: {

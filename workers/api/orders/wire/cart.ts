@@ -23,7 +23,10 @@ export const Totals = z
     ),
     tax_included: z.boolean().describe('Whether `tax` is a part of the prices; else it was added to them.'),
     tax_relief: Money.optional().describe('What the prices contain and this buyer does not owe: taken off.'),
-    total: Money.describe('What is to be paid: goods less discounts, delivery, and tax where it is added.'),
+    total: Money.describe('What it costs: goods less discounts, delivery, and tax where it is added.'),
+    rounding: Money.optional().describe(
+      'By how much what is to be paid is rounded, to what can be charged in this currency: beside the total. Absent: not at all.',
+    ),
   })
   .openapi('Totals')
 
@@ -44,6 +47,8 @@ const Message = z
       'field_required',
       'payment_failed',
       'price_changed',
+      'charge_too_small',
+      'stored_value_held_back',
     ]),
     variantId: VariantId.optional(),
     currency: Currency.optional().describe('With `currency_unsold`: the shop has given it up; open another cart.'),
@@ -55,6 +60,10 @@ const Message = z
     reason: z.string().optional().describe('With `payment_failed`.'),
     before: Money.optional().describe('With `price_changed`: what the shopper was shown.'),
     now: Money.optional().describe('With `price_changed`: what it costs.'),
+    least: Money.optional().describe(
+      'The least that can be charged. With `charge_too_small` less is left to pay; with `stored_value_held_back` gift cards pay ' +
+        'so much less that it is left.',
+    ),
   })
   .openapi('Message')
 
@@ -109,7 +118,9 @@ const members = {
     .array(CartStoredValue)
     .describe('Gift cards and credit that were given, in the order in which they pay.'),
   payments: z.array(StoredPayment).describe('What they pay of the total.'),
-  due: Money.nullable().describe('What is left of the total to be paid otherwise; null where there is no total.'),
+  due: Money.nullable().describe(
+    'What is left of the total to be paid otherwise, with its rounding; null where there is no total.',
+  ),
   totals: Totals.nullable().describe('Null when the shop does not sell in this currency any more, or not deliver.'),
   messages: z.array(Message).describe('What is in the way of buying it, and what has changed.'),
   orderId: z.string().nullable().describe('The order that it became.'),

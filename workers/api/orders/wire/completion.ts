@@ -64,6 +64,7 @@ export const COMPLETE_REFUSALS = [
   'payment-method-unavailable',
   'price-changed',
   'due-changed',
+  'charge-too-small',
   'promotion-used-up',
   'stored-value-short',
   'too-many-units',

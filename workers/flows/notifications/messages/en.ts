@@ -27,6 +27,7 @@ export type EmailMessages = {
   /** What prices contain and a buyer does not owe. */
   readonly taxRelief: string
   readonly total: string
+  readonly rounding: string
   /** What was paid, or goes back, beside gift cards and credit. */
   readonly otherwise: string
   /** Where the prices contain it. */
@@ -99,6 +100,7 @@ export const en: EmailMessages = {
   tax: 'Tax',
   taxRelief: 'Tax that you do not owe',
   total: 'Total',
+  rounding: 'Rounding',
   otherwise: 'By the way you paid the rest',
   totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',

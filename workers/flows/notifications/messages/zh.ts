@@ -58,6 +58,7 @@ export const zh: EmailMessages = {
   tax: '税',
   taxRelief: '无需缴纳的税',
   total: '合计',
+  rounding: '舍入',
   otherwise: '其余按您的付款方式',
   totalWithTax: (tax) => `合计（含税 ${tax}）`,
   action: '查看订单',

@@ -89,7 +89,7 @@ const drawLines = (sheet: Sheet, invoice: Invoice) => {
 
 /** Whether it is paid, or until when it is to be, and how; of a credit note whether money went back. */
 const settledLines = (invoice: Invoice): readonly string[] => {
-  const { kind, language, total, due, waived = 0 } = invoice
+  const { kind, language, total, rounding = 0, due, waived = 0 } = invoice
   const words = invoiceWords[language]
   const amount = amountIn(invoice)
   if (due) {
@@ -97,11 +97,14 @@ const settledLines = (invoice: Invoice): readonly string[] => {
     return [words.due(amount(due.amount), due.on ?? ''), ...(how === '' ? [] : how.split('\n'))]
   }
   if (waived === 0) return [words.paid[kind]]
-  return [words.waived(amount(waived)), ...(waived < total ? [words.returned(amount(total - waived))] : [])]
+  return [
+    words.waived(amount(waived)),
+    ...(waived < total + rounding ? [words.returned(amount(total + rounding - waived))] : []),
+  ]
 }
 
 const drawTotals = (sheet: Sheet, invoice: Invoice) => {
-  const { kind, language, groups, net, total, note, payments = [] } = invoice
+  const { kind, language, groups, net, total, rounding = 0, note, payments = [] } = invoice
   const words = invoiceWords[language]
   const amount = amountIn(invoice)
   const row = (label: string, text: string, size?: number) =>
@@ -119,8 +122,9 @@ const drawTotals = (sheet: Sheet, invoice: Invoice) => {
   }
   sheet.gap(4)
   row(words.total[kind], amount(total), 12)
+  if (rounding !== 0) row(words.rounding, amount(rounding))
   for (const one of payments) row(storedName(language, one.storedValue), amount(one.amount.amount))
-  if (payments.length > 0 && !invoice.due) row(words.otherwise[kind], amount(total - sumOf(payments)))
+  if (payments.length > 0 && !invoice.due) row(words.otherwise[kind], amount(total + rounding - sumOf(payments)))
   sheet.gap(16)
   for (const text of settledLines(invoice)) sheet.row([{ text, at: 0 }])
   for (const reason of new Set(groups.flatMap((group) => group.reason ?? []))) {

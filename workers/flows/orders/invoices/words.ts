@@ -17,6 +17,7 @@ type InvoiceWords = {
   readonly tax: (rate: string, base: string) => string
   readonly untaxed: (base: string) => string
   readonly total: Readonly<Record<InvoiceKind, string>>
+  readonly rounding: string
   /** Beside gift cards and credit. */
   readonly otherwise: Readonly<Record<InvoiceKind, string>>
   readonly paid: Readonly<Record<InvoiceKind, string>>
@@ -43,6 +44,7 @@ const en: InvoiceWords = {
   tax: (rate, base) => `Tax ${rate} of ${base}`,
   untaxed: (base) => `Without tax ${base}`,
   total: { invoice: 'Total', 'credit-note': 'Credited' },
+  rounding: 'Rounding',
   otherwise: { invoice: 'Paid otherwise', 'credit-note': 'Paid back otherwise' },
   paid: { invoice: 'Paid.', 'credit-note': 'The amount has been paid back.' },
   due: (amount, day) => (day === '' ? `To be paid: ${amount}.` : `To be paid by ${day}: ${amount}.`),
@@ -73,6 +75,7 @@ const zh: InvoiceWords = {
   tax: (rate, base) => `税 ${rate}，计税金额 ${base}`,
   untaxed: (base) => `免税 ${base}`,
   total: { invoice: '合计', 'credit-note': '贷记金额' },
+  rounding: '舍入',
   otherwise: { invoice: '其他方式支付', 'credit-note': '其他方式退回' },
   paid: { invoice: '已付款。', 'credit-note': '款项已退回。' },
   due: (amount, day) => (day === '' ? `应付金额：${amount}。` : `请于 ${day} 前支付 ${amount}。`),

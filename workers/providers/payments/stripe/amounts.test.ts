@@ -1,7 +1,8 @@
 /** Every currency by Stripe's own rules: what it charges is what was shown, to the last digit, or nothing. */
 import { expect, test } from 'vitest'
 import { currency, money } from '#domain/money'
-import { moneyOf, refundable, stripeAmount, stripeStep } from './amounts.ts'
+import { chargeable, moneyOf, refundable, stripeAmount, stripeStep } from './amounts.ts'
+import { stripeLeast } from './least.ts'
 
 test.each([
   ['EUR', 2800, 2800],
@@ -51,4 +52,16 @@ test('a part that Stripe cannot give back exactly is rounded up, in favour of wh
 
 test('what is no currency of the standard is no money of ours', () => {
   expect(moneyOf(100, 'xxz')).toBeUndefined()
+})
+
+test('of what was promised no more is taken than is due, in what Stripe can take', () => {
+  expect(chargeable(money(1_239, currency('KWD'))).amount).toBe(1_230)
+  expect(chargeable(money(2_990, currency('MGA'))).amount).toBe(2_900)
+  expect(chargeable(money(933, currency('EUR'))).amount).toBe(933)
+})
+
+test('the least that is charged is known for the currencies of its table, and else Stripe decides', () => {
+  expect(['EUR', 'GBP', 'HUF', 'JPY', 'KWD'].map((code) => stripeLeast(currency(code)))).toEqual([
+    50, 30, 17_500, 50, 1,
+  ])
 })

@@ -34,6 +34,12 @@ export const stripeAmount = ({ amount, currency }: Money): number | undefined =>
 export const stripeStep = (currency: Currency): number | null =>
   digitsOf(currency) > DIGITS_MAX ? null : Math.max(stepOf(currency), scaled(1, -powerOf(currency)))
 
+/** Of what was promised, as much of a part as Stripe can take: never more than is due. */
+export const chargeable = ({ amount, currency }: Money): Money => {
+  const step = stripeStep(currency) ?? 1
+  return money(Math.floor(amount / step) * step, currency)
+}
+
 /** What can go back of an amount: up to what Stripe can move, so that nobody is given less than they are owed. */
 export const refundable = ({ amount, currency }: Money): Money => {
   const step = Math.max(stepOf(currency), scaled(1, -powerOf(currency)))

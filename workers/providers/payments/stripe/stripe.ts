@@ -9,9 +9,10 @@
 import type { Stripe } from 'stripe'
 import { ok } from '#domain/result'
 import type { Charge, PaymentProvider, PaymentState } from '../provider.ts'
-import { stripeAmount, stripeStep } from './amounts.ts'
+import { chargeable, stripeAmount, stripeStep } from './amounts.ts'
 import { stripeBooks } from './books.ts'
 import { codeOf, stripeClient, type StripeSettings } from './client.ts'
+import { stripeLeast } from './least.ts'
 import { giveBack, RefundRefused } from './refunds.ts'
 import { chargeSaved, forgetSaved, leftWith, redirectOf, savedIn, savedToken } from './saved.ts'
 import { CHECKOUT_TOKEN, ELEMENTS_TOKEN, findPayment, sessionOf, stateOfFound, type FoundPayment } from './sessions.ts'
@@ -129,7 +130,7 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
     answer: stateOf,
     capture: async ({ paymentId, token, amount }) => {
       const { stripe, payment } = await found({ paymentId, token })
-      const exact = stripeAmount(amount)
+      const exact = stripeAmount(chargeable(amount))
       if (!payment?.intent || exact === undefined) return { state: 'unknown' }
       // Without a key of ours: it is taken once by itself, and a key would answer for a day what went wrong once.
       await tried(stripe.paymentIntents.capture(payment.intent.id, { amount_to_capture: exact }))
@@ -155,6 +156,7 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
       forget: async (reference, isLast) => forgetSaved(await stripeClient(settings), reference, isLast),
     },
     stepIn: stripeStep,
+    leastIn: stripeLeast,
     books: stripeBooks(settings),
   }
 }

@@ -19,18 +19,22 @@ const showAll = (selector: string, text: string | null = ''): void => {
 }
 
 const showWay = ({ dataset }: HTMLInputElement): void => {
-  const { price, amount, due, left, stored, sum, button, added, relief, included } = dataset
+  const { price, amount, due, left, stored, sum, button, added, relief, included, rounding, least } = dataset
   const expected = one<HTMLInputElement>('[data-expected]')
   if (expected) expected.value = amount ?? ''
   const expectedDue = one<HTMLInputElement>('[data-due-expected]')
   if (expectedDue) expectedDue.value = due ?? ''
   one('[data-payment]')?.toggleAttribute('hidden', due === '0')
   showAll('[data-left]', left)
+  showAll('dd[data-rounding]', rounding)
+  showAll('span[data-least]', least && ' ' + least)
   const parts = JSON.parse(stored ?? '[]') as string[]
   for (const row of every('[data-stored]')) {
     row.textContent = parts[Number(row.dataset.stored)] ?? ''
     row.parentElement?.toggleAttribute('hidden', row.textContent === '')
   }
+  for (const { parentElement: row } of every('dd[data-rounding]')) row?.toggleAttribute('hidden', !rounding)
+  for (const { parentElement: row } of every('dd[data-left]')) row?.toggleAttribute('hidden', !stored && !rounding)
   showAll('[data-pay]', button)
   showAll('[data-total]', sum)
   showAll('[data-delivery]', price)
