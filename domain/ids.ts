@@ -65,7 +65,12 @@ export const productId = read<ProductId>('prd_', new RegExp(`^[${BASE32}]{16}$`)
 export const variantId = read<VariantId>('var_', new RegExp(`^[${BASE32}]{16}$`))
 export const collectionId = read<CollectionId>('col_', new RegExp(`^[${BASE32}]{16}$`))
 export const shopId = read<ShopId>('shop_', new RegExp(`^[${BASE32}]{16}$`))
-export const locationId = read<LocationId>('', /^[a-z0-9][a-z0-9-]{0,62}$/)
+/**
+ * Where the shards keep what is no good: uses of what is limited, and money. It is no place of the shop: none is called so, and it
+ * is in no list of places.
+ */
+export const NO_PLACE = 'quota' as LocationId
+export const locationId = read<LocationId>('', /^(?!quota$)[a-z0-9][a-z0-9-]{0,62}$/)
 
 export const orderOfCart = (cart: CartId): OrderId => cart.replace('cart_', 'ord_') as OrderId
 export const cartOfOrder = (order: OrderId): CartId => order.replace('ord_', 'cart_') as CartId

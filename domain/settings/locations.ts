@@ -1,4 +1,5 @@
 /** Where the stock stands. Where there is a choice, it is taken from the place with the lowest number first. */
+import { NO_PLACE } from '../ids.ts'
 import { checkHandle, checkName, checkWhole, distinct, each, type SettingsIssue, type World } from './check.ts'
 import { checkPostalAddress, type PostalAddress } from './shop.ts'
 
@@ -19,6 +20,8 @@ const PRIORITY_MAX = 1_000
 export const checkLocations = ({ locations }: LocationsSettings, world: World): SettingsIssue[] => [
   ...each('locations', locations, LOCATIONS_MAX, ({ id, name, address, priority }, path) => [
     ...checkHandle(id, `${path}.id`),
+    // Nobody sees it, and it is there.
+    ...(id === NO_PLACE ? [{ path: `${path}.id`, code: 'duplicate' } as const] : []),
     ...checkName(name, `${path}.name`),
     ...(address ? checkPostalAddress(address, `${path}.address`, world) : []),
     ...checkWhole(priority, `${path}.priority`, [0, PRIORITY_MAX]),

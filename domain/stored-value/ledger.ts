@@ -6,12 +6,9 @@
  *
  * Money that an attempt to pay holds is still owed: only what is taken is redeemed.
  */
-import { orderId, orderOfPayment, paymentId, type LocationId, type OrderId } from '../ids.ts'
+import { orderId, orderOfPayment, paymentId, type OrderId } from '../ids.ts'
 import type { Account, Cause, Stock } from '../inventory/stock.ts'
 import type { StoredValueId } from './stored-value.ts'
-
-/** Where the shards keep it: it stands on no shelf. */
-export const MONEY_PLACE = 'quota' as LocationId
 
 export const LEDGER_ACCOUNTS = ['liability', 'issued', 'redeemed', 'adjusted', 'expired', 'voided'] as const
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number]

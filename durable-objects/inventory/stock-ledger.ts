@@ -1,5 +1,5 @@
 /** What an inventory shard does with units on its shelves: each function is one step of one transaction. */
-import type { ItemKey, LocationId } from '#domain/ids'
+import { NO_PLACE, type ItemKey } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import {
   requestOf,
@@ -31,9 +31,6 @@ import {
   travelled,
 } from '#schema/shards/inventory/lanes'
 import * as levels from '#schema/shards/inventory/stock'
-
-/** Where what is limited has its account: it stands on no shelf. */
-const QUOTA_PLACE = 'quota' as LocationId
 
 /** So many movements of a place are looked through for the moment in which somebody looked. */
 const LOOKED_BACK_MAX = 1_000
@@ -157,12 +154,12 @@ export class StockLedger {
   setQuota(item: ItemKey, { units, version }: NonNullable<HoldItem['quota']>, now: number): void {
     const before = quotaOf(this.#sql, item)
     if (before && before.version >= version) return
-    levels.openLevel(this.#sql, item, QUOTA_PLACE)
+    levels.openLevel(this.#sql, item, NO_PLACE)
     const more = units - (before?.units ?? 0)
-    const { available } = this.#level({ item, location: QUOTA_PLACE })
+    const { available } = this.#level({ item, location: NO_PLACE })
     const moved = Math.max(more, -available)
     const [debit, credit]: [Account, Account] = moved < 0 ? ['available', 'outside'] : ['outside', 'available']
-    const rest = { item, location: QUOTA_PLACE, note: '', at: now }
+    const rest = { item, location: NO_PLACE, note: '', at: now }
     if (moved !== 0)
       this.move({ ...rest, cause: 'correct', causeId: `quota ${version}`, debit, credit, units: Math.abs(moved) })
     saveQuota(this.#sql, item, (before?.units ?? 0) + moved, version)

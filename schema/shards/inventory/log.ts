@@ -1,4 +1,7 @@
-/** What one inventory shard looks through for staff: what people did, what was sold lately, everything that stands somewhere. */
+/**
+ * What one inventory shard looks through for staff: what people did, what was sold lately, everything that stands somewhere. Goods
+ * alone: uses of what is limited and money are kept here as well, and are told by promotions and gift cards.
+ */
 import type { ItemKey, LocationId } from '#domain/ids'
 import type { Movement } from './stock.ts'
 
@@ -13,7 +16,9 @@ export type LogFilter = {
 export type LogPlace = { readonly at: number; readonly sequence: number }
 
 const COLUMNS = 'sequence, cause, cause_id AS causeId, item, location, debit, credit, units, note, at, who'
-const FITS = `at >= ?1 AND at < ?2 AND (?3 IS NULL OR location = ?3) AND (?4 IS NULL OR who = ?4) AND (at, sequence) < (?5, ?6)`
+/** Of a good: its variant, or a lane of it. */
+const GOOD = "item GLOB 'var_*'"
+const FITS = `${GOOD} AND at >= ?1 AND at < ?2 AND (?3 IS NULL OR location = ?3) AND (?4 IS NULL OR who = ?4) AND (at, sequence) < (?5, ?6)`
 
 type Asked = readonly [sql: SqlStorage, filter: LogFilter, before: LogPlace, limit: number]
 
@@ -60,7 +65,7 @@ export const soldLately = (sql: SqlStorage, since: number): { readonly since: nu
     .exec<Sold>(
       `SELECT item, units, (SELECT coalesce(sum(available), 0) FROM stock WHERE stock.item = moved.item) AS available
        FROM (SELECT item, sum(iif(credit = 'taken', units, -units)) AS units FROM ${LATEST}
-         WHERE at >= ? AND cause IN ('take', 'return') GROUP BY item) moved`,
+         WHERE ${GOOD} AND at >= ? AND cause IN ('take', 'return') GROUP BY item) moved`,
       reached,
     )
     .toArray()
@@ -75,7 +80,7 @@ export type StandingPlace = { readonly item: string; readonly location: string }
 export const standingAfter = (sql: SqlStorage, after: StandingPlace, limit: number): Standing[] =>
   sql
     .exec<Standing>(
-      `SELECT item, location, available + held AS units FROM stock WHERE (item, location) > (?, ?)
+      `SELECT item, location, available + held AS units FROM stock WHERE ${GOOD} AND (item, location) > (?, ?)
        ORDER BY item, location LIMIT ?`,
       after.item,
       after.location,

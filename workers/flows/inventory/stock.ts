@@ -1,5 +1,5 @@
 /** Stock as staff see and change it: always at the shards that keep the truth, all lanes of an item together. */
-import type { ItemKey, LocationId, VariantId } from '#domain/ids'
+import { NO_PLACE, type ItemKey, type LocationId, type VariantId } from '#domain/ids'
 import { emptyStock, type Stock, type StockChange, type StockRefusal } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
 import { itemOf } from '#domain/sharding/lanes'
@@ -133,7 +133,8 @@ const levelOf = async (env: TopologyEnv, change: StockChange): Promise<Stock> =>
 /** Where stock can stand, in the order in which it is sold from. Every shard knows the same places. */
 export const placesOf = async (env: TopologyEnv): Promise<Location[]> => {
   const [first] = await everyShard(env, 'inventory')
-  return first ? await withRetry(async () => await first.stub().locations()) : []
+  const known = first ? await withRetry(async () => await first.stub().locations()) : []
+  return known.filter(({ id }) => id !== NO_PLACE)
 }
 
 /**

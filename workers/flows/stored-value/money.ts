@@ -1,7 +1,8 @@
 /** The money behind a card or a credit: at the shard that keeps it, and the ledger that is copied from there. */
 import type { StockRefusal } from '#domain/inventory/stock'
 import { ok, refuse, type Result } from '#domain/result'
-import { entryOf, MONEY_PLACE, owedAt, type LedgerEntry } from '#domain/stored-value/ledger'
+import { NO_PLACE } from '#domain/ids'
+import { entryOf, owedAt, type LedgerEntry } from '#domain/stored-value/ledger'
 import { moneyKey, type StoredValueId } from '#domain/stored-value/stored-value'
 import type { Movement } from '#durable-objects/inventory/inventory-shard'
 import { copyEntries } from '#schema/transactions/stored-value/ledger'
@@ -78,7 +79,7 @@ export const moveMoney = async (
       id: change,
       type: first ? ('receive' as const) : ('correct' as const),
       item,
-      location: MONEY_PLACE,
+      location: NO_PLACE,
       units: amount,
       note,
       ...(who !== undefined && { who }),
