@@ -4,6 +4,7 @@ import type { CartId, VariantId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
 import type { Offer } from './offer.ts'
+import { outlookOf } from './outlook.ts'
 import { NOTHING_PROMOTED } from './promoting.ts'
 import { documents } from '#demo/settings'
 import { linesToCount, review, totalsFor, type Pricing } from './review.ts'
@@ -59,6 +60,14 @@ test('a cart with nothing in the way is ready', () => {
     messages: [],
     total: money(2 * 2800 + 4900 + 1400, EUR),
   })
+})
+
+test('whoever seems to be where nothing is sent sees what it costs, and that no way leads there', () => {
+  const open = cart({ address: null, delivery: null })
+  const shown = (near: string | null) => outlookOf(seen(open, offer(mug, 2800), offer(jug, 4900)), near)
+  expect(shown('DE')).toMatchObject({ delivery: 'least', country: 'DE' })
+  const total = money(2 * 2800 + 4900, EUR)
+  for (const near of ['JP', 'AQ']) expect(shown(near)).toMatchObject({ delivery: 'none', totals: { total } })
 })
 
 test('a line item that cannot be sold stays in sight and counts nothing', () => {

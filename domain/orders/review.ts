@@ -11,7 +11,7 @@ import { checkoutStatus, isPaying, missingOf, type Cart, type CartLineItem, type
 import type { CartMessage } from './cart-message.ts'
 import { chargeMessages } from './charging.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
-import { cheapestOf, deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
+import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { travels, worthSent, type OrderLineItem } from './order-line.ts'
 import type { AppliedPromotion, UnappliedPromotion } from './promoting.ts'
@@ -209,34 +209,6 @@ const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): Or
     const quoted = quoteLineItem({ ...lineItem, units }, offer, context)
     return quoted.ok ? [quoted.value] : []
   })
-
-/** What it comes to before all is said: the least that it can be. */
-export type Outlook = {
-  readonly totals: Totals
-  readonly payments: readonly StoredPayment[]
-  /** `least`: no way is chosen, so the cheapest stands there. `none`: no way leads there. */
-  readonly delivery: 'chosen' | 'least' | 'none' | 'unsent'
-  /** Null: the tax of no country can be said. */
-  readonly country: string | null
-}
-
-/** @param near where the shopper seems to be, of the countries that the shop sends to */
-export const outlookOf = (reviewed: Review, near: string | null): Outlook | null => {
-  const { cart, sent, delivery, pricing, totals } = reviewed
-  const country = cart.address?.country ?? near
-  const goods = goodsSent(reviewed)
-  const ways = sent ? methodsFor(pricing.rules, { currency: cart.currency, country }) : []
-  const way = ways.find(({ id }) => id === delivery) ?? cheapestOf(ways, goods)
-  const as = quoteFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
-  if (!totals || !as) return null
-  const chosen = way?.id === delivery ? 'chosen' : 'least'
-  return {
-    totals: as.totals,
-    payments: as.payments ?? [],
-    delivery: sent ? (way ? chosen : 'none') : 'unsent',
-    country,
-  }
-}
 
 /** Each way with what it would cost this cart, less what a promotion takes off it. */
 const optionsOf = (reviewed: Pick<Review, 'cart' | 'lines' | 'pricing'>): Review['deliveryOptions'] => {

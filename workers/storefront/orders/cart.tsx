@@ -70,7 +70,7 @@ export const showCart = async (
     <CartPage
       request={request}
       of={of}
-      near={nearOf(c, request.settings)}
+      near={nearOf(c, request)}
       removed={await removedIn(c)}
       gone={goneIn(c)}
       trouble={trouble}
@@ -93,7 +93,7 @@ export const cart = new Hono<App>()
   .get('/drawer', async (c) => {
     const [request, of] = await Promise.all([requestContextOf(c), reviewed(c)])
     c.header('cache-control', PRIVATE)
-    return c.html(<Drawer request={request} of={of} near={nearOf(c, request.settings)} removed={await removedIn(c)} />)
+    return c.html(<Drawer request={request} of={of} near={nearOf(c, request)} removed={await removedIn(c)} />)
   })
   // What of a page is personal is asked for in one request: the hearts of the wish list too.
   .get('/count', async (c) => {

@@ -98,7 +98,7 @@ export const checkout = new Hono<App>()
     if (ready instanceof Response) return ready
     const { cart } = ready.reviewed
     if (isPaying(cart.payment)) return toPending(c, cart)
-    const country = nearOf(c, ready.reviewed.pricing.rules) ?? ''
+    const country = nearOf(c, await requestContextOf(c)) ?? ''
     const own = await ownAddresses(c)
     return show(c, ready.reviewed, { form: filledWith(filledFrom(ready.reviewed, country), own), kept: own.all })
   })

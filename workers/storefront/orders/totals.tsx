@@ -2,7 +2,7 @@
 import { isTaxAdded, type Totals as TotalsOf } from '#domain/orders/quote'
 import type { Money } from '#domain/money'
 import type { AppliedPromotion } from '#domain/orders/promoting'
-import type { Outlook } from '#domain/orders/review'
+import type { Outlook } from '#domain/orders/outlook'
 import { leftToPay, type CartStoredValue, type StoredPayment } from '#domain/orders/stored-payments'
 import type { RequestContext } from '../frame/request-context.ts'
 import { priceText } from '../frame/price.tsx'
