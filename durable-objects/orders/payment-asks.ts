@@ -48,4 +48,6 @@ export type Standing = {
   readonly due: Money | null
   /** What it promises is left to stand: it is taken when the goods are sent. */
   readonly captureLater: boolean
+  /** By what its promotions count, while nothing is agreed on: what it was promised of them nobody has written down. */
+  readonly promoted?: Pick<Cart, 'codes' | 'customerId' | 'currency' | 'email'>
 } | null

@@ -83,7 +83,10 @@ export const standingOf = (sql: SqlStorage, paymentId: PaymentId): Standing => {
     return { state: 'ended', due: null, captureLater }
   }
   const { quote } = stored
-  return { state: quote ? 'open' : 'begun', due: quote && leftToPay(quote), captureLater: quote?.captureLater === true }
+  if (quote) return { state: 'open', due: leftToPay(quote), captureLater: quote.captureLater === true }
+  const { codes = [], customerId, currency, email } = stored.cart
+  const promoted = { codes, currency, email, ...(customerId !== undefined && { customerId }) }
+  return { state: 'begun', due: null, captureLater: false, promoted }
 }
 
 export const confirm = (sql: SqlStorage, ask: Confirm, now: number): Result<Order, Refused> => {

@@ -1,6 +1,6 @@
 /** Payments listens: asks the provider about payments without an end, and gives back what is owed. */
 import type { Event } from '#domain/events'
-import type { VariantId } from '#domain/ids'
+import type { ItemKey, PaymentId, VariantId } from '#domain/ids'
 import { isOpenPromise } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
 import { owedByHand, refundByProvider } from '#domain/orders/cancellation'
@@ -14,6 +14,7 @@ import { noteOwed } from '../flows/orders/findings.ts'
 import { finishCapture, letGoOfSettled } from '../flows/orders/authorisations.ts'
 import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
 import { saveMethodLeft } from '../flows/orders/saved-methods.ts'
+import { mayHold } from '../flows/promotions/held.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
@@ -95,5 +96,12 @@ const findOut = async (event: Uncertain, env: Env): Promise<void> => {
   const state = await taken(env, { paymentId, token }, await provider.stateOf(event))
   const end = isEnd(state) ? state : await provider.stop(event)
   if (!isEnd(end)) throw new Error(`the provider did not stop ${paymentId}`)
-  await settlePayment(env, { paymentId, token, quote: null }, end)
+  const held = end.state === 'declined' ? await unwritten(env, paymentId) : []
+  await settlePayment(env, { paymentId, token, quote: null, held }, end)
+}
+
+/** Its Worker has died between the hold and the word of it: uses of promotions without a code stand in no cart. */
+const unwritten = async (env: Env, paymentId: PaymentId): Promise<readonly ItemKey[]> => {
+  const promoted = (await askOrder(env, paymentId, 'standingOf', paymentId))?.promoted
+  return promoted ? mayHold(env, promoted, Date.now()) : []
 }

@@ -1,6 +1,6 @@
 /** The provider has spoken: the cart becomes an order, or the attempt has failed. Nothing that was paid is lost. */
 import pTimeout from 'p-timeout'
-import { cartOfOrder, orderOfPayment, type PaymentId } from '#domain/ids'
+import { cartOfOrder, orderOfPayment, type ItemKey, type PaymentId } from '#domain/ids'
 import type { Money } from '#domain/money'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import type { Order } from '#domain/orders/order'
@@ -17,7 +17,13 @@ export type Settled =
   | { readonly state: 'placed'; readonly order: Order }
   | { readonly state: 'failed'; readonly reason: string }
 
-type Payment = { readonly paymentId: PaymentId; readonly token: string; readonly quote: Quote | null }
+type Payment = {
+  readonly paymentId: PaymentId
+  readonly token: string
+  readonly quote: Quote | null
+  /** What it may have been promised that no cart and no quote says. */
+  readonly held?: readonly ItemKey[]
+}
 /** What settles a payment. `authorised`: it was agreed on that the money is taken with the goods. */
 export type End = Extract<PaymentState, { state: 'paid' | 'declined' | 'authorised' }>
 
@@ -32,10 +38,10 @@ const tokenIn = (end: End): { readonly token?: string } =>
   end.state !== 'declined' && end.token !== undefined ? { token: end.token } : {}
 
 export const settlePayment = async (env: Env, payment: Payment, end: End): Promise<Settled> => {
-  const { paymentId, quote } = payment
+  const { paymentId, quote, held = [] } = payment
   unitsSettled(cartOfOrder(orderOfPayment(paymentId)))
   if (end.state === 'declined') {
-    const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason })
+    const failed = await askOrder(env, paymentId, 'fail', { paymentId, reason: end.reason, held })
     if (failed.ok || failed.refusal.code === 'payment-unknown') return { state: 'failed', reason: end.reason }
   }
   const confirmed = await askOrder(env, paymentId, 'confirm', { paymentId, quote, ...promiseIn(end), ...tokenIn(end) })
