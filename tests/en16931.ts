@@ -3,54 +3,15 @@
  *
  * @see https://github.com/ConnectingEurope/eInvoicing-EN16931/blob/master/ubl/schematron/abstract/EN16931-model.sch
  */
-import { SaxesParser } from 'saxes'
 import { expect } from 'vitest'
+import { judgeFields } from './en16931-fields.ts'
+import { all, elementAt, read, type Element } from './en16931-reading.ts'
 
-type Element = {
-  readonly name: string
-  text: string
-  readonly children: Element[]
-  readonly of: Record<string, string>
-}
-
-export const read = (xml: string): Element => {
-  const root: Element = { name: '', text: '', children: [], of: {} }
-  const open = [root]
-  const parser = new SaxesParser()
-  parser.on('error', (fault) => {
-    throw fault
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = {
-      name: name.replace(/^c[ab]c:/, ''),
-      text: '',
-      children: [],
-      of: attributes as Record<string, string>,
-    }
-    open.at(-1)?.children.push(element)
-    open.push(element)
-  })
-  parser.on('text', (text) => {
-    const last = open.at(-1)
-    if (last) last.text += text
-  })
-  parser.on('closetag', () => void open.pop())
-  parser.write(xml).close()
-  return root.children[0] ?? root
-}
-
-const all = (element: Element, path: string): Element[] =>
-  path
-    .split('/')
-    .reduce<Element[]>(
-      (found, name) => found.flatMap(({ children }) => children.filter((one) => one.name === name)),
-      [element],
-    )
-export const elementAt = (element: Element, path: string): string => all(element, path)[0]?.text ?? ''
+export { elementAt, read }
 
 const digits: Readonly<Record<string, number>> = { EUR: 2, JPY: 0, KWD: 3, CLP: 0 }
 
-/** Every rule that can be worked out of amounts. */
+/** Every rule that can be worked out of amounts, and those about fields. */
 export const judge = (xml: string) => {
   const root = read(xml)
   const of = elementAt(root, 'DocumentCurrencyCode')
@@ -118,5 +79,6 @@ export const judge = (xml: string) => {
     const price = minor(elementAt(line, 'Price/PriceAmount')) / Number(elementAt(line, 'Price/BaseQuantity'))
     expect(Math.round(units * price)).toBe(sum('LineExtensionAmount', line))
   }
+  judgeFields(root, digits[of] ?? 2)
   return { total: total('TaxInclusiveAmount'), tax: sum('TaxTotal/TaxAmount') }
 }

@@ -16,6 +16,7 @@ import {
   type OrderRefusal,
   type Parcel,
 } from './order.ts'
+import { cardsBackOf, type CardsBack, type CardsRefusal } from './gift-cards-back.ts'
 import { creditOf, paymentStatusOf, receivedBeside, receivedByProvider } from './balance.ts'
 import { paidFor } from './order-line.ts'
 import { isTaxAdded } from './quote.ts'
@@ -27,10 +28,12 @@ export const REFUND_SETTLES_WITHIN_MS = 60_000
 export type Cancelling = Pick<Cancellation, 'id' | 'reason'> & {
   /** Everything that is open when null. */
   readonly parcels: readonly Parcel[] | null
+  /** Of sold gift cards among them, those that were taken back for it. */
+  readonly cardsBack?: CardsBack
 }
 
 /** Cancel some of what is open, or all of it; the money is owed back from then on. The same id again changes nothing. */
-export const cancel = (order: Order, asked: Cancelling, now: number): Result<Order, OrderRefusal> => {
+export const cancel = (order: Order, asked: Cancelling, now: number): Result<Order, OrderRefusal | CardsRefusal> => {
   if (order.cancellations?.some(({ id }) => id === asked.id)) return ok(order)
   if (order.status === 'cancelled') return asked.parcels ? refuse({ code: 'order-cancelled' }) : ok(order)
   if (order.status === 'shipped') return refuse({ code: 'order-shipped' })
@@ -41,11 +44,22 @@ export const cancel = (order: Order, asked: Cancelling, now: number): Result<Ord
   const before = order.cancellations ?? []
   const bare = { id: asked.id, parcels, reason: asked.reason, cancelledAt: now }
   const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels]) - creditedBy(before)
-  const credit = creditOf(order, value)
-  const nothingBack = credit.waived !== undefined && credit.refund.amount === 0
+  const cards = cardsBackOf(order, parcels, asked, now)
+  if (!cards.ok) return cards
+  const { ids: giftCards, spent } = cards.value
+  const withheld = Math.min(value, spent)
+  const credit = creditOf(order, value - withheld)
+  const nothingBack = (credit.waived !== undefined || withheld > 0) && credit.refund.amount === 0
   const all = [
     ...before,
-    { ...bare, ...credit, ...sourcesOf(order, credit.refund), refundedAt: nothingBack ? now : null },
+    {
+      ...bare,
+      ...credit,
+      ...sourcesOf(order, credit.refund),
+      ...(giftCards.length > 0 && { giftCards }),
+      ...(withheld > 0 && { withheld: money(withheld, order.currency) }),
+      refundedAt: nothingBack ? now : null,
+    },
   ]
   const after = { ...order, cancellations: all }
   const rest = openParcels(after).length > 0
@@ -118,9 +132,12 @@ const together = (parcels: readonly Parcel[]): Parcel[] =>
 const returnedBy = (cancellations: readonly Cancellation[]): number =>
   cancellations.reduce((sum, { refund }) => sum + refund.amount, 0)
 
-/** What all of them were worth: what went back for them, and what need not be paid for them. */
+/** What all of them were worth: what went back for them, what need not be paid, and what was spent of their gift cards. */
 const creditedBy = (cancellations: readonly Cancellation[]): number =>
-  cancellations.reduce((sum, { refund, waived }) => sum + refund.amount + (waived?.amount ?? 0), 0)
+  cancellations.reduce(
+    (sum, { refund, waived, withheld }) => sum + refund.amount + (waived?.amount ?? 0) + (withheld?.amount ?? 0),
+    0,
+  )
 
 /** What goes back altogether when these are cancelled, in whole minor units, rounded down until the last. */
 const refundOf = (order: Order, cancelled: readonly Parcel[]): number => {

@@ -2,6 +2,7 @@
  * Gift cards of a cart that are for somebody else: said unit by unit of a line, so that one card for Mei and one for her brother are two
  * units of one good. Units beyond those that are named are for the buyer.
  */
+import type { Money } from '../money.ts'
 import type { Gift } from '../stored-value/draft.ts'
 
 /** In one cart: what is said of each travels with every fact of its order. */
@@ -32,3 +33,8 @@ export const giftsIn = (lines: readonly Line[]): number =>
 /** What an order that is kept says of whom its cards were for: nothing, but that they are cards. */
 export const withoutRecipients = <L extends { readonly giftCards?: readonly Gift[] }>(line: L): L =>
   line.giftCards ? { ...line, giftCards: [] } : line
+
+type Sold = { readonly regular?: Money; readonly price: Money }
+
+/** What a card is worth in minor units: what it costs everybody, where a sale has made it cheaper. One of nothing is none. */
+export const cardWorth = ({ regular, price }: Sold): number => (regular ?? price).amount

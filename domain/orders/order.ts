@@ -19,6 +19,7 @@ import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Address } from './address.ts'
+import type { StoredValueId } from '../stored-value/stored-value.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
@@ -66,6 +67,10 @@ export type Cancellation = {
   readonly returned?: readonly StoredPayment[]
   /** Of what goes back, what staff have recorded as received although a provider has promised it all: no provider has it. */
   readonly byHand?: { readonly amount: Money; readonly givenAt: number | null }
+  /** Gift cards among what was sold that went back with it; absent: none were dealt. */
+  readonly giftCards?: readonly StoredValueId[]
+  /** What was spent of them, and so does not go back; absent: nothing. */
+  readonly withheld?: Money
   readonly refundedAt: number | null
   readonly cancelledAt: number
 }

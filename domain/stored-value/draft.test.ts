@@ -9,7 +9,7 @@ const draft: IssueDraft = {
   amount: 5000,
   currency: 'EUR',
   name: '',
-  email: '',
+  email: 'mei@example.org',
   sender: '',
   message: '',
   deliverOn: '',
@@ -23,7 +23,10 @@ test.each([0, -0, -1, 0.1, 1e308, Number.NaN, Number.POSITIVE_INFINITY, 1_000_00
 })
 
 test('a card needs an amount in a currency of the shop, and nothing else', () => {
-  expect(checkedIssue(draft, world)).toMatchObject({ ok: true, value: { amount: 5000, expiresAt: null } })
+  expect(checkedIssue({ ...draft, email: '' }, world)).toMatchObject({
+    ok: true,
+    value: { amount: 5000, expiresAt: null },
+  })
   expect(checkedIssue({ ...draft, currency: 'XYZ', amount: 1.5 }, world)).toEqual({
     ok: false,
     refusal: { amount: 'amount', currency: 'currency-unsold' },
@@ -40,6 +43,20 @@ test.each([
 ] as const)('%s: %s is refused at its field', (field, said, fault) =>
   expect(checkedIssue({ ...draft, [field]: said }, world)).toEqual({ ok: false, refusal: { [field]: fault } }),
 )
+
+test('a card pays on the day on which it is sent at least', () => {
+  const ending = (expiresOn: string) => checkedIssue({ ...draft, deliverOn: '2027-05-01', expiresOn }, world)
+  expect(ending('2027-04-30')).toEqual({ ok: false, refusal: { expiresOn: 'day-before-delivery' } })
+  expect(ending('2027-05-01')).toMatchObject({ ok: true, value: { expiresAt: Date.parse('2027-05-01T22:00:00Z') } })
+  // What is amiss with the day of delivery is said there, and once.
+  const far = checkedIssue({ ...draft, deliverOn: '2028-12-24', expiresOn: '2029-01-01' }, world)
+  expect(far).toEqual({ ok: false, refusal: { deliverOn: 'day-far' } })
+})
+
+test('what is sent on a day is sent somewhere, whoever deals it', () => {
+  const asked = { ...draft, email: '', deliverOn: '2026-12-24' }
+  expect(checkedIssue(asked, world)).toEqual({ ok: false, refusal: { email: 'required' } })
+})
 
 test('what is for a day is sent in its morning by the clock of the shop, and the last day counts', () => {
   const issued = checkedIssue({ ...draft, deliverOn: '2026-12-24', expiresOn: '2029-12-31' }, world)

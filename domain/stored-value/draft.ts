@@ -56,7 +56,8 @@ export const checkedGift = (draft: GiftDraft, clock: Clock, must: boolean): Resu
   const isForSomebody = name !== '' || message !== '' || deliverOn !== ''
   const found: Partial<Record<GiftField, GiftFault | null | undefined>> = {
     name: lineFault(name, NAME_MAX),
-    email: email === '' ? (must && isForSomebody ? 'required' : undefined) : emailFault(email),
+    // What is sent on a day is sent somewhere.
+    email: email === '' ? ((must && isForSomebody) || deliverOn !== '' ? 'required' : undefined) : emailFault(email),
     sender: lineFault(sender, NAME_MAX),
     message: lengthFault(message, MESSAGE_MAX),
     deliverOn: deliverOn === '' ? undefined : dayFault(deliverOn, clock),
@@ -80,7 +81,7 @@ export type IssueDraft = GiftDraft & {
 }
 
 export type IssueField = keyof IssueDraft
-export type IssueFault = GiftFault | 'amount' | 'currency-unsold'
+export type IssueFault = GiftFault | 'amount' | 'currency-unsold' | 'day-before-delivery'
 export type IssueFaults = Readonly<Partial<Record<IssueField, IssueFault>>>
 
 /** Whole minor units, more than nothing: no fraction, no 1e308, no −0. */
@@ -92,10 +93,12 @@ const EXPIRES_DAYS_MAX = 50 * 366
 
 export type Issue = Gift & { readonly amount: number; readonly currency: Currency; readonly expiresAt: number | null }
 
-const expiryFault = (day: string, { now, timeZone }: Clock): GiftFault | undefined => {
+/** @param delivered the day on which it is sent, or empty; it pays on that day at least */
+const expiryFault = (day: string, delivered: string, { now, timeZone }: Clock): IssueFault | undefined => {
   const at = momentOf(`${day}T00:00`, timeZone)
   if (at === undefined) return 'day-form'
   if (day < wallClock(now, timeZone).day) return 'day-past'
+  if (day < delivered) return 'day-before-delivery'
   return at > now + EXPIRES_DAYS_MAX * DAY_MS ? 'day-far' : undefined
 }
 
@@ -117,7 +120,7 @@ export const checkedIssue = (
   const gift = checkedGift(draft, world, false)
   const sold = world.currencies.find((one) => one === currency)
   const ends = expiresOn.trim()
-  const endFault = ends === '' ? undefined : expiryFault(ends, world)
+  const endFault = ends === '' ? undefined : expiryFault(ends, draft.deliverOn.trim(), world)
   const noteFault = lengthFault(note, MESSAGE_MAX)
   const faults: IssueFaults = {
     ...(gift.ok ? {} : gift.refusal),

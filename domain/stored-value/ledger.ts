@@ -6,7 +6,7 @@
  *
  * Money that an attempt to pay holds is still owed: only what is taken is redeemed.
  */
-import { orderId, orderOfPayment, paymentId, type OrderId } from '../ids.ts'
+import { BASE32, orderId, orderOfPayment, paymentId, type OrderId } from '../ids.ts'
 import type { Account, Cause, Stock } from '../inventory/stock.ts'
 import type { StoredValueId } from './stored-value.ts'
 
@@ -91,6 +91,28 @@ export const balanceOf = (entries: readonly LedgerEntry[]): number =>
 export const owedAt = (stock: readonly Pick<Stock, 'available' | 'held'>[]): number =>
   stock.reduce((owed, { available, held }) => owed + available + held, 0)
 
+/** A sold card is taken back for its order by an attempt with a name of its own: nobody else puts back what it has taken off. */
+const TAKING_BACK = new RegExp(`:(?:void|restore):back-([${BASE32}]+)`)
+export const takingBackTurn = (attempt: string): string => `back-${attempt}`
+const attemptOf = ({ cause }: LedgerEntry): string | undefined => TAKING_BACK.exec(cause)?.[1]
+
+/** Entries of closing and opening it, but for those of its order. */
+export const closingsIn = (entries: readonly LedgerEntry[]): readonly LedgerEntry[] =>
+  entries.filter((entry) => (entry.kind === 'void' || entry.kind === 'restore') && attemptOf(entry) === undefined)
+
 /** What was taken off because nobody may pay with it, and has not come back: what enabling it gives back. */
-export const voidedIn = (entries: readonly LedgerEntry[]): number =>
-  -entries.filter(({ kind }) => kind === 'void' || kind === 'restore').reduce((sum, entry) => sum + owedBy(entry), 0)
+export const voidedIn = (entries: readonly LedgerEntry[]): number => 0 - balanceOf(closingsIn(entries))
+
+/** What was taken off because its time was over. */
+export const expiredIn = (entries: readonly LedgerEntry[]): number =>
+  0 - balanceOf(entries.filter(({ kind }) => kind === 'expire'))
+
+/** What each attempt to take it back has, in minor units; of those that have put it back there is none. */
+export const takenBackIn = (entries: readonly LedgerEntry[]): ReadonlyMap<string, number> => {
+  const taken = new Map<string, number>()
+  for (const entry of entries) {
+    const attempt = attemptOf(entry)
+    if (attempt !== undefined) taken.set(attempt, (taken.get(attempt) ?? 0) - owedBy(entry))
+  }
+  return new Map([...taken].filter(([, amount]) => amount > 0))
+}

@@ -66,6 +66,17 @@ export const stateOf = (one: Standing, now: number): StoredValueState => {
   return one.deliverAt !== null && one.mailedAt === null && one.deliverAt > now ? 'scheduled' : 'active'
 }
 
+/** Whether somebody was written its code; null: credit has none. `nobody`: it has no address, and staff hand it over. */
+export type CodeSent = 'sent' | 'to-send' | 'nobody' | null
+
+type Mailed = Pick<StoredValueRecord, 'kind' | 'mailedAt' | 'deliverAt' | 'disabledAt'>
+
+export const codeSentOf = ({ kind, mailedAt, deliverAt, disabledAt }: Mailed): CodeSent => {
+  if (kind !== 'gift-card') return null
+  if (mailedAt !== null) return 'sent'
+  return deliverAt !== null && disabledAt === null ? 'to-send' : 'nobody'
+}
+
 /** What carts and orders keep of it. @returns null where it pays nothing any more */
 export const payableBy = (record: StoredValueRecord, now: number): StoredValue | null => {
   const { id, kind, currency, ending, expiresAt, disabledAt } = record

@@ -3,6 +3,7 @@ import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId } from '#domain/ids'
 import { beginCapture, captured, released } from '#domain/orders/authorisation'
 import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
+import type { CardsRefusal } from '#domain/orders/gift-cards-back'
 import { receive, type Receiving } from '#domain/orders/balance'
 import type { Money } from '#domain/money'
 import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
@@ -24,12 +25,13 @@ export type Captures = Asked & { readonly amount: number | null }
 export type Captured = { readonly order: OrderId; readonly amount: Money | null }
 export type Refunding = { readonly order: OrderId; readonly cancellation?: string }
 
-const changed = (
+/** @typeParam R why that change alone may be refused */
+const changed = <R = never>(
   sql: SqlStorage,
   { order: id, idempotency }: Asked,
   now: number,
-  decide: (order: Order) => Result<Order, OrderRefusal>,
-): Changed => {
+  decide: (order: Order) => Result<Order, OrderRefusal | R>,
+): Result<Order, OrderRefusal | IdempotencyRefusal | R> => {
   const order = orderOf(sql, id)
   if (!order) return refuse({ code: 'order-unknown' })
   return once(sql, id, idempotency, now, () => {
@@ -48,8 +50,12 @@ export const shipOrder = (sql: SqlStorage, ask: Shipping, now: number): Changed 
     return shipped
   })
 
-export const cancelOrder = (sql: SqlStorage, ask: Cancels, now: number): Changed =>
-  changed(sql, ask, now, (order) => {
+export const cancelOrder = (
+  sql: SqlStorage,
+  ask: Cancels,
+  now: number,
+): Result<Order, OrderRefusal | IdempotencyRefusal | CardsRefusal> =>
+  changed<CardsRefusal>(sql, ask, now, (order) => {
     const cancelled = cancel(order, ask.cancellation, now)
     if (cancelled.ok && cancelled.value !== order) tellCancelled(sql, cancelled.value, now)
     return cancelled

@@ -84,6 +84,7 @@ test.each([
   ['email', 'nobody'],
   ['deliverOn', '2020-01-01'],
   ['expiresOn', '2026-02-31'],
+  ['expiresOn', '2026-01-01'],
   ['message', 'x'.repeat(501)],
 ])('%s of %s is refused at its field, kept as it was typed, and no card is dealt', async (field, said) => {
   const count = () => shop.TRANSACTIONS_DB.prepare('SELECT count(*) AS n FROM stored_values').first('n')
@@ -101,6 +102,22 @@ test('numbers that are no amounts are refused by the API as by the page', async 
     const { status, json } = await call('POST', `/api${PATH}`, { headers: api, body: { amount, currency: 'EUR' } })
     expect([status, json.code, json.fields]).toEqual([422, 'stored-value-invalid', { amount: 'amount' }])
   }
+})
+
+test('a card that would be over before it is sent is refused, and one that nobody is sent says so', async () => {
+  const day = (ahead: number) => new Date(Date.now() + ahead * 24 * 60 * 60_000).toISOString().slice(0, 10)
+  const late = { deliverOn: day(60), expiresOn: day(30), email: 'mei@example.org' }
+  const page = await send(`${PATH}/new`, { ...plain, ...late })
+  expect([page.status, page.html.includes('id="expiresOn-wrong"')]).toEqual([422, true])
+  const issue = (body: object) =>
+    call('POST', `/api${PATH}`, { headers: api, body: { amount: 5000, currency: 'EUR', ...body } })
+  expect((await issue(late)).json.fields).toEqual({ expiresOn: 'day-before-delivery' })
+  expect((await issue({ ...late, expiresOn: '' })).json.codeSent).toBe('to-send')
+  expect((await issue({ email: 'mei@example.org' })).json.codeSent).toBe('sent')
+  const { json } = await issue({})
+  expect(json.codeSent).toBe('nobody')
+  expect(await look(`${PATH}/${json.id}?done=issued`)).toContain('nobody has its code yet')
+  expect((await issue({ deliverOn: day(3) })).json.fields).toEqual({ email: 'required' })
 })
 
 test('a balance goes up and down with a reason, and never below nothing', async () => {

@@ -9,6 +9,8 @@ export const paymentStatusOf = {
   'payment-method-unknown': 404,
   'payment-declined': 402,
   'nothing-to-refund': 409,
+  // With what was spent of gift cards that are cancelled: it does not go back, and whoever cancels has to say the same sum.
+  'gift-cards-spent': 409,
   'nothing-due': 409,
   // Nothing is promised any more: it was taken, let go, or its time was over.
   'nothing-authorised': 409,

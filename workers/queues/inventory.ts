@@ -5,10 +5,11 @@ import type { HoldItem } from '#domain/inventory/hold'
 import { itemOf, laneKey, type Split } from '#domain/sharding/lanes'
 import { keptUnits } from '#domain/orders/cancellation'
 import { splitOf } from '#domain/sharding/topology'
-import { askItems, askOrder } from '../sharding/call-shard.ts'
+import { askItems } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
 import { keepOnly, partKey, release, type Kept, type Part } from '../flows/inventory/give-back.ts'
+import { cancelOrder } from '../flows/orders/cancel-order.ts'
 import type { Listens } from './settle.ts'
 
 type Placed = Extract<Event, { type: 'order-placed' }>
@@ -52,7 +53,9 @@ const take = async (placed: readonly Placed[], env: Env): Promise<SplitsByItem> 
  */
 const withdraw = async (order: OrderId, env: Env): Promise<void> => {
   const cancellation = { id: 'out-of-stock', reason: 'out-of-stock', parcels: null } as const
-  const cancelled = await askOrder(env, order, 'cancel', { order, cancellation, idempotency: null })
+  // Nobody is there to be asked: what was spent of gift cards among it stays with the shop.
+  const ask = { order, cancellation, idempotency: null, spentAgreed: Number.MAX_SAFE_INTEGER }
+  const cancelled = await cancelOrder(env, ask)
   if (cancelled.ok) return
   throw new Error(`the units of ${order} are sold to others, and it cannot be cancelled: ${cancelled.refusal.code}`)
 }

@@ -70,16 +70,23 @@ const addressOf = ({ address, country }: InvoiceParty): string =>
     cac('Country', cbc('IdentificationCode', address?.country || country)),
   )
 
-const partyOf = (name: string, party: InvoiceParty & { readonly register?: string; readonly phone?: string }): string =>
+type Party = InvoiceParty & { readonly register?: string; readonly phone?: string }
+
+/** Who sells has to be told from others by machine (BR-CO-26): by a number of tax, by that of a register, or at least by an address. */
+const otherwiseKnown = ({ vatId, register, email }: Party): string =>
+  register === '' && vatId === '' ? cac('PartyIdentification', cbc('ID', email)) : ''
+
+const partyOf = (name: string, party: Party): string =>
   cac(
     name,
     cac(
       'Party',
       cbc('EndpointID', party.email, { schemeID: 'EM' }),
+      otherwiseKnown(party),
       cac('PartyName', cbc('Name', party.name)),
       addressOf(party),
       party.vatId === '' ? '' : cac('PartyTaxScheme', cbc('CompanyID', party.vatId), scheme),
-      cac('PartyLegalEntity', cbc('RegistrationName', party.name), cbc('CompanyLegalForm', party.register ?? '')),
+      cac('PartyLegalEntity', cbc('RegistrationName', party.name), cbc('CompanyID', party.register ?? '')),
       cac(
         'Contact',
         cbc('Name', name === 'AccountingSupplierParty' ? party.name : ''),
@@ -120,6 +127,7 @@ export const ublOf = (invoice: Invoice): string => {
   const { root, type, code, line: lineName, units: unitsName } = KINDS[kind]
   const money = (name: string, amount: number) => cbc(name, decimal({ amount, currency }), { currencyID: currency })
   const sum = (parts: readonly TaxedPart[]) => parts.reduce((all, part) => all + part.net, 0)
+  const isUntaxed = groups.some(({ category }) => category === 'O')
   const quantity = (name: string, units: number) => cbc(name, String(units), { unitCode: 'C62' })
   const body: readonly Node[] = [
     cbc('CustomizationID', 'urn:cen.eu:en16931:2017'),
@@ -140,7 +148,8 @@ export const ublOf = (invoice: Invoice): string => {
       ? cac('BillingReference', cac('InvoiceDocumentReference', cbc('ID', about.name), cbc('IssueDate', about.day)))
       : '',
     partyOf('AccountingSupplierParty', invoice.seller),
-    partyOf('AccountingCustomerParty', invoice.buyer),
+    // Where no tax is collected, nobody's number of it is said (BR-O-02).
+    partyOf('AccountingCustomerParty', isUntaxed ? { ...invoice.buyer, vatId: '' } : invoice.buyer),
     deliveredTo === ''
       ? ''
       : cac(

@@ -155,6 +155,14 @@ export const setDisabled = async (
     .run()
 }
 
+/** Its order takes it back: closed for that whatever it was before, and looked at until it is known whether the order has. */
+export const setTakenBack = async (db: D1Database, id: StoredValueId, at: number): Promise<void> => {
+  await db
+    .prepare(`UPDATE stored_values SET disabled_at = ?2, disabled_for = 'order', settled_at = NULL WHERE id = ?1`)
+    .bind(id, at)
+    .run()
+}
+
 /** Whom it is for, as staff have put it right before it is sent again. */
 export const setRecipient = async (db: D1Database, id: StoredValueId, email: string): Promise<void> => {
   await db.prepare(`UPDATE stored_values SET recipient_email = ?2 WHERE id = ?1`).bind(id, email).run()

@@ -1,6 +1,8 @@
 /** What staff do to an order: put units into a parcel, or cancel what is not sent. */
 import { CARRIERS } from '#domain/logistics/carriers'
+import type { Money } from '#domain/money'
 import { refundOfOpen } from '#domain/orders/cancellation'
+import { isOfCards } from '#domain/orders/gift-cards-back'
 import { customerOf, deliveryName, openParcels, openUnits, type Order, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/order-line'
 import { mayGive } from '../../flows/command.ts'
@@ -111,11 +113,13 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
   )
 }
 
-export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => {
+export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   const messages = ordersMessages[language].order
   const open = openUnitsOf(order)
   if (open.length === 0 || !mayGive(staff, cancelling)) return null
-  const total = amountIn(language)(refundOfOpen(order))
+  const spent = spentIn(refusal)
+  const whole = refundOfOpen(order)
+  const total = amountIn(language)({ ...whole, amount: Math.max(0, whole.amount - (spent?.amount ?? 0)) })
   const many = countOf(open) > 1
   return (
     <details class="fold ruled" open={form?.has('reason')}>
@@ -138,6 +142,13 @@ export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => 
         </div>
         {many && open.map((parcel, index) => <ToCancel {...{ order, language, form, parcel, index }} />)}
         <p class="hint">{many ? messages.cancelPart(total) : messages.cancelWhy(total)}</p>
+        {order.lines.some(isOfCards) && !spent && <p class="hint">{messages.cardsTakenBack}</p>}
+        {spent && (
+          <label class="pick">
+            <input type="checkbox" name="giftCardsSpent" value={String(spent.amount)} required />
+            {messages.cardsSpent(amountIn(language)(spent))}
+          </label>
+        )}
         <div>
           <button class="btn bad go">{many ? messages.cancelThese : messages.cancelGo(total)}</button>
         </div>
@@ -145,6 +156,10 @@ export const CancelFold = ({ order, language, staff, form }: OrderPageProps) => 
     </details>
   )
 }
+
+/** What was spent of the gift cards that were to be cancelled, where that is why they were not. */
+const spentIn = (refusal: OrderPageProps['refusal']): Money | null =>
+  refusal?.code === 'gift-cards-spent' && 'spent' in refusal ? (refusal.spent as Money) : null
 
 const openUnitsOf = (order: Order): readonly Parcel[] => (order.status === 'cancelled' ? [] : openParcels(order))
 

@@ -83,7 +83,7 @@ export const Cancelled = ({ order, language, now }: OrderPageProps) => {
   const messages = ordersMessages[language].order
   return (
     <>
-      {(order.cancellations ?? []).map(({ id, parcels, reason, refund, refundedAt, cancelledAt }) => (
+      {(order.cancellations ?? []).map(({ id, parcels, reason, refund, withheld, refundedAt, cancelledAt }) => (
         <section class="panel" aria-label={messages.cancelledFor(messages.reasons[reason])}>
           <header>
             <h2>{messages.cancelledUnits}</h2>
@@ -105,6 +105,7 @@ export const Cancelled = ({ order, language, now }: OrderPageProps) => {
               return line && <LineOf line={line} units={units} language={language} />
             })}
           </div>
+          {withheld && <p class="in-p s soft">{messages.withheld(amountIn(language)(withheld))}</p>}
         </section>
       ))}
     </>

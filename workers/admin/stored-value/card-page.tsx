@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '#domain/languages'
 import type { LedgerEntry } from '#domain/stored-value/ledger'
-import type { StoredValueRecord } from '#domain/stored-value/record'
+import { codeSentOf, type StoredValueRecord } from '#domain/stored-value/record'
 import type { Balance } from '../../flows/stored-value/money.ts'
 import { Key, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -29,6 +29,7 @@ export type CardProps = {
 
 export const CardPage = (props: CardProps) => {
   const { value, entries, refusal, done, allowed, language, now } = props
+  const isWithNobody = done === 'issued' && codeSentOf(value) === 'nobody'
   const messages = storedValueMessages[language]
   return (
     <>
@@ -44,7 +45,7 @@ export const CardPage = (props: CardProps) => {
         <div class="wrap split">
           <div class="stack">
             {refusal && <Told refusal={refusal} language={language} />}
-            {done && <Done>{messages.done[done]}</Done>}
+            {done && <Done>{messages.done[isWithNobody ? 'issuedToNobody' : done]}</Done>}
             <Figures {...props} />
             <section class="panel" aria-labelledby="ledger">
               <header>

@@ -96,7 +96,8 @@ const cancelOrder = createRoute({
   summary: 'Cancel an order, or a part of it',
   description:
     'What was not sent, all of it or a part. Units go back on the shelf and their money goes back: of goods in ' +
-    'proportion to their prices, of delivery with the last of an order of which nothing was sent. ' +
+    'proportion to their prices, of delivery with the last of an order of which nothing was sent. Gift cards that were sold are taken ' +
+    'back first; what was spent of them does not go back, and has to be agreed to: `gift-cards-spent` says how much. ' +
     mayLine(cancelling),
   request: { params, headers: IdempotencyKey, body: body(component(cancelling.input.omit(path), 'Cancellation')) },
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(cancelling)) },

@@ -47,7 +47,9 @@ const issuing = createRoute({
   tags,
   ...commands(issuingCard),
   summary: 'Issue a gift card',
-  description: `Its code is mailed, and said to no program. ${mayLine(issuingCard)}`,
+  description:
+    'Its code is mailed, and said to no program: without an address nobody has it (`codeSent`), until it is sent or handed over. ' +
+    mayLine(issuingCard),
   request: { headers: IdempotencyKey, body: body(component(issuingCard.input, 'NewGiftCard', EXAMPLE)) },
   responses: { 200: answer(Value, 'The card.'), ...refusals(...commandRefusals(issuingCard)) },
 })

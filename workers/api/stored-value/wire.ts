@@ -1,7 +1,7 @@
 /** Gift cards and store credit as the API shows them: never a code. */
 import { z } from '@hono/zod-openapi'
 import { ENTRY_KINDS, LEDGER_ACCOUNTS, type LedgerEntry } from '#domain/stored-value/ledger'
-import { STORED_VALUE_STATES, stateOf, type StoredValueRecord } from '#domain/stored-value/record'
+import { codeSentOf, STORED_VALUE_STATES, stateOf, type StoredValueRecord } from '#domain/stored-value/record'
 import { Instant, Money } from '../contract/parts.ts'
 
 export const Value = z
@@ -19,6 +19,12 @@ export const Value = z
     language: z.string(),
     deliverAt: Instant.nullable(),
     mailedAt: Instant.nullable(),
+    codeSent: z
+      .enum(['sent', 'to-send', 'nobody'])
+      .nullable()
+      .describe(
+        'Whether its code was mailed; `nobody`: it has no mail address, and is to be sent or handed over by staff. Null: credit.',
+      ),
     order: z.object({ id: z.string(), name: z.string() }).nullable().describe('With which it was bought.'),
     expiresAt: Instant.nullable(),
     note: z.string(),
@@ -44,6 +50,7 @@ export const valueShown = (value: StoredValueRecord, now: number): z.infer<typeo
     language,
     deliverAt,
     mailedAt,
+    codeSent: codeSentOf(value),
     order: orderId === null ? null : { id: orderId, name: orderName },
     expiresAt,
     note,

@@ -1,5 +1,6 @@
 /** What staff do to an order: send units of it, cancel it. */
 import { z } from 'zod'
+import { AMOUNT_MAX } from '#domain/money'
 import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
 import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
 import { openParcels, type Order, type Parcel } from '#domain/orders/order'
@@ -7,7 +8,8 @@ import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
 import { id, text } from '../input.ts'
-import { cancelOrder, orderForStaff, shipOrder } from './orders.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { orderForStaff, shipOrder } from './orders.ts'
 
 /** `payment-late` is given by the shop itself; `unpaid` by it as well, where its settings say so. */
 export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'unpaid', 'other'] as const
@@ -94,20 +96,37 @@ export const cancelling = command({
       .max(LINE_ITEMS_MAX)
       .optional()
       .describe('Everything that was not sent when absent. Nothing of a line: it stays to be sent.'),
+    giftCardsSpent: z
+      .int()
+      .min(0)
+      .max(AMOUNT_MAX)
+      .optional()
+      .describe(
+        'Minor units that may have been spent of gift cards among them, as the refusal `gift-cards-spent` has said: they do not go back. ' +
+          'Nothing when absent.',
+      ),
   }),
-  refusals: shipping.refusals,
+  refusals: [...shipping.refusals, 'gift-cards-spent'],
   repeats: 'effect',
-  act: async ({ env, once }, { order, reason, lineItems }): Promise<Result<Order, CancelRefusal>> => {
+  act: async (
+    { env, once },
+    { order, reason, lineItems, giftCardsSpent = 0 },
+  ): Promise<Result<Order, CancelRefusal>> => {
     const found = orderId(order)
     if (!found) return refuse({ code: 'order-unknown' })
     const named = lineItems ? namedParcels(lineItems) : ok(null)
     if (!named.ok) return named
     const cancellation = { id: cancellationFor(once.key), reason, parcels: named.value }
-    return cancelOrder(env, { order: found, cancellation, idempotency: once })
+    return cancelOrder(env, { order: found, cancellation, idempotency: once, spentAgreed: giftCardsSpent })
   },
   audit: ({ reason }, order) => {
     const last = order.cancellations?.at(-1)
-    return [{ subject: order.id, details: { reason, cancellation: last?.id, units: last?.parcels } }]
+    return [
+      {
+        subject: order.id,
+        details: { reason, cancellation: last?.id, units: last?.parcels, withheld: last?.withheld },
+      },
+    ]
   },
 })
 

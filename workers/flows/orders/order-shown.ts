@@ -72,12 +72,23 @@ export const storedPaymentShown = ({ storedValue: { id, kind, ending }, amount }
   amount,
 })
 
-export const cancellationShown = ({ parcels, waived, refund, returned = [], byHand, ...rest }: Cancellation) => ({
+export const cancellationShown = ({
+  parcels,
+  waived,
+  refund,
+  returned = [],
+  byHand,
+  giftCards = [],
+  withheld,
+  ...rest
+}: Cancellation) => ({
   ...rest,
   refund,
   waived: waived ?? { ...refund, amount: 0 },
   returned: returned.map(storedPaymentShown),
   byHand: byHand?.amount ?? { ...refund, amount: 0 },
+  giftCards: [...giftCards],
+  withheld: withheld ?? { ...refund, amount: 0 },
   lineItems: parcels.map((one) => ({ ...one })),
 })
 

@@ -3,7 +3,6 @@ import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
-import type { Cancelling } from '#domain/orders/cancellation'
 import type { Order, OrderRefusal, Shipment } from '#domain/orders/order'
 import type { Receiving } from '#domain/orders/balance'
 import type { Result } from '#domain/result'
@@ -34,11 +33,6 @@ export const shipOrder = (
   env: Env,
   ask: { readonly order: OrderId; readonly shipment: Omit<Shipment, 'shippedAt'>; readonly idempotency: Idempotency },
 ): OrderAnswer => askOrder(env, ask.order, 'ship', ask)
-
-export const cancelOrder = (
-  env: Env,
-  ask: { readonly order: OrderId; readonly cancellation: Cancelling; readonly idempotency: Idempotency },
-): OrderAnswer => askOrder(env, ask.order, 'cancel', ask)
 
 /** Staff say that money has come for it. */
 export const receivePayment = (

@@ -1,6 +1,6 @@
 /** What becomes of a card or a credit after it was dealt: corrected, closed, opened again, over. */
 import { ok, refuse, type Result } from '#domain/result'
-import { changeId, voidedIn, type EntryKind } from '#domain/stored-value/ledger'
+import { changeId, closingsIn, voidedIn, type EntryKind } from '#domain/stored-value/ledger'
 import type { DisabledFor, StoredValueRecord } from '#domain/stored-value/record'
 import { storedValueId, type StoredValueId } from '#domain/stored-value/stored-value'
 import { recordBy, setDisabled, setSettled } from '#schema/transactions/stored-value/records'
@@ -45,17 +45,16 @@ export const adjust = async (
 const LOOKS_MAX = 5
 
 /** All that nobody has been promised goes. What is held comes back to it, and is taken off by the sweep. */
-const takeOff = async (
+export const takeOff = async (
   env: BookEnv,
   id: StoredValueId,
   kind: EntryKind & ('void' | 'expire'),
-  who: string,
-  now: number,
-) => {
+  { turn, who }: { readonly turn: string; readonly who: string },
+): Promise<void> => {
   for (let look = 0; look < LOOKS_MAX; look++) {
     const { available } = await balanceAt(env, id)
     if (available === 0) return
-    const moved = await moveMoney(env, { change: changeId(id, kind, `${now}-${look}`), id, amount: -available, who })
+    const moved = await moveMoney(env, { change: changeId(id, kind, `${turn}-${look}`), id, amount: -available, who })
     if (moved.ok) return
   }
   throw new Error(`${id} is paid with faster than it can be closed`)
@@ -75,23 +74,27 @@ export const disable = async (
   now: number,
 ): Promise<StoredValueRecord> => {
   await setDisabled(env.TRANSACTIONS_DB, id, { at: now, for: why.for })
-  await takeOff(env, id, 'void', why.who, now)
+  await takeOff(env, id, 'void', { turn: String(now), who: why.who })
   await copyLedger(env, id)
   await settle(env, id, now)
   return again(env, id)
 }
 
-/** It is as it was: what closing it took off comes back. */
-export const enable = async (env: BookEnv, record: StoredValueRecord, who: string): Promise<StoredValueRecord> => {
-  const { id } = record
+/** What closing it took off comes back; what was taken back for its order is not staff's to restore. */
+export const restoreClosed = async (env: BookEnv, id: StoredValueId, who: string): Promise<void> => {
   const entries = await ledgerAt(env, id)
   const voided = voidedIn(entries)
+  if (voided <= 0) return
   // Counted by what it gives back: pressed by two at once, it gives back once.
-  const turn = String(entries.filter(({ kind }) => kind === 'void').length)
-  if (voided > 0) {
-    const moved = await moveMoney(env, { change: changeId(id, 'restore', turn), id, amount: voided, who })
-    if (!moved.ok) throw new Error(`${id} cannot be given back what it had: ${moved.refusal.code}`)
-  }
+  const turn = String(closingsIn(entries).filter(({ kind }) => kind === 'void').length)
+  const moved = await moveMoney(env, { change: changeId(id, 'restore', turn), id, amount: voided, who })
+  if (!moved.ok) throw new Error(`${id} cannot be given back what it had: ${moved.refusal.code}`)
+}
+
+/** It is as it was. */
+export const enable = async (env: BookEnv, record: StoredValueRecord, who: string): Promise<StoredValueRecord> => {
+  const { id } = record
+  await restoreClosed(env, id, who)
   await setDisabled(env.TRANSACTIONS_DB, id, null)
   await setSettled(env.TRANSACTIONS_DB, id, null)
   await copyLedger(env, id)
@@ -100,7 +103,7 @@ export const enable = async (env: BookEnv, record: StoredValueRecord, who: strin
 
 /** Its time is over: what is left is owed to nobody any more. */
 export const expire = async (env: BookEnv, { id }: StoredValueRecord, now: number): Promise<void> => {
-  await takeOff(env, id, 'expire', '', now)
+  await takeOff(env, id, 'expire', { turn: String(now), who: '' })
   await copyLedger(env, id)
   await settle(env, id, now)
 }

@@ -37,6 +37,8 @@ export const issuingCard = command({
     if (!checked.ok) return refuse({ code: 'stored-value-invalid', fields: checked.refusal })
     const { recipient, sender, message, note, ...rest } = checked.value
     const country = shop.address?.country ?? ''
+    // Its time runs from the day on which its holder has it.
+    const sentAt = deliveryOf(rest, { now, timeZone })
     return ok(
       await issueCard(
         env,
@@ -50,8 +52,8 @@ export const issuingCard = command({
           message,
           note,
           language,
-          deliverAt: recipient.email === '' ? null : deliveryOf(rest, { now, timeZone }),
-          expiresAt: rest.expiresAt ?? expiryOf(now, payments.giftCardMonths, country),
+          deliverAt: recipient.email === '' ? null : sentAt,
+          expiresAt: rest.expiresAt ?? expiryOf(sentAt, payments.giftCardMonths, country),
           order: null,
           by: staff.userId,
         },

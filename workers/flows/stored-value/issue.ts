@@ -40,7 +40,8 @@ const written = async (env: Pick<Env, 'TRANSACTIONS_DB'>, id: StoredValueId): Pr
   return record
 }
 
-export const issueCard = async (env: MailEnv, spec: CardSpec, now: number): Promise<StoredValueRecord> => {
+/** Written down, and not yet paid in. */
+export const beginCard = async (env: MailEnv, spec: CardSpec, now: number): Promise<StoredValueRecord> => {
   const { seed, amount, order, by, ...rest } = spec
   const id = newStoredValueId(await sealedBytes(env, 'gift card id', seed))
   const { hash, ending } = await newCode(env, id)
@@ -57,8 +58,11 @@ export const issueCard = async (env: MailEnv, spec: CardSpec, now: number): Prom
     issuedBy: by,
     createdAt: now,
   })
-  return goOn(env, await written(env, id), now)
+  return written(env, id)
 }
+
+export const issueCard = async (env: MailEnv, spec: CardSpec, now: number): Promise<StoredValueRecord> =>
+  goOn(env, await beginCard(env, spec, now), now)
 
 /** From where it is written down: whoever began it may have died behind any step. */
 export const goOn = async (env: MailEnv, record: StoredValueRecord, now: number): Promise<StoredValueRecord> => {

@@ -5,6 +5,8 @@ export const paymentRefusalsEn = {
   ...storedValueRefusalsEn,
   'parcel-empty': 'Put at least one unit into the parcel.',
   'nothing-to-refund': 'There is nothing to refund.',
+  'gift-cards-spent':
+    'Some of these gift cards was spent meanwhile. Nothing is cancelled yet: say below whether the rest goes back.',
   'nothing-due': 'Nothing of this order is to be paid any more.',
   'nothing-authorised': 'No money is promised for this order any more: it was taken, let go, or its time was over.',
   'amount-beyond-due': 'That is more than is still to be paid. Nothing was recorded.',

@@ -5,6 +5,7 @@ export const paymentRefusalsZh = {
   ...storedValueRefusalsZh,
   'parcel-empty': '包裹里至少要有一件商品。',
   'nothing-to-refund': '没有可退的款项。',
+  'gift-cards-spent': '这些礼品卡已被用掉一部分。订单尚未取消：请在下方确认是否只退还其余部分。',
   'nothing-due': '这份订单没有待付的款项。',
   'nothing-authorised': '该订单已没有可扣的预授权：已扣款、已释放，或已过期。',
   'amount-beyond-due': '这超过了待付的金额。什么也没有登记；待付金额写在输入框旁边。',

@@ -189,6 +189,10 @@ export const en = {
       `The units go back into stock. For all of them ${total} goes back; for a part what its goods cost, and delivery ` +
       'only with the last of an order of which nothing was sent.',
     cancelThese: 'Cancel these units and refund them',
+    cardsTakenBack: 'Gift cards among them are taken back first. What was spent of them does not go back.',
+    cardsSpent: (sum: string) =>
+      `${sum} of these gift cards was spent. Cancel all the same, and give only the rest back.`,
+    withheld: (sum: string) => `${sum} of its gift cards was spent and does not go back`,
     cancelledUnits: 'Cancelled',
     goesBack: (amount: string) => `${amount} goes back`,
     wentBack: (amount: string) => `${amount} went back`,

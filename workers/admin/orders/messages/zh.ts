@@ -171,6 +171,9 @@ export const zh: OrdersMessages = {
     cancelPart: (total) =>
       `商品回到库存。全部取消则退还 ${total}；取消一部分则退还相应商品的金额，运费只在全部未发货且全部取消时退还。`,
     cancelThese: '取消这些并退款',
+    cardsTakenBack: '其中的礼品卡会先被收回；已用掉的金额不退。',
+    cardsSpent: (sum) => `这些礼品卡已用掉 ${sum}。仍然取消，只退还其余部分。`,
+    withheld: (sum) => `其中礼品卡已用掉 ${sum}，不退还`,
     cancelledUnits: '已取消',
     goesBack: (amount) => `${amount} 正在退还`,
     wentBack: (amount) => `${amount} 已退还`,

@@ -27,6 +27,7 @@ const faults: Readonly<Record<IssueFault, string>> = {
   'day-form': 'This is no day.',
   'day-past': 'This day is over.',
   'day-far': 'That is too far away.',
+  'day-before-delivery': 'Before that day the card is not sent: it would never pay.',
 }
 
 const states: Readonly<Record<StoredValueState, string>> = {
@@ -120,6 +121,8 @@ export const en = {
   showHelp: 'As its holder sees it, with the code, to be printed and handed over. Who has looked is written down.',
   done: {
     issued: 'The card is issued.',
+    issuedToNobody:
+      'The card is issued, and nobody has its code yet: it has no mail address. Show the card and hand it over, or send it below.',
     sent: 'It is sent.',
     adjusted: 'The balance is adjusted.',
     disabled: 'The card is disabled.',

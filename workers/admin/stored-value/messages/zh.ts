@@ -49,6 +49,7 @@ export const zh: StoredValueMessages = {
     unwritable: '其中有无法书写的字符。',
     'day-form': '这不是日期。',
     'day-past': '这一天已经过去。',
+    'day-before-delivery': '早于发送日期：这张卡将永远无法使用。',
     'day-far': '日期太远。',
   },
   code: '卡号',
@@ -103,6 +104,7 @@ export const zh: StoredValueMessages = {
   showHelp: '与持卡人看到的相同，含卡号，可打印转交。查看者会被记录。',
   done: {
     issued: '礼品卡已发放。',
+    issuedToNobody: '礼品卡已发放，但还没有人拿到卡号：没有填写邮箱。请打开此卡并亲手交付，或在下方发送。',
     sent: '已发送。',
     adjusted: '余额已调整。',
     disabled: '礼品卡已停用。',

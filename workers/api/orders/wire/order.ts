@@ -100,6 +100,8 @@ export const Cancellation = z
     byHand: Money.describe(
       'Of the refund, what came by hand for money that a provider has promised, and goes back by people.',
     ),
+    giftCards: z.array(z.string()).describe('Gift cards among what was sold that went back with it.'),
+    withheld: Money.describe('What was spent of these gift cards, and so does not go back.'),
     waived: Money.describe('What need not be paid any more, of an order that was not paid yet.'),
     refundedAt: Instant.nullable(),
     cancelledAt: Instant,
