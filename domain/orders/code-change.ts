@@ -1,5 +1,6 @@
 /** Codes are given to a cart and taken back: of one promotion the one that was given last counts. */
 import type { OrderId } from '../ids.ts'
+import { isSameCode } from '../promotions/code.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { isPaying, type Cart } from './cart.ts'
 import { CODES_MAX, type CartCode } from './cart-codes.ts'
@@ -16,15 +17,13 @@ export type CodeRefusal =
   | { readonly code: 'code-not-given' }
   | { readonly code: 'too-many-codes'; readonly codesMax: number }
 
-const isCode = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
 const changed = (codes: readonly CartCode[], change: CodeChange): Result<readonly CartCode[], CodeRefusal> => {
   if (change.type === 'take-back') {
-    const rest = codes.filter(({ code }) => !isCode(code, change.code))
+    const rest = codes.filter(({ code }) => !isSameCode(code, change.code))
     return rest.length < codes.length ? ok(rest) : refuse({ code: 'code-not-given' })
   }
   const { code, promotion } = change.code
-  const others = codes.filter((one) => one.promotion !== promotion && !isCode(one.code, code))
+  const others = codes.filter((one) => one.promotion !== promotion && !isSameCode(one.code, code))
   if (others.length >= CODES_MAX) return refuse({ code: 'too-many-codes', codesMax: CODES_MAX })
   return ok([...others, change.code])
 }

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { AMOUNT_MAX, currency } from '../money.ts'
 import { checkedPriceList, momentIn, type PriceListDraft } from './price-list-draft.ts'
 
-const shop = { currencies: [currency('EUR'), currency('KWD')], timeZone: 'Europe/Athens' }
+const shop = {
+  currencies: [currency('EUR'), currency('KWD')],
+  timeZone: 'Europe/Athens',
+  isCountry: (code: string) => ['DE', 'GR'].includes(code),
+}
 const draft: PriceListDraft = {
   name: 'Advent',
   kind: 'sale',
@@ -54,6 +58,8 @@ test.each<readonly [string, Partial<PriceListDraft>, object]>([
   ['nobody', { audience: { type: 'tags', names: [' '] } }, { audience: 'required' }],
   ['no company', { audience: { type: 'companies', names: ['Northwind'] } }, { audience: 'unknown' }],
   ['no country', { audience: { type: 'countries', names: ['Germany'] } }, { audience: 'unknown' }],
+  ['a country that there is not', { audience: { type: 'countries', names: ['DE', 'ZZ'] } }, { audience: 'unknown' }],
+  ['all of it to everyone for ever', { ...rule(10_000), until: '' }, { until: 'gives-everything' }],
   [
     'no goods',
     { pricing: { type: 'percent', value: 1, of: { type: 'collections', names: [] } } },
@@ -66,6 +72,13 @@ test.each<readonly [string, Partial<PriceListDraft>, object]>([
   ],
 ])('%s is told at its field', (_, more, fields) => {
   expect(made(more)).toEqual({ ok: false, refusal: { code: 'price-list-invalid', fields } })
+})
+
+test('all of it is given until a day, or to some, or of some goods', () => {
+  const given = (more: Partial<PriceListDraft>) => made({ ...rule(10_000), until: '', ...more }).ok
+  expect(given({ until: '2026-12-07T00:00' })).toBe(true)
+  expect(given({ audience: { type: 'countries', names: ['DE'] } })).toBe(true)
+  expect(given({ pricing: { type: 'percent', value: 10_000, of: { type: 'tags', names: ['old'] } } })).toBe(true)
 })
 
 test('a list of fixed prices asks for no value and no goods', () => {

@@ -41,6 +41,8 @@ export type PriceListFault =
   | 'period-empty'
   | 'time-zone-unknown'
   | 'out-of-range'
+  /** All goods to everyone for nothing, for ever. */
+  | 'gives-everything'
 export type PriceListFaults = { readonly [F in PriceListField]?: PriceListFault }
 
 /** In the order they are checked. */
@@ -64,9 +66,13 @@ export const momentIn = (text: string, timeZone: string): number | null | undefi
   return Number.isNaN(at) ? undefined : at
 }
 
-type Asked = { readonly currencies: readonly Currency[]; readonly timeZone: string }
+type Asked = {
+  readonly currencies: readonly Currency[]
+  readonly timeZone: string
+  readonly isCountry: (code: string) => boolean
+}
 
-/** @param shop what it sells in, and its own clock */
+/** @param shop what it sells in, its own clock, and which countries there are */
 export const checkedPriceList = (
   draft: PriceListDraft,
   shop: Asked,
@@ -77,17 +83,23 @@ export const checkedPriceList = (
   const currency = shop.currencies.find((one) => one === draft.currency)
   const { pricing, priority } = draft
   const wrong: readonly (readonly [PriceListField, PriceListFault | undefined])[] = [
-    ['audience', audienceFault(draft.audience)],
+    ['audience', audienceFault(draft.audience, shop)],
     ['currency', currency ? undefined : 'currency-unsold'],
     ['timeZone', isZone ? undefined : 'time-zone-unknown'],
     ['from', from === undefined ? 'moment-form' : undefined],
     [
       'until',
-      until === undefined ? 'moment-form' : isPeriodEmpty({ from: from ?? null, until }) ? 'period-empty' : undefined,
+      until === undefined
+        ? 'moment-form'
+        : isPeriodEmpty({ from: from ?? null, until })
+          ? 'period-empty'
+          : until === null && givesEverything(draft)
+            ? 'gives-everything'
+            : undefined,
     ],
     ['priority', isWithin(priority, 0, PRIORITY_MAX) ? undefined : 'out-of-range'],
     ['value', pricing.type === 'fixed' ? undefined : valueFault(pricing.type, pricing.value)],
-    ['goods', pricing.type === 'fixed' ? undefined : goodsFault(pricing.of)],
+    ['goods', pricing.type === 'fixed' ? undefined : goodsFault(pricing.of, shop)],
   ]
   const fields: PriceListFaults = Object.fromEntries(wrong.filter(([, fault]) => fault !== undefined))
   if (Object.keys(fields).length > 0 || !currency || from === undefined || until === undefined)
@@ -120,28 +132,35 @@ const own = (names: readonly string[]): string[] => [
   ...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),
 ]
 
-export const isCountryCode = (text: string): boolean => /^[A-Z]{2}$/.test(text)
+/** As of promotions (domain/promotions/check.ts): it wants an end, or somebody whom it is for. */
+const givesEverything = ({ audience, pricing: { type, value, of } }: PriceListDraft): boolean =>
+  audience.type === 'everyone' && of.type === 'all' && type === 'percent' && value === HUNDRED_PER_CENT
 
 const NAME_FORMS = {
   companies: (name: string) => companyId(name) !== undefined,
-  countries: isCountryCode,
+  countries: (name: string, { isCountry }: Pick<Asked, 'isCountry'>) => isCountry(name),
   tags: () => true,
   products: (name: string) => productId(name) !== undefined,
   collections: (name: string) => collectionId(name) !== undefined,
   vendors: () => true,
 } as const
 
-const namesFault = (type: keyof typeof NAME_FORMS, names: readonly string[]): PriceListFault | undefined => {
+const namesFault = (
+  type: keyof typeof NAME_FORMS,
+  names: readonly string[],
+  shop: Pick<Asked, 'isCountry'>,
+): PriceListFault | undefined => {
   const said = own(names)
   if (said.length === 0) return 'required'
   if (said.length > NAMES_MAX) return 'too-many'
-  return said.every(NAME_FORMS[type]) ? undefined : 'unknown'
+  return said.every((name) => NAME_FORMS[type](name, shop)) ? undefined : 'unknown'
 }
 
-const audienceFault = ({ type, names }: PriceListDraft['audience']) =>
-  type === 'everyone' ? undefined : namesFault(type, names)
+const audienceFault = ({ type, names }: PriceListDraft['audience'], shop: Asked) =>
+  type === 'everyone' ? undefined : namesFault(type, names, shop)
 
-const goodsFault = ({ type, names }: ProductSet) => (type === 'all' ? undefined : namesFault(type, names))
+const goodsFault = ({ type, names }: ProductSet, shop: Asked) =>
+  type === 'all' ? undefined : namesFault(type, names, shop)
 
 const audienceOf = ({ type, names }: PriceListDraft['audience']): Audience =>
   type === 'everyone' ? { type } : ({ type, names: own(names) } as Audience)

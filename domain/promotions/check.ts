@@ -37,6 +37,13 @@ export type PromotionFault =
   | 'gives-everything'
   /** Only promotions on goods know what a line costs the shop. */
   | 'not-for-class'
+  /** It was over before it is to begin. */
+  | 'over'
+  /** Only the shop knows (check-shop.ts): what it names, or what other promotions give. */
+  | 'unsold-currency'
+  | 'unknown-country'
+  | 'unknown'
+  | 'circle'
 
 /** `effect.tiers.0.value.rate` and what is wrong there. */
 export type PromotionIssue = { readonly path: string; readonly code: PromotionFault }
@@ -174,12 +181,18 @@ const buyers = (of: Buyers): PromotionIssue[] => {
   ]
 }
 
+/** Said twice it is said once too often. */
+const twice = (all: readonly (string | number)[] | null, path: string): PromotionIssue[] =>
+  (all ?? []).flatMap((one, at) => when(all?.indexOf(one) !== at, `${path}.${at}`, 'duplicate'))
+
 const conditions = ({ countries, currencies, minimumSum, minimumUnits, ...rest }: Conditions): PromotionIssue[] => [
   ...buyers(rest.buyers),
   ...when(countries?.length === 0, 'conditions.countries', 'required'),
   ...(countries ?? []).flatMap((one, at) =>
     when(!/^[A-Z]{2}$/.test(one), `conditions.countries.${at}`, 'out-of-range'),
   ),
+  ...twice(countries, 'conditions.countries'),
+  ...twice(currencies, 'conditions.currencies'),
   ...when(currencies?.length === 0, 'conditions.currencies', 'required'),
   ...(currencies ?? []).flatMap((one, at) => when(!isCurrency(one), `conditions.currencies.${at}`, 'unknown-currency')),
   ...(minimumSum
@@ -202,6 +215,7 @@ const period = ({ from, until, timeZone, weekdays, hours }: Period): PromotionIs
   ...when(!isTimeZone(timeZone), 'period.timeZone', 'unknown-time-zone'),
   ...when(weekdays?.length === 0, 'period.weekdays', 'required'),
   ...(weekdays ?? []).flatMap((day, at) => inRange(day, `period.weekdays.${at}`, [1, 7])),
+  ...twice(weekdays, 'period.weekdays'),
   ...(hours ?? []).flatMap((time, at) => when(!TIME.test(time), `period.hours.${at}`, 'time-form')),
   ...when(hours !== null && hours[0] === hours[1], 'period.hours', 'duplicate'),
 ]

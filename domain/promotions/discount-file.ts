@@ -12,7 +12,7 @@ import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { parseMoney, type Currency } from '../money.ts'
 import { ok, type Result } from '../result.ts'
 import type { Draft } from './check.ts'
-import { codeIn } from './code.ts'
+import { codeIn, foldedCode } from './code.ts'
 import type { Effect } from './promotion.ts'
 
 /** In the order of the export. */
@@ -229,7 +229,7 @@ export const readDiscountFile = (
     const no: No = (column, code) => void refused.push(refusalOf(row, COLUMNS[column], code, label(cell(column))))
     const found = readRow(row, cell, currency, no)
     if (!found) continue
-    const key = found.id ?? found.code?.toLowerCase() ?? ''
+    const key = found.id ?? foldedCode(found.code ?? '')
     if (seen.has(key)) no('name', 'discount-twice')
     else discounts.push(found)
     seen.add(key)

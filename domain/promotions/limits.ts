@@ -6,6 +6,7 @@
  */
 import type { ItemKey } from '../ids.ts'
 import type { Currency } from '../money.ts'
+import { foldedCode } from './code.ts'
 import { amountIn, type Candidate, type PromotionId } from './promotion.ts'
 
 /** How many are left, of those that somebody has counted; what is not in it is taken for enough until it is held. */
@@ -32,7 +33,7 @@ const keyOf = (promotion: PromotionId, of: string): ItemKey =>
 /** Of which promotion an item counts the uses. */
 export const usesKey = (promotion: PromotionId): ItemKey => keyOf(promotion, '')
 export const codeKey = (promotion: PromotionId, code: string): ItemKey =>
-  keyOf(promotion, `:code:${code.toLowerCase()}`)
+  keyOf(promotion, `:code:${foldedCode(code)}`)
 /** @param buyer an account, or a hash of a mail address: the key is written in logs */
 export const buyerKey = (promotion: PromotionId, buyer: string): ItemKey => keyOf(promotion, `:of:${buyer}`)
 export const budgetKey = (promotion: PromotionId, currency: Currency): ItemKey =>

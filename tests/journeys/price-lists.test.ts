@@ -197,6 +197,9 @@ test('who pays what, and what was paid, for staff alone', async () => {
     list: id,
   })
   expect((await preview({ variant: 'NOBODY' })).status).toBe(404)
+  expect((await preview({ currency: 'SEK' })).json).toMatchObject({ status: 422, code: 'currency-unsold' })
+  expect((await preview({ country: 'ZZ' })).json.code).toBe('request-invalid')
+  expect((await preview({ company: 'Nobody & Sons' })).json.code).toBe('company-unknown')
   const history = await call('GET', `${PATH}/history?product=naoussa-jug`, { headers: owner })
   expect(history.json.prices.at(-1)).toMatchObject({ variant: goods.jug, amount: 4900, list: null, public: true })
   expect(history.json.prices.some(({ reduced }: { reduced: boolean }) => reduced)).toBe(true)
@@ -207,11 +210,42 @@ test('who pays what, and what was paid, for staff alone', async () => {
   await removed(id)
 })
 
+test('whoever takes more never pays more for each: such prices are refused, and no other of their variant is taken', async () => {
+  const { id } = await made({ pricing: { type: 'fixed' } })
+  const set = async (lines: readonly object[]) =>
+    (await call('PUT', `${PATH}/${id}/prices`, { headers: owner, body: { lines } })).json
+  const [aegean, chalk] = [{ variant: goods.aegean }, { variant: goods.chalk }]
+  const first = await set([
+    { ...aegean, units: 3, amount: 2999 },
+    { ...aegean, units: 5, amount: 3900 },
+    { ...chalk, units: 5, amount: 2000 },
+    { ...chalk, units: 5, amount: 1900 },
+  ])
+  expect(first).toEqual({
+    taken: 1,
+    tooMany: 0,
+    refused: [
+      { row: 4, fault: 'repeated' },
+      { row: 1, fault: 'rising' },
+      { row: 2, fault: 'rising' },
+    ],
+  })
+  expect((await set([{ ...chalk, amount: 1500 }])).refused).toEqual([{ row: 1, fault: 'rising' }])
+  const both = [
+    { ...chalk, amount: 1500 },
+    { ...chalk, units: 5, amount: 1400 },
+  ]
+  expect((await set(both)).taken).toBe(2)
+  await removed(id)
+})
+
 test.each([
   ['a currency that is not sold', { currency: 'XXX' }, { currency: 'currency-unsold' }],
   ['more than all', { pricing: { ...all, value: 10_001 } }, { value: 'out-of-range' }],
   ['over before it begins', { from: '2026-12-04T08:00', until: '2026-12-04T08:00' }, { until: 'period-empty' }],
   ['nobody', { audience: { type: 'companies', names: ['No such company'] } }, { audience: 'unknown' }],
+  ['no country', { audience: { type: 'countries', names: ['DE', 'ZZ'] } }, { audience: 'unknown' }],
+  ['everything for ever', { pricing: { ...all, value: 10_000 } }, { until: 'gives-everything' }],
 ])('%s is refused, and nothing is made', async (_, more, fields) => {
   const before = (await call('GET', PATH, { headers: owner })).json.lists.length
   const refused = await call('POST', PATH, { headers: owner, body: draft(more) })

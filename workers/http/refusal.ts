@@ -1,6 +1,7 @@
 /** A refusal on the wire: RFC 9457 problem details, one status for each code. */
 import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { priceDetail } from './details-of-prices.ts'
 import { accountStatusOf } from './refusal-of-accounts.ts'
 import { priceStatusOf } from './refusal-of-prices.ts'
 import { paymentStatusOf } from './refusal-of-payments.ts'
@@ -278,7 +279,7 @@ export type Refused<C extends RefusalCode> = C extends RefusalCode
 /** A code, and whatever it speaks of. */
 export type Refusal<C extends RefusalCode> = { readonly code: C; readonly [about: string]: unknown }
 
-export const problemOf = ({ code, ...rest }: Refusal<RefusalCode>, detail?: string) => ({
+export const problemOf = ({ code, ...rest }: Refusal<RefusalCode>, detail = priceDetail({ code, ...rest })) => ({
   type: `/refusals/${code}`,
   title: code.replaceAll('-', ' '),
   status: statusOf[code],

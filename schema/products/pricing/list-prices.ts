@@ -99,19 +99,19 @@ const dueOfVariants = (db: D1Database, id: PriceListId, lines: readonly PriceLin
     )
     .bind(JSON.stringify(lines), id, now)
 
-/** How many of a variant's quantities a list has already: more than some nobody reads. */
+/** What a list says of each of these variants already. */
 export const breaksOf = async (
   db: D1Database,
   id: PriceListId,
   variants: readonly VariantId[],
-): Promise<ReadonlyMap<VariantId, readonly number[]>> => {
+): Promise<ReadonlyMap<VariantId, readonly QuantityBreak[]>> => {
   const { results } = await db
     .prepare(
-      `SELECT f.variant, json_group_array(f.units) AS units FROM price_list_prices f
+      `SELECT f.variant, json_group_array(json_object('units', f.units, 'amount', f.amount)) AS breaks FROM price_list_prices f
        WHERE f.list = (SELECT number FROM price_lists WHERE id = ?1) AND f.variant IN (SELECT value FROM json_each(?2))
        GROUP BY f.variant`,
     )
     .bind(id, JSON.stringify(variants))
-    .all<{ variant: VariantId; units: string }>()
-  return new Map(results.map(({ variant, units }) => [variant, JSON.parse(units) as number[]]))
+    .all<{ variant: VariantId; breaks: string }>()
+  return new Map(results.map(({ variant, breaks }) => [variant, JSON.parse(breaks) as QuantityBreak[]]))
 }

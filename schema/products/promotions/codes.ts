@@ -1,4 +1,5 @@
-/** Codes of promotions: found by what somebody typed, in whatever case. */
+/** Codes of promotions: found by what somebody typed, in whatever spelling. */
+import { foldedCode } from '#domain/promotions/code'
 import type { PromotionId } from '#domain/promotions/promotion'
 
 export type PromotionCode = {
@@ -16,14 +17,14 @@ export type PromotionCode = {
 
 const COLUMNS = 'code, promotion, uses, customer, batch, revoked_at AS revokedAt, created_at AS createdAt'
 
-/** Those that there are, by the code in small letters. */
-export const codesNamed = async (db: D1Database, codes: readonly string[]): Promise<Map<string, PromotionCode>> => {
-  if (codes.length === 0) return new Map()
+/** Those that there are. @param folded codes, as the answer is asked for them */
+export const codesNamed = async (db: D1Database, folded: readonly string[]): Promise<Map<string, PromotionCode>> => {
+  if (folded.length === 0) return new Map()
   const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM promotion_codes WHERE code IN (SELECT value FROM json_each(?1))`)
-    .bind(JSON.stringify(codes))
-    .all<PromotionCode>()
-  return new Map(results.map((found) => [found.code.toLowerCase(), found]))
+    .prepare(`SELECT folded, ${COLUMNS} FROM promotion_codes WHERE folded IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(folded))
+    .all<PromotionCode & { readonly folded: string }>()
+  return new Map(results.map(({ folded: by, ...found }) => [by, found]))
 }
 
 export type NewCodes = Pick<PromotionCode, 'promotion' | 'uses' | 'customer' | 'batch'> & {
@@ -36,14 +37,14 @@ export const addCodes = async (
   db: D1Database,
   { codes, promotion, uses, customer, batch, at }: NewCodes,
 ): Promise<string[]> => {
-  const json = JSON.stringify(codes)
-  const others = `SELECT code FROM promotion_codes WHERE code IN (SELECT value FROM json_each(?1))
+  const json = JSON.stringify(codes.map((code) => [foldedCode(code), code]))
+  const others = `SELECT code FROM promotion_codes WHERE folded IN (SELECT value ->> 0 FROM json_each(?1))
     AND (promotion <> ?2 OR batch <> ?3)`
   const [, taken] = await db.batch<{ code: string }>([
     db
       .prepare(
-        `INSERT INTO promotion_codes (code, promotion, uses, customer, batch, created_at)
-         SELECT value, ?2, ?4, ?5, ?3, ?6 FROM json_each(?1) WHERE NOT EXISTS (${others}) ON CONFLICT DO NOTHING`,
+        `INSERT INTO promotion_codes (folded, code, promotion, uses, customer, batch, created_at)
+         SELECT value ->> 0, value ->> 1, ?2, ?4, ?5, ?3, ?6 FROM json_each(?1) WHERE NOT EXISTS (${others}) ON CONFLICT DO NOTHING`,
       )
       .bind(json, promotion, batch, uses, customer, at),
     db.prepare(others).bind(json, promotion, batch),
@@ -77,9 +78,9 @@ export const revokeCode = async (
 ): Promise<boolean> => {
   const { meta } = await db
     .prepare(
-      'UPDATE promotion_codes SET revoked_at = coalesce(revoked_at, ?3) WHERE promotion = ?1 AND code = ?2 COLLATE NOCASE',
+      'UPDATE promotion_codes SET revoked_at = coalesce(revoked_at, ?3) WHERE promotion = ?1 AND folded = ?2',
     )
-    .bind(promotion, code, now)
+    .bind(promotion, foldedCode(code), now)
     .run()
   return meta.changes > 0
 }

@@ -1,5 +1,5 @@
-/** Goods of a set, for a cart that shows what a promotion would do: the first variants of a few products that are for sale. */
-import type { VariantId } from '#domain/ids'
+/** Goods of a set: the first few that are for sale, for a cart that shows what a promotion would do; or the only ones of it. */
+import type { ProductId, VariantId } from '#domain/ids'
 import type { ProductSet } from '#domain/promotions/promotion'
 
 const AMONG = (parameter: string, list: string) => `(SELECT value FROM json_each(${parameter} -> '$.${list}'))`
@@ -11,6 +11,11 @@ const COLLECTED = (list: string) =>
 const TAGGED = (list: string) =>
   `EXISTS (SELECT 1 FROM json_each(p.tags) t JOIN json_each(?1 -> '$.${list}') n ON lower(n.value) = lower(t.value))`
 
+/** Whether a variant `v` of a product `p` is in the set `?1`. */
+const IN_SET = `(?1 ->> '$.all' OR p.id IN ${AMONG('?1', 'products')} OR v.id IN ${AMONG('?1', 'variants')}
+    OR ${COLLECTED('collections')} OR ${TAGGED('tags')})
+  AND NOT (p.id IN ${AMONG('?1', 'without.products')} OR ${COLLECTED('without.collections')} OR ${TAGGED('without.tags')})`
+
 /** What can be had first. */
 export const someOf = async (db: D1Database, set: ProductSet, most: number): Promise<VariantId[]> => {
   const { results } = await db
@@ -18,12 +23,41 @@ export const someOf = async (db: D1Database, set: ProductSet, most: number): Pro
       `SELECT v.id FROM products p JOIN variants v ON v.product = p.number
        WHERE p.status = 'active' AND p.shown = 1
          AND (v.position = 0 OR v.id IN ${AMONG('?1', 'variants')})
-         AND (?1 ->> '$.all' OR p.id IN ${AMONG('?1', 'products')} OR v.id IN ${AMONG('?1', 'variants')}
-           OR ${COLLECTED('collections')} OR ${TAGGED('tags')})
-         AND NOT (p.id IN ${AMONG('?1', 'without.products')} OR ${COLLECTED('without.collections')} OR ${TAGGED('without.tags')})
+         AND ${IN_SET}
        ORDER BY p.availability = 'sold-out', p.number, v.position LIMIT ?2`,
     )
     .bind(JSON.stringify(set), most)
     .all<{ id: VariantId }>()
   return results.map(({ id }) => id)
+}
+
+/** For each set the product that alone is in it, of those that are not archived; null: none is, or several are. */
+export const soleProducts = async (db: D1Database, sets: readonly ProductSet[]): Promise<(ProductId | null)[]> => {
+  if (sets.length === 0) return []
+  const found = await db.batch<{ id: ProductId }>(
+    sets.map((set) =>
+      db
+        .prepare(
+          `SELECT DISTINCT p.id FROM products p JOIN variants v ON v.product = p.number
+           WHERE p.status <> 'archived' AND ${IN_SET} LIMIT 2`,
+        )
+        .bind(JSON.stringify(set)),
+    ),
+  )
+  return found.map(({ results: [one, other] }) => (one && !other ? one.id : null))
+}
+
+/** Of which product each of them is; what there is not is missing. */
+export const productsOfVariants = async (
+  db: D1Database,
+  variants: readonly VariantId[],
+): Promise<ReadonlyMap<VariantId, ProductId>> => {
+  const { results } = await db
+    .prepare(
+      `SELECT v.id, p.id AS product FROM variants v JOIN products p ON p.number = v.product
+       WHERE v.id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(variants))
+    .all<{ id: VariantId; product: ProductId }>()
+  return new Map(results.map(({ id, product }) => [id, product]))
 }

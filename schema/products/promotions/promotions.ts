@@ -1,4 +1,5 @@
 /** Promotions and their codes. A change counts on the version that it was made from, and what was said before is kept. */
+import { foldedCode } from '#domain/promotions/code'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
 import type { Phase } from '#domain/promotions/phase'
 import { readAlone, rowsIn } from '../catalog/reading.ts'
@@ -44,6 +45,23 @@ export const countRunning = async (db: D1Database, now: number, besides: Promoti
     )
     .bind(now, besides)
     .first<number>('n')) ?? 0
+
+/** Those that give a present and are not over, the newest first, besides this one. */
+export const givingPresents = async (
+  db: D1Database,
+  now: number,
+  besides: PromotionId,
+  limit: number,
+): Promise<StoredPromotion[]> => {
+  const { results } = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM promotions WHERE state <> 'ended' AND (ends_at IS NULL OR ends_at > ?1) AND id <> ?2
+         AND document ->> '$.effect.type' = 'gift' ORDER BY created_at DESC, id DESC LIMIT ?3`,
+    )
+    .bind(now, besides, limit)
+    .all<Row>()
+  return results.map(promotionOf)
+}
 
 export const promotionById = async (db: D1Database, id: string): Promise<StoredPromotion | undefined> => {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM promotions WHERE id = ?1`).bind(id).first<Row>()
@@ -147,11 +165,11 @@ export const promotionsBefore = async (
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM promotions WHERE (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR ${PHASE} = ?3)
-         AND (?4 = '' OR instr(lower(name), lower(?4)) OR id IN (SELECT promotion FROM promotion_codes WHERE code = ?4))
+         AND (?4 = '' OR instr(lower(name), lower(?4)) OR id IN (SELECT promotion FROM promotion_codes WHERE folded = ?9))
          AND (?8 IS NULL OR id IN (SELECT value FROM json_each(?8))) AND (created_at, id) < (?5, ?6)
        ORDER BY created_at DESC, id DESC LIMIT ?7`,
     )
-    .bind(now, state, phase, q, before.at, before.id, limit, among ? JSON.stringify(among) : null)
+    .bind(now, state, phase, q, before.at, before.id, limit, among ? JSON.stringify(among) : null, foldedCode(q))
     .all<Row>()
   return results.map(promotionOf)
 }

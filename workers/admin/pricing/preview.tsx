@@ -7,6 +7,7 @@ import { UNITS_MAX } from '#domain/orders/cart'
 import { namedLists, previewingPrice } from '../../flows/pricing/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
+import { faultsIn } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'
@@ -29,6 +30,18 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
   const found = asked.variant === '' ? null : await ask(c, previewingPrice, input)
   const lists = found?.ok && found.value.priced?.list ? await namedLists(c.env, [found.value.priced.list]) : new Map()
   const money = (of: Money) => formatMoney(of, localeOf(language))
+  const refusal = found && !found.ok ? found.refusal : null
+  const amiss = new Map(
+    faultsIn(refusal ?? {}).map(({ path, message }) => [
+      String(path[0]),
+      path[0] === 'country' ? messages.noCountry : message,
+    ]),
+  )
+  if (refusal?.code === 'company-unknown') amiss.set('company', messages.noCompany)
+  const troubles: Readonly<Record<string, string>> = {
+    'variant-unknown': messages.unknown,
+    'currency-unsold': messages.none,
+  }
   const field = (name: (typeof ASKED)[number], type = 'text', help?: string) => (
     <div class="f">
       <label for={name}>{name === 'currency' ? pricingMessages[language].currency : messages[name]}</label>
@@ -38,7 +51,8 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
         value={name === 'units' ? input.units : asked[name]}
         autocomplete="off"
         maxlength={500}
-        aria-describedby={help && `${name}-help`}
+        aria-invalid={amiss.has(name) ? 'true' : undefined}
+        aria-describedby={[help && `${name}-help`, amiss.has(name) && `${name}-wrong`].filter(Boolean).join(' ') || undefined}
         {...(name === 'units' && { min: 1, max: UNITS_MAX })}
         required={name === 'variant'}
       />
@@ -46,6 +60,12 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
         <p class="hint" id={`${name}-help`}>
           {help}
         </p>
+      )}
+      {amiss.has(name) && (
+        <span class="err" id={`${name}-wrong`}>
+          <Icon name="alert" />
+          {amiss.get(name)}
+        </span>
       )}
     </div>
   )
@@ -66,7 +86,7 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
           {found && (
             <div class={found.ok && found.value.priced ? 'say' : 'oops'} role="status">
               {!found.ok ? (
-                <p>{messages.unknown}</p>
+                <p>{troubles[refusal?.code ?? ''] ?? messages.amiss}</p>
               ) : !found.value.priced ? (
                 <p>{messages.none}</p>
               ) : (

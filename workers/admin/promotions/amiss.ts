@@ -5,7 +5,12 @@ import { own } from '#domain/own'
 import { faultsIn } from '../frame/forms.tsx'
 import { formMessages } from './messages/form.ts'
 
-type Refused = { readonly code: string; readonly fields?: unknown; readonly faults?: unknown }
+type Refused = {
+  readonly code: string
+  readonly fields?: unknown
+  readonly faults?: unknown
+  readonly circle?: unknown
+}
 /** By the id of the field: which is that of its name. */
 export type Amiss = ReadonlyMap<string, string>
 
@@ -40,6 +45,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^effect\.tiers\.(\d+)\.units/, 'tier.$1.units'],
   [/^effect\.(unitsMax|times|methods)/, '$1'],
   [/^conditions\.buyers$/, 'buyers'],
+  [/^conditions\.buyers\.segments/, 'buyers'],
   [/^conditions\.buyers\.(tags|customers|companies)/, 'buyers.$1'],
   [/^conditions\.(countries|currencies)/, '$1'],
   [/^conditions\.minimumSum\.set/, 'sumOf.find'],
@@ -83,6 +89,7 @@ const placeOf = (path: string, input: unknown, currencies: readonly string[]): s
 
 /** Which rule a number is under is told by its field. */
 const faultAt = (id: string, code: string): string => {
+  if (code === 'unknown-country') return 'country'
   if (code !== 'out-of-range') return code
   if (id === 'marginFloor') return 'margin'
   if (id === 'countries' || id === 'priority') return id === 'countries' ? 'country' : id
@@ -112,6 +119,7 @@ export const amissIn = (refusal: Refused, { input, currencies, language }: Judge
     issues.toReversed().map(([path, code]) => {
       const id = placeOf(path, input, currencies)
       const said = own(words, faultAt(id, code === '' ? 'out-of-range' : code))
+      if (code === 'circle' && Array.isArray(refusal.circle)) return [id, faults.circle(refusal.circle.map(String))]
       return [id, typeof said === 'string' ? said : faults.other]
     }),
   )

@@ -5,6 +5,7 @@ import {
   creatingPromotion,
   makingCodes,
   movingPromotion,
+  newCodes,
   revokingCode,
 } from '../../flows/promotions/commands.ts'
 import { listingCodes, listingPromotions, readingPromotion } from '../../flows/promotions/questions.ts'
@@ -132,7 +133,7 @@ const making = createRoute({
   request: {
     params,
     headers: IdempotencyKey,
-    body: body(component(makingCodes.input.omit(path), 'NewPromotionCodes', { codes: ['SUMMER10'] })),
+    body: body(component(newCodes, 'NewPromotionCodes', { codes: ['SUMMER10'] })),
   },
   responses: {
     201: answer(z.object({ codes: z.array(z.string()) }).openapi('MadeCodes'), 'Those that were made.'),

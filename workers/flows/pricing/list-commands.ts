@@ -14,6 +14,7 @@ import {
 import { LISTS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
+import { isCountry } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
 import { followChange } from './follow.ts'
 import { listFields, listId } from './input.ts'
@@ -35,7 +36,8 @@ export const listKnown = async (
 
 const checked = async (env: Env, draft: PriceListDraft, now: number) => {
   const { markets, shop } = await settingsFresh(env, now)
-  return checkedPriceList(await byIds(env, draft), { currencies: markets.currencies, timeZone: shop.timeZone })
+  const known = { currencies: markets.currencies, timeZone: shop.timeZone, isCountry }
+  return checkedPriceList(await byIds(env, draft), known)
 }
 
 /** What the audit log says of it: whom it is for, and what it takes off, but not every name. */

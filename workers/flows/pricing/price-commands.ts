@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { VariantId } from '#domain/ids'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { BREAKS_MAX } from '#domain/pricing/price-list'
+import { areRising, breaksAfter } from '#domain/pricing/quantity-breaks'
 import { readListPrices, type ListPriceRow, type RefusedRow } from '#domain/pricing/list-price-file'
 import { ok, refuse } from '#domain/result'
 import { variantsNamed } from '#schema/products/catalog/variants-named'
@@ -19,41 +20,50 @@ export const LIST_LINES_MAX = 2_000
 /** Letters of a file: so many lines of some forty. */
 const FILE_LENGTH_MAX = 200_000
 
-type Meant = { readonly lines: readonly PriceLine[]; readonly refused: readonly RefusedRow[] }
+type MeantLine = PriceLine & { readonly row: number }
+type Meant = { readonly lines: readonly MeantLine[]; readonly refused: readonly RefusedRow[] }
 
-/** Of which variants the rows are; one that nobody has, or several share, is refused by itself. */
+/** Of which variants the rows are; one that nobody has, or several share, is refused by itself, and so is one that is said twice. */
 const meantBy = async (db: D1Database, rows: readonly ListPriceRow[]): Promise<Meant> => {
   const found = Map.groupBy(await variantsNamed(db, [...new Set(rows.map(({ name }) => name))]), ({ name }) => name)
-  const lines: PriceLine[] = []
+  const lines: MeantLine[] = []
+  const known = new Set<string>()
   const refused: RefusedRow[] = []
   for (const { row, name, byId, units, amount } of rows) {
     const [only, ...others] = (found.get(name) ?? []).filter((one) => one.byId === byId)
     if (!only) refused.push({ row, fault: 'unknown' })
     else if (others.length > 0) refused.push({ row, fault: 'shared' })
-    else lines.push({ variant: only.variant, units, amount })
+    else if (known.has(`${only.variant} ${units}`)) refused.push({ row, fault: 'repeated' })
+    else lines.push({ row, variant: only.variant, units, amount })
+    if (only) known.add(`${only.variant} ${units}`)
   }
   return { lines, refused }
 }
 
-/** More quantities of a variant than anybody reads. */
-const tooMany = async (
+type Unfit = { readonly full: ReadonlySet<VariantId>; readonly rising: ReadonlySet<VariantId> }
+
+/** Variants that would have more quantities than anybody reads, or would cost more for each where more are taken. */
+const unfitOf = async (
   db: D1Database,
   id: Parameters<typeof breaksOf>[1],
   lines: readonly PriceLine[],
-): Promise<ReadonlySet<VariantId>> => {
+): Promise<Unfit> => {
   const there = await breaksOf(
     db,
     id,
     lines.map(({ variant }) => variant),
   )
   const counted = Map.groupBy(lines, ({ variant }) => variant)
-  const full = [...counted].filter(([variant, own]) => {
-    const units = new Set(there.get(variant))
-    for (const { units: from, amount } of own) if (amount === null) units.delete(from)
-    for (const { units: from, amount } of own) if (amount !== null) units.add(from)
-    return units.size > BREAKS_MAX
-  })
-  return new Set(full.map(([variant]) => variant))
+  const after = Array.from(counted, ([variant, own]) => ({
+    variant,
+    breaks: breaksAfter(there.get(variant) ?? [], own),
+    // Whoever only takes prices out may.
+    sets: own.some(({ amount }) => amount !== null),
+  }))
+  return {
+    full: new Set(after.filter(({ breaks }) => breaks.length > BREAKS_MAX).map(({ variant }) => variant)),
+    rising: new Set(after.filter(({ breaks, sets }) => sets && areRising(breaks)).map(({ variant }) => variant)),
+  }
 }
 
 /** It says what prices are: twice is the same as once. What cannot be meant is refused line by line, and the others are taken. */
@@ -88,14 +98,18 @@ export const settingListPrices = command({
       amount,
     }))
     const meant = await meantBy(db, [...typed, ...read.rows])
-    const full = await tooMany(db, list.value.id, meant.lines)
-    const taken = meant.lines.filter(({ variant }) => !full.has(variant))
+    const { full, rising } = await unfitOf(db, list.value.id, meant.lines)
+    const fits = meant.lines.filter(({ variant }) => !full.has(variant))
+    const taken = fits.filter(({ variant }) => !rising.has(variant))
+    const dearer = fits.flatMap(({ row, variant }): RefusedRow[] =>
+      rising.has(variant) ? [{ row, fault: 'rising' }] : [],
+    )
     if (taken.length > 0) {
       await saveListPrices(db, list.value.id, taken, now)
       await followChange(env, now)
     }
-    const left = meant.lines.length - taken.length
-    return ok({ list: list.value, taken: taken.length, refused: [...read.refused, ...meant.refused], tooMany: left })
+    const refused = [...read.refused, ...meant.refused, ...dearer]
+    return ok({ list: list.value, taken: taken.length, refused, tooMany: meant.lines.length - fits.length })
   },
   audit: ({ id: subject }, { taken }) => (taken > 0 ? [{ subject, details: { prices: taken } }] : []),
   purges: (_, { taken }) => (taken > 0 ? [LISTS] : []),

@@ -1,6 +1,5 @@
 /** What staff read of price lists: which there are, what one says, who pays what, and what was paid before. */
 import { z } from 'zod'
-import { isCountryCode } from '#domain/pricing/price-list-draft'
 import { productId, variantId } from '#domain/ids'
 import { currency, isCurrency } from '#domain/money'
 import { priceFor } from '#domain/pricing/price-for'
@@ -15,6 +14,8 @@ import { listNames, priceListsListed } from '#schema/products/pricing/price-list
 import { companiesCalled } from '#schema/users/customers/companies'
 import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
+import { isCountry } from '../logistics/address-formats.ts'
+import { settingsFresh } from '../settings/settings.ts'
 import { listId } from './input.ts'
 import { listKnown } from './list-commands.ts'
 import { namesIn } from './names.ts'
@@ -68,6 +69,7 @@ const country = z
   .trim()
   .toUpperCase()
   .max(2)
+  .refine((code) => code === '' || isCountry(code), 'There is no such country.')
   .default('')
   .describe('Where the order goes; empty: nobody has said so.')
 
@@ -84,8 +86,10 @@ export const previewingPrice = question({
     country,
     at: z.coerce.number().int().min(0).optional().describe('In ms; now when absent.'),
   }),
-  refusals: ['variant-unknown'],
+  refusals: ['currency-unsold', 'variant-unknown', 'company-unknown'],
   answer: async ({ env, now }, asked) => {
+    const { currencies } = (await settingsFresh(env, now)).markets
+    if (!currencies.includes(asked.currency)) return refuse({ code: 'currency-unsold', currency: asked.currency })
     const named = await variantsNamed(env.PRODUCTS_DB, [asked.variant])
     const [only, ...others] = named.filter(({ byId }) => byId === (variantId(asked.variant) !== undefined))
     if (!only || others.length > 0) return refuse({ code: 'variant-unknown', variantId: asked.variant })
@@ -93,6 +97,7 @@ export const previewingPrice = question({
     const offer = (await offersOf(env.PRODUCTS_DB, [only.variant], Math.min(at, now))).get(only.variant)
     if (!offer) return refuse({ code: 'variant-unknown', variantId: asked.variant })
     const [company] = asked.company === '' ? [] : await companiesCalled(env.USERS_DB, [asked.company])
+    if (asked.company !== '' && !company) return refuse({ code: 'company-unknown' })
     const buyer = {
       company: company?.id ?? null,
       tags: asked.tags
@@ -100,7 +105,7 @@ export const previewingPrice = question({
         .map((tag) => tag.trim())
         .filter((tag) => tag !== ''),
     }
-    const place = isCountryCode(asked.country) ? asked.country : null
+    const place = asked.country || null
     const priced = priceFor(offer, { currency: asked.currency, units: asked.units, buyer, country: place, now: at })
     return ok({
       variant: only.variant,

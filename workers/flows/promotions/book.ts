@@ -1,4 +1,5 @@
 /** Which promotions there are and what codes mean, from the data tier: at most five seconds old. */
+import { foldedCode } from '#domain/promotions/code'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
 import { codesNamed, type PromotionCode } from '#schema/products/promotions/codes'
 import { runningPromotions } from '#schema/products/promotions/promotions'
@@ -32,7 +33,7 @@ const codes = openData({
   read: (db: D1Database, names: readonly string[]) => codesNamed(db, names),
 })
 
-/** By the code in small letters; a code that nobody has made, or that was revoked, is missing. */
+/** By the code as it is folded; a code that nobody has made, or that was revoked, is missing. */
 export const codesFresh = async (
   env: Store,
   names: readonly string[],
@@ -40,7 +41,7 @@ export const codesFresh = async (
 ): Promise<Map<string, PromotionCode>> => {
   const found = await codes.many(
     env.PRODUCTS_DB,
-    names.map((name) => name.toLowerCase()),
+    names.map(foldedCode),
     now,
   )
   return new Map([...found].filter(([, { revokedAt }]) => revokedAt === null))

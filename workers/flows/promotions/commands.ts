@@ -95,32 +95,38 @@ export const movingPromotion = command({
 /** Made at once: more are made by asking again. */
 const CODES_AT_ONCE = 1_000
 
+export const newCodes = z.strictObject({
+  codes: z.array(text(0, 200)).min(1).max(CODES_AT_ONCE).optional().describe('As they are to be; or else `count`.'),
+  count: z.int().min(1).max(CODES_AT_ONCE).optional().describe('So many are made; or else `codes`.'),
+  prefix: text(0, 20).default('').describe('What stands before those that are made.'),
+  uses: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .nullable()
+    .default(null)
+    .describe('Orders with each; null: as the promotion.'),
+  customer: z.string().max(100).nullable().default(null).describe('Whom alone they are for.'),
+})
+
+const CODES_REFUSALS = ['promotion-unknown', 'promotion-over', 'codes-invalid', 'codes-taken', 'customer-unknown'] as const
+
 export const makingCodes = command({
   name: 'promotions:make-codes',
   permission: 'promotions:change',
-  input: z.strictObject({
-    id,
-    codes: z.array(text(0, 200)).max(CODES_AT_ONCE).optional().describe('As they are to be; absent: `count` are made.'),
-    count: z.int().min(1).max(CODES_AT_ONCE).optional(),
-    prefix: text(0, 20).default('').describe('What stands before those that are made.'),
-    uses: z
-      .int()
-      .min(1)
-      .max(1_000_000_000)
-      .nullable()
-      .default(null)
-      .describe('Orders with each; null: as the promotion.'),
-    customer: z.string().max(100).nullable().default(null).describe('Whom alone they are for.'),
+  input: newCodes.extend({ id }).refine(({ codes, count }) => (codes === undefined) !== (count === undefined), {
+    path: ['count'],
+    error: 'Say either `codes` or `count`.',
   }),
-  refusals: ['promotion-unknown', 'promotion-over', 'codes-invalid', 'codes-taken'],
+  refusals: CODES_REFUSALS,
   repeats: 'claim',
   act: async ({ env, once, now }, { id: of, codes, count, ...rest }) => {
     const batch = once.key.slice(0, 40)
     const random = (at: number) => sealedBytes(env, 'visitor', `codes\n${once.key}\n${at}`)
-    const made = await makeCodes(env, of, { ...rest, codes: codes ?? count ?? 1, batch, random, now })
+    const made = await makeCodes(env, of, { ...rest, codes: codes ?? count ?? 0, batch, random, now })
     return (made.ok ? ok({ id: of, codes: made.value }) : made) as Result<
       { readonly id: string; readonly codes: readonly string[] },
-      Refusal<'promotion-unknown' | 'promotion-over' | 'codes-invalid' | 'codes-taken'>
+      Refusal<(typeof CODES_REFUSALS)[number]>
     >
   },
   audit: (_, { id: subject, codes }) => [{ subject, details: { codes: codes.length } }],

@@ -3,7 +3,8 @@
  * its code, and what is there already keeps its state.
  */
 import type { FileRow, RowChange, RowOutcome } from '#domain/catalog/files/file-job'
-import { checkPromotion, type Draft } from '#domain/promotions/check'
+import type { Draft } from '#domain/promotions/check'
+import { foldedCode } from '#domain/promotions/code'
 import type { FileDiscount } from '#domain/promotions/discount-file'
 import { draftOfPromotion } from '#domain/promotions/discount-rows'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
@@ -12,9 +13,9 @@ import { promotionById, versionOf } from '#schema/products/promotions/promotions
 import { z } from 'zod'
 import { purge } from '../../cache/purge.ts'
 import { PROMOTIONS } from '../../cache/tags.ts'
-import type { Databases } from '../../env.ts'
 import { sha256 } from '../../http/digest.ts'
 import { draftOf, promotionDraft } from './input.ts'
+import { judgedDraft, type Store } from './judged.ts'
 import {
   changePromotion,
   createPromotion,
@@ -23,10 +24,8 @@ import {
   newPromotionId,
   restorePromotion,
   revokePromotionCode,
-  unfitIn,
 } from './promotions.ts'
 
-type Store = Pick<Databases, 'PRODUCTS_DB'>
 type Note = FileRow['notes'][number]
 /** What the shop says of a row: its words are where those of all files are. */
 export type Says = (
@@ -56,7 +55,7 @@ const bytesOf = async (name: string): Promise<Uint8Array> =>
 
 /** The same row is the same promotion, however often it is brought: of another shop by its id there, else by its code. */
 const idFor = async ({ id, code, name }: FileDiscount): Promise<PromotionId> =>
-  newPromotionId(await bytesOf(`discount\n${id ?? code?.toLowerCase() ?? name}`))
+  newPromotionId(await bytesOf(`discount\n${id ?? (code === null ? name : foldedCode(code))}`))
 
 const whole = z.strictObject(promotionDraft)
 
@@ -87,12 +86,19 @@ const changesBetween = (before: Draft, after: Draft): RowChange[] =>
 const thereFor = async (env: Store, item: FileDiscount, id: PromotionId) => {
   const own = item.id === null ? undefined : await promotionById(env.PRODUCTS_DB, item.id)
   if (own) return own
-  const code = item.id === null && item.code !== null ? item.code.toLowerCase() : undefined
+  const code = item.id === null && item.code !== null ? foldedCode(item.code) : undefined
   const known = code === undefined ? undefined : (await codesNamed(env.PRODUCTS_DB, [code])).get(code)
   return promotionById(env.PRODUCTS_DB, known?.promotion ?? id)
 }
 
-const plannedFor = async (env: Store, item: FileDiscount, overwrite: boolean, says: Says): Promise<PlannedDiscount> => {
+type Planning = { readonly overwrite: boolean; readonly now: number }
+
+const plannedFor = async (
+  env: Store,
+  item: FileDiscount,
+  { overwrite, now }: Planning,
+  says: Says,
+): Promise<PlannedDiscount> => {
   const { row, name, code } = item
   const named = await idFor(item)
   const there = await thereFor(env, item, named)
@@ -100,11 +106,10 @@ const plannedFor = async (env: Store, item: FileDiscount, overwrite: boolean, sa
   const base = { row, name, id, code, before: there?.version ?? null, codeIsNew: false, changes: [], notes: [] }
   const refused = (note: Note): PlannedDiscount => ({ ...base, draft: null, outcome: 'refused', notes: [note] })
   const draft = draftFor(item)
-  if (!draft || checkPromotion(draft).length > 0)
+  if (!draft || (await judgedDraft(env, draft, { id, now })))
     return refused(says(row, item.id === null ? 'Value' : 'Promotion', 'promotion-unfit'))
-  if ((await unfitIn(env, draft)).length > 0) return refused(says(row, 'Promotion', 'promotion-unfit'))
-  const lower = code?.toLowerCase() ?? ''
-  const holder = code === null ? undefined : (await codesNamed(env.PRODUCTS_DB, [lower])).get(lower)
+  const folded = foldedCode(code ?? '')
+  const holder = code === null ? undefined : (await codesNamed(env.PRODUCTS_DB, [folded])).get(folded)
   if (holder && holder.promotion !== id) return refused(says(row, 'Name', 'promotion-unfit'))
   const codeIsNew = code !== null && !holder
   if (!there) return { ...base, draft, codeIsNew, outcome: 'created' }
@@ -125,11 +130,11 @@ const rowOf = ({ row, name, outcome, changes, notes }: PlannedDiscount): FileRow
 export const planDiscounts = async (
   env: Store,
   items: readonly FileDiscount[],
-  overwrite: boolean,
+  planning: Planning,
   says: Says,
 ): Promise<PlannedDiscount[]> => {
   const plan: PlannedDiscount[] = []
-  for (const item of items) plan.push(await plannedFor(env, item, overwrite, says))
+  for (const item of items) plan.push(await plannedFor(env, item, planning, says))
   return plan
 }
 

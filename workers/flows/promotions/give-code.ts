@@ -8,7 +8,7 @@ import type { Cart, CartOwner } from '#domain/orders/cart'
 import type { CartCode } from '#domain/orders/cart-codes'
 import type { CodeRefusal } from '#domain/orders/code-change'
 import type { StoredValueRefusal } from '#domain/orders/stored-value-change'
-import { codeIn } from '#domain/promotions/code'
+import { CODE_CHARACTERS_MAX, foldedCode } from '#domain/promotions/code'
 import type { Closed } from '#domain/promotions/conditions'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
@@ -34,8 +34,9 @@ const promotionFor = async (
   customer: CustomerId | undefined,
   now: number,
 ): Promise<OfPromotion | undefined> => {
-  const code = codeIn(text)
-  const found = code === undefined ? undefined : (await codesFresh(env, [code], now)).get(code.toLowerCase())
+  const code = foldedCode(text)
+  const isOne = code !== '' && code.length <= 2 * CODE_CHARACTERS_MAX
+  const found = isOne ? (await codesFresh(env, [code], now)).get(code) : undefined
   const isTheirs = found && (found.customer === null || found.customer === customer)
   const promotion = isTheirs ? await promotionOf(env, found.promotion, now) : undefined
   if (!found || !promotion || promotion.state === 'draft') return undefined

@@ -2,6 +2,7 @@
 import type { Cart } from '#domain/orders/cart'
 import type { Promoting } from '#domain/orders/promoting'
 import type { Currency } from '#domain/money'
+import { foldedCode } from '#domain/promotions/code'
 import { limitsOf } from '#domain/promotions/limits'
 import type { Candidate } from '#domain/promotions/promotion'
 import type { Env } from '../../env.ts'
@@ -22,7 +23,7 @@ const candidatesOf = async (env: Env, { codes = [], customerId }: Promoted, now:
     ),
   ])
   const coded = codes.flatMap(({ code, promotion: id }): Candidate[] => {
-    const known = found.get(code.toLowerCase())
+    const known = found.get(foldedCode(code))
     const promotion = byId.get(id)
     // Revoked, of another promotion meanwhile, or for somebody else: it is as if nobody had given it.
     if (!known || !promotion || known.promotion !== id) return []

@@ -1,34 +1,22 @@
 /** What staff do to promotions: write them down, change them, let them run, stop them, make codes. */
 import { base32, BASE32 } from '#domain/ids'
-import { checkPromotion, type Draft, type PromotionIssue } from '#domain/promotions/check'
-import { codeIn, generatedCode } from '#domain/promotions/code'
-import {
-  CLASS_OF,
-  type Promotion,
-  type PromotionId,
-  type PromotionState,
-  type ProductSet,
-} from '#domain/promotions/promotion'
+import type { Draft } from '#domain/promotions/check'
+import { codeIn, foldedCode, generatedCode } from '#domain/promotions/code'
+import { CLASS_OF, type Promotion, type PromotionId, type PromotionState } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
 import { addCodes, revokeCode } from '#schema/products/promotions/codes'
-import {
-  countRunning,
-  promotionById,
-  savePromotion,
-  unknownMembers,
-  versionOf,
-} from '#schema/products/promotions/promotions'
-import type { Databases } from '../../env.ts'
+import { countRunning, promotionById, savePromotion, versionOf } from '#schema/products/promotions/promotions'
+import { unknownPeople } from '#schema/users/customers/unknown'
 import { RUNNING_MAX } from './book.ts'
+import { judgedDraft, type PromotionInvalid, type Store } from './judged.ts'
 
 export type PromotionRefusal =
   | { readonly code: 'promotion-unknown' }
-  | { readonly code: 'promotion-invalid'; readonly fields: Readonly<Record<string, string>> }
+  | PromotionInvalid
   | { readonly code: 'promotion-changed'; readonly version: number }
   | { readonly code: 'promotion-over' }
   | { readonly code: 'promotions-full'; readonly runningMax: number }
 
-type Store = Pick<Databases, 'PRODUCTS_DB'>
 type Writing = { readonly who: string; readonly now: number }
 
 const ID_BYTES = 16
@@ -37,52 +25,6 @@ export const newPromotionId = (random: Uint8Array): PromotionId =>
 const ID_FORM = new RegExp(`^promo_[${BASE32}]{${ID_BYTES}}$`)
 export const promotionId = (text: string): PromotionId | undefined =>
   ID_FORM.test(text) ? (text as PromotionId) : undefined
-
-const fieldsOf = (issues: readonly PromotionIssue[]) =>
-  Object.fromEntries(issues.toReversed().map(({ path, code }) => [path, code]))
-
-/** Every set of the draft, with the place at which it stands. */
-const setsOf = ({ effect, conditions }: Draft): (readonly [path: string, set: ProductSet])[] => [
-  ...('set' in effect ? [['effect.set', effect.set] as const] : []),
-  ...(effect.type === 'buy-get'
-    ? [['effect.buy.set', effect.buy.set] as const, ['effect.get.set', effect.get.set] as const]
-    : []),
-  ...(effect.type === 'bundle' ? effect.parts.map(({ set }, at) => [`effect.parts.${at}.set`, set] as const) : []),
-  ...(conditions.minimumSum ? [['conditions.minimumSum.set', conditions.minimumSum.set] as const] : []),
-  ...(conditions.minimumUnits ? [['conditions.minimumUnits.set', conditions.minimumUnits.set] as const] : []),
-]
-
-/** What it names has to be there: a promotion on what nobody sells would never count, and nobody would know why. */
-const unknownIn = async (env: Store, draft: Draft): Promise<Record<string, string>> => {
-  const sets = setsOf(draft)
-  const variants = draft.effect.type === 'gift' ? [draft.effect.variant] : []
-  const unknown = await unknownMembers(env.PRODUCTS_DB, {
-    products: sets.flatMap(([, { products, without }]) => [...products, ...without.products]),
-    variants: [...sets.flatMap(([, set]) => set.variants), ...variants],
-    collections: sets.flatMap(([, { collections, without }]) => [...collections, ...without.collections]),
-  })
-  const isUnknown = (id: string) => unknown.has(id)
-  return Object.fromEntries([
-    ...sets.flatMap(([path, { products, variants: some, collections, without }]) => [
-      ...(products.some(isUnknown) ? [[`${path}.products`, 'unknown']] : []),
-      ...(some.some(isUnknown) ? [[`${path}.variants`, 'unknown']] : []),
-      ...(collections.some(isUnknown) ? [[`${path}.collections`, 'unknown']] : []),
-      ...([...without.products, ...without.collections].some(isUnknown) ? [[`${path}.without`, 'unknown']] : []),
-    ]),
-    ...(variants.some(isUnknown) ? [['effect.variant', 'unknown']] : []),
-  ])
-}
-
-/** Places at which it names what is not there. */
-export const unfitIn = async (env: Store, draft: Draft): Promise<readonly string[]> =>
-  Object.keys(await unknownIn(env, draft))
-
-const judged = async (env: Store, draft: Draft): Promise<Result<null, PromotionRefusal>> => {
-  const issues = checkPromotion(draft)
-  if (issues.length > 0) return refuse({ code: 'promotion-invalid', fields: fieldsOf(issues) })
-  const unknown = await unknownIn(env, draft)
-  return Object.keys(unknown).length > 0 ? refuse({ code: 'promotion-invalid', fields: unknown }) : ok(null)
-}
 
 /** A cart is judged by so many and no more: one that nobody would look at does not run, and whoever wants it to is told. */
 const written = async (
@@ -99,16 +41,21 @@ const written = async (
   return there ? refuse({ code: 'promotion-changed', version: there.version }) : refuse({ code: 'promotion-unknown' })
 }
 
+/** What is over cannot be let run: nobody would get it. */
+const isOver = ({ period: { until } }: Draft, now: number): boolean => until !== null && until <= now
+
 /** @param id the same again is the same promotion */
 export const createPromotion = async (
   env: Store,
   draft: Draft,
   { id, state, ...writing }: Writing & { readonly id: PromotionId; readonly state: 'draft' | 'active' },
 ): Promise<Result<Promotion, PromotionRefusal>> => {
-  const fits = await judged(env, draft)
-  if (!fits.ok) return fits
+  const unfit = await judgedDraft(env, draft, { id, now: writing.now })
+  if (unfit) return refuse(unfit)
   const there = await promotionById(env.PRODUCTS_DB, id)
   if (there) return ok(there)
+  if (state === 'active' && isOver(draft, writing.now))
+    return refuse({ code: 'promotion-invalid', fields: { 'period.until': 'over' } })
   return written(env, { ...draft, id, class: CLASS_OF[draft.effect.type], state, version: 1 }, writing)
 }
 
@@ -126,8 +73,8 @@ export const changePromotion = async (
   if (version !== null && before.version !== version)
     return refuse({ code: 'promotion-changed', version: before.version })
   if (before.state === 'ended') return refuse({ code: 'promotion-over' })
-  const fits = await judged(env, draft)
-  if (!fits.ok) return fits
+  const unfit = await judgedDraft(env, draft, { id: before.id, now: writing.now })
+  if (unfit) return refuse(unfit)
   const { state } = before
   return written(
     env,
@@ -163,7 +110,8 @@ export const movePromotion = async (
   const before = await promotionById(env.PRODUCTS_DB, id)
   if (!before) return refuse({ code: 'promotion-unknown' })
   if (before.state === state) return ok(before)
-  if (before.state === 'ended') return refuse({ code: 'promotion-over' })
+  if (before.state === 'ended' || (state === 'active' && isOver(before, writing.now)))
+    return refuse({ code: 'promotion-over' })
   const { createdAt: _made, updatedAt: _changed, ...promotion } = before
   return written(env, { ...promotion, state, version: before.version + 1 }, writing)
 }
@@ -171,6 +119,7 @@ export const movePromotion = async (
 export type CodesRefusal =
   | PromotionRefusal
   | { readonly code: 'codes-invalid' | 'codes-taken'; readonly codes: readonly string[] }
+  | { readonly code: 'customer-unknown' }
 
 type Making = {
   /** As somebody wrote them; or how many are made. */
@@ -200,7 +149,10 @@ export const makeCodes = async (
   const read = codes.map(codeIn)
   const wrong = codes.filter((_, at) => read[at] === undefined)
   if (wrong.length > 0) return refuse({ code: 'codes-invalid', codes: wrong })
-  const wanted = [...new Map(read.map((code) => [code?.toLowerCase(), code ?? ''])).values()]
+  const customers = rest.customer === null ? [] : [rest.customer]
+  if ((await unknownPeople(env.USERS_DB, { customers, companies: [] })).size > 0)
+    return refuse({ code: 'customer-unknown' })
+  const wanted = [...new Map(read.map((code = '') => [foldedCode(code), code])).values()]
   const taken = await addCodes(env.PRODUCTS_DB, { ...rest, codes: wanted, promotion: promotion.id, at: now })
   return taken.length > 0 ? refuse({ code: 'codes-taken', codes: taken }) : ok(wanted)
 }

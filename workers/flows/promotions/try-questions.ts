@@ -15,7 +15,7 @@ import {
   type OrderRules,
   type QuoteRefusal,
 } from '#domain/orders/quote'
-import { codeIn } from '#domain/promotions/code'
+import { foldedCode } from '#domain/promotions/code'
 import type { Promotion } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
 import { promotionById } from '#schema/products/promotions/promotions'
@@ -46,7 +46,7 @@ const customerOf = async (env: Env, named: string): Promise<CustomerId | undefin
 }
 
 const codesOf = async (env: Env, codes: readonly string[], now: number) => {
-  const read = codes.map((text) => ({ text, code: codeIn(text)?.toLowerCase() ?? '' }))
+  const read = codes.map((text) => ({ text, code: foldedCode(text) }))
   const known = await codesFresh(
     env,
     read.flatMap(({ code }) => (code === '' ? [] : [code])),

@@ -1,6 +1,4 @@
 /** What staff read when something about prices is refused, in Chinese. */
-import { priceListRefusals } from './price-list-refusals.ts'
-
 export const priceRefusalsZh = {
   'promotion-unknown': '没有这个促销。',
   'promotion-invalid': '促销不能是这个样子。',
@@ -15,5 +13,10 @@ export const priceRefusalsZh = {
   'code-not-given': '购物车里没有这个优惠码。',
   'too-many-codes': '一个购物车最多使用六个优惠码。',
   'promotion-used-up': '这个促销刚刚用完。',
-  ...priceListRefusals.zh,
+  'price-list-unknown': '该价目表已不存在。',
+  'price-list-changed': '其他人刚刚修改了该价目表。请查看最新内容后重试。',
+  'price-list-invalid': '价目表不能这样设置。',
+  'price-list-priced': '该价目表已有单独的价格。请先删除这些价格，再更改币种或规则。',
+  'price-list-by-rule': '该价目表按规则定价，没有单独的价格。',
+  'price-lists-full': '价目表数量已达上限。请先删除一个。',
 }

@@ -97,6 +97,7 @@ export const en = {
     unknown: 'no variant is called so',
     shared: 'several variants have this SKU: name it by its id',
     'too-many': 'too many quantities',
+    rising: 'with these prices more units would cost more each; no price of this variant was changed',
   },
   done: {
     added: 'The list is made. It is a draft.',
@@ -114,6 +115,7 @@ export const en = {
     'period-empty': 'Has to be later than its beginning.',
     'time-zone-unknown': 'No time zone.',
     'out-of-range': 'Out of range.',
+    'gives-everything': 'This would give everything away to everyone, for ever. Say an end, or whom or what it is for.',
   },
   preview: {
     title: 'Who pays what',
@@ -131,6 +133,9 @@ export const en = {
     show: 'Show the price',
     none: 'It is not sold in this currency.',
     unknown: 'No variant is called so, or several are.',
+    amiss: 'Look at what is marked below.',
+    noCountry: 'There is no such country.',
+    noCompany: 'No company is called so.',
     regular: 'at its regular price',
     by: (list: string) => `by the list “${list}”`,
     insteadOf: (price: string) => `instead of ${price}`,

@@ -178,7 +178,11 @@ export const formEn = {
     'all-and-some': 'Every product, or some of them: not both.',
     'not-ascending': 'Each step is above the one before it.',
     mixed: 'Steps count either units or a worth.',
-    'gives-itself': 'What has to be bought is what is given.',
+    'unsold-currency': 'The shop does not sell in this currency. Leave it empty.',
+    over: 'This is past already. Say a later day, or save it without letting it run.',
+    circle: (names: readonly string[]) =>
+      `This closes a circle: ${names.map((name) => `“${name}”`).join(', ')} gives what has to be bought here, for what is given here.`,
+    'gives-itself': 'What has to be bought is what is given, and nothing else. “Buy some, get some” does that.',
     'gives-everything': 'This would give everything away to everybody, for ever. Say an end, a limit or a condition.',
     'not-for-class': 'Only promotions on goods can do this.',
     unknown: 'Something of this is not there any more. Take it out.',

@@ -178,7 +178,11 @@ export const formZh: PromotionFormMessages = {
     'all-and-some': '全部商品或其中一些，不能同时选。',
     'not-ascending': '每一档都要高于前一档。',
     mixed: '档位要么按件数，要么按金额。',
-    'gives-itself': '要买的就是送的那一件。',
+    'unsold-currency': '商店不以这种货币销售，请留空。',
+    over: '这个时间已经过去。请填更晚的时间，或只保存、不启用。',
+    circle: (names) =>
+      `形成了循环：${names.map((name) => `“${name}”`).join('、')}送的正是这里要买的，而要买的正是这里送的。`,
+    'gives-itself': '要买的就是送的那一件，没有别的。这种情况请用“买几件送几件”。',
     'gives-everything': '这会永远把一切免费送给所有人。请填结束时间、限制或条件。',
     'not-for-class': '只有商品优惠可以这样。',
     unknown: '其中有已不存在的，请去掉。',

@@ -16,10 +16,11 @@ export const keptPlan = async (
   env: Env,
   { id, done, choices }: ImportJob,
   items: readonly FileDiscount[],
+  now: number,
 ): Promise<readonly PlannedDiscount[]> => {
   const before = await planOf(env, id, done)
   if (before.length > 0) return before
-  const plan = await planDiscounts(env, items, choices.overwrite, saysOf)
+  const plan = await planDiscounts(env, items, { overwrite: choices.overwrite, now }, saysOf)
   await keepSlice(env.MEDIA, id, 'planned', done, plan)
   return plan
 }

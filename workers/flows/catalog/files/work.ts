@@ -110,7 +110,7 @@ const previewed = async (env: Env, { choices }: ImportJob, slice: Slice, now: nu
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
   if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
   if (slice.kind === 'customers') return previewCustomers(env, slice.items, await wishesOf(env, choices, now), now)
-  if (slice.kind === 'promotions') return previewDiscounts(env, slice.items, choices.overwrite, saysOf)
+  if (slice.kind === 'promotions') return previewDiscounts(env, slice.items, { overwrite: choices.overwrite, now }, saysOf)
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
@@ -125,7 +125,7 @@ const applied = async (env: Env, job: ImportJob, slice: Slice, now: number): Pro
   if (slice.kind === 'customers')
     return applyCustomers(env, slice.items, await wishesOf(env, choices, now), { run: id, now })
   if (slice.kind === 'promotions') {
-    const plan = await keptPlan(env, job, slice.items)
+    const plan = await keptPlan(env, job, slice.items, now)
     return applyDiscounts(env, plan, { ...by, now }, saysOf)
   }
   return applyPrices(env.PRODUCTS_DB, slice.items, by, now)
