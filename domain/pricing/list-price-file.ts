@@ -22,7 +22,16 @@ export type ListPriceRow = {
   /** Minor units; null: no price any more. */
   readonly amount: number | null
 }
-export type ListPriceFault = 'header' | 'name' | 'units' | 'price' | 'repeated' | 'unknown' | 'shared' | 'too-many' | 'rising'
+export type ListPriceFault =
+  | 'header'
+  | 'name'
+  | 'units'
+  | 'price'
+  | 'repeated'
+  | 'unknown'
+  | 'shared'
+  | 'too-many'
+  | 'rising'
 export type RefusedRow = { readonly row: number; readonly fault: ListPriceFault }
 
 /**

@@ -32,8 +32,7 @@ const keyOf = (promotion: PromotionId, of: string): ItemKey =>
 
 /** Of which promotion an item counts the uses. */
 export const usesKey = (promotion: PromotionId): ItemKey => keyOf(promotion, '')
-export const codeKey = (promotion: PromotionId, code: string): ItemKey =>
-  keyOf(promotion, `:code:${foldedCode(code)}`)
+export const codeKey = (promotion: PromotionId, code: string): ItemKey => keyOf(promotion, `:code:${foldedCode(code)}`)
 /** @param buyer an account, or a hash of a mail address: the key is written in logs */
 export const buyerKey = (promotion: PromotionId, buyer: string): ItemKey => keyOf(promotion, `:of:${buyer}`)
 export const budgetKey = (promotion: PromotionId, currency: Currency): ItemKey =>

@@ -111,7 +111,8 @@ test('a code is the same in whatever spelling: accents, capitals, wide letters, 
     code.replace('BER', 'ＢＥＲ'),
   ]
   for (const spelling of spellings) {
-    const cart = (await call('POST', '/api/carts', { body: { lineItems: [{ variantId: goods.chalk, units: 1 }] } })).json
+    const cart = (await call('POST', '/api/carts', { body: { lineItems: [{ variantId: goods.chalk, units: 1 }] } }))
+      .json
     const given = await give({ id: cart.cart.id, bearer: cart.key }, spelling)
     expect([spelling, given.status, given.json.codes]).toEqual([spelling, 200, [code]])
   }

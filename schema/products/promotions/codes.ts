@@ -77,9 +77,7 @@ export const revokeCode = async (
   now: number,
 ): Promise<boolean> => {
   const { meta } = await db
-    .prepare(
-      'UPDATE promotion_codes SET revoked_at = coalesce(revoked_at, ?3) WHERE promotion = ?1 AND folded = ?2',
-    )
+    .prepare('UPDATE promotion_codes SET revoked_at = coalesce(revoked_at, ?3) WHERE promotion = ?1 AND folded = ?2')
     .bind(promotion, foldedCode(code), now)
     .run()
   return meta.changes > 0

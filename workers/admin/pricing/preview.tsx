@@ -52,7 +52,9 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
         autocomplete="off"
         maxlength={500}
         aria-invalid={amiss.has(name) ? 'true' : undefined}
-        aria-describedby={[help && `${name}-help`, amiss.has(name) && `${name}-wrong`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [help && `${name}-help`, amiss.has(name) && `${name}-wrong`].filter(Boolean).join(' ') || undefined
+        }
         {...(name === 'units' && { min: 1, max: UNITS_MAX })}
         required={name === 'variant'}
       />

@@ -39,10 +39,6 @@ export const codesFresh = async (
   names: readonly string[],
   now: number,
 ): Promise<Map<string, PromotionCode>> => {
-  const found = await codes.many(
-    env.PRODUCTS_DB,
-    names.map(foldedCode),
-    now,
-  )
+  const found = await codes.many(env.PRODUCTS_DB, names.map(foldedCode), now)
   return new Map([...found].filter(([, { revokedAt }]) => revokedAt === null))
 }

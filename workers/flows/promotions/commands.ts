@@ -109,7 +109,13 @@ export const newCodes = z.strictObject({
   customer: z.string().max(100).nullable().default(null).describe('Whom alone they are for.'),
 })
 
-const CODES_REFUSALS = ['promotion-unknown', 'promotion-over', 'codes-invalid', 'codes-taken', 'customer-unknown'] as const
+const CODES_REFUSALS = [
+  'promotion-unknown',
+  'promotion-over',
+  'codes-invalid',
+  'codes-taken',
+  'customer-unknown',
+] as const
 
 export const makingCodes = command({
   name: 'promotions:make-codes',

@@ -60,10 +60,7 @@ const goodsMissing = async ({ PRODUCTS_DB }: Store, draft: Draft): Promise<reado
 }
 
 /** Nobody is in a segment so far: whoever names one names nobody. */
-const peopleMissing = async (
-  { USERS_DB }: Store,
-  { conditions: { buyers } }: Draft,
-): Promise<readonly string[]> => {
+const peopleMissing = async ({ USERS_DB }: Store, { conditions: { buyers } }: Draft): Promise<readonly string[]> => {
   if (buyers.type !== 'some') return []
   const unknown = await unknownPeople(USERS_DB, buyers)
   return [

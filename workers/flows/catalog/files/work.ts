@@ -110,7 +110,8 @@ const previewed = async (env: Env, { choices }: ImportJob, slice: Slice, now: nu
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
   if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
   if (slice.kind === 'customers') return previewCustomers(env, slice.items, await wishesOf(env, choices, now), now)
-  if (slice.kind === 'promotions') return previewDiscounts(env, slice.items, { overwrite: choices.overwrite, now }, saysOf)
+  if (slice.kind === 'promotions')
+    return previewDiscounts(env, slice.items, { overwrite: choices.overwrite, now }, saysOf)
   return previewPrices(env.PRODUCTS_DB, slice.items)
 }
 
