@@ -1,11 +1,12 @@
 /** Promotions that give presents for one another: what one gives is what has to be bought for the next, and so round to the first. */
+import type { VariantId } from '../ids.ts'
 
 export type Giving = {
   readonly name: string
-  /** The one product that has to be bought for it, for each of its conditions that names no other. */
-  readonly asks: readonly string[]
-  /** The product of its present. */
-  readonly gives: string
+  /** What has to be bought for it, for each of its conditions that is about one product and no other: any of these of it. */
+  readonly asks: readonly VariantId[]
+  /** Its present. */
+  readonly gives: VariantId
 }
 
 export const givesItself = ({ asks, gives }: Giving): boolean => asks.includes(gives)
@@ -13,9 +14,9 @@ export const givesItself = ({ asks, gives }: Giving): boolean => asks.includes(g
 /** The others of a circle, one after the other, that this one would close; undefined: it closes none. */
 export const circleOf = (one: Giving, others: readonly Giving[]): readonly Giving[] | undefined => {
   const seen = new Set<Giving>()
-  const from = (product: string): readonly Giving[] | undefined => {
+  const from = (variant: VariantId): readonly Giving[] | undefined => {
     for (const other of others) {
-      if (seen.has(other) || !other.asks.includes(product)) continue
+      if (seen.has(other) || !other.asks.includes(variant)) continue
       seen.add(other)
       if (one.asks.includes(other.gives)) return [other]
       const rest = from(other.gives)

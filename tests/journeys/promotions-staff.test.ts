@@ -79,7 +79,7 @@ test('what gives itself, by its product, and a circle of presents are refused wi
   expect([itself.status, itself.json.fields]).toEqual([422, { 'effect.variant': 'gives-itself' }])
   expect(itself.json.detail).toContain('is given for itself')
   const first = await present('A mug with a jug', goods.aegean, { products: [jug] })
-  const other = await present('A jug with a mug', jugs, { variants: [goods.chalk] })
+  const other = await present('A jug with a mug', jugs, { products: [mug] })
   expect([first.status, other.status, other.json.code, other.json.fields, other.json.circle]).toEqual([
     201,
     422,
@@ -88,9 +88,11 @@ test('what gives itself, by its product, and a circle of presents are refused wi
     ['A mug with a jug'],
   ])
   expect(other.json.detail).toContain('closes a circle')
+  // Of whatever is bought, and of another variant than the one that is given.
   const wide = await present('A jug with whatever', jugs, { all: true })
-  expect(wide.status).toBe(201)
-  await Promise.all([first, wide].map(({ json }) => end(json.id)))
+  const chain = await present('A jug with another mug', jugs, { variants: [goods.chalk] })
+  expect([wide.status, chain.status]).toEqual([201, 201])
+  await Promise.all([first, wide, chain].map(({ json }) => end(json.id)))
   const later = await present('A jug with a mug', jugs, { products: [mug] })
   expect(later.status).toBe(201)
   await end(later.json.id)

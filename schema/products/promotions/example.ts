@@ -1,5 +1,5 @@
 /** Goods of a set: the first few that are for sale, for a cart that shows what a promotion would do; or the only ones of it. */
-import type { ProductId, VariantId } from '#domain/ids'
+import type { VariantId } from '#domain/ids'
 import type { ProductSet } from '#domain/promotions/promotion'
 
 const AMONG = (parameter: string, list: string) => `(SELECT value FROM json_each(${parameter} -> '$.${list}'))`
@@ -31,33 +31,18 @@ export const someOf = async (db: D1Database, set: ProductSet, most: number): Pro
   return results.map(({ id }) => id)
 }
 
-/** For each set the product that alone is in it, of those that are not archived; null: none is, or several are. */
-export const soleProducts = async (db: D1Database, sets: readonly ProductSet[]): Promise<(ProductId | null)[]> => {
+/** For each set its variants, of what is not archived, where they are all of one product; empty: it has none, or of several. */
+export const soleGoods = async (db: D1Database, sets: readonly ProductSet[]): Promise<(readonly VariantId[])[]> => {
   if (sets.length === 0) return []
-  const found = await db.batch<{ id: ProductId }>(
+  const found = await db.batch<{ variants: string }>(
     sets.map((set) =>
       db
         .prepare(
-          `SELECT DISTINCT p.id FROM products p JOIN variants v ON v.product = p.number
-           WHERE p.status <> 'archived' AND ${IN_SET} LIMIT 2`,
+          `SELECT json_group_array(v.id) AS variants FROM products p JOIN variants v ON v.product = p.number
+           WHERE p.status <> 'archived' AND ${IN_SET} GROUP BY p.number LIMIT 2`,
         )
         .bind(JSON.stringify(set)),
     ),
   )
-  return found.map(({ results: [one, other] }) => (one && !other ? one.id : null))
-}
-
-/** Of which product each of them is; what there is not is missing. */
-export const productsOfVariants = async (
-  db: D1Database,
-  variants: readonly VariantId[],
-): Promise<ReadonlyMap<VariantId, ProductId>> => {
-  const { results } = await db
-    .prepare(
-      `SELECT v.id, p.id AS product FROM variants v JOIN products p ON p.number = v.product
-       WHERE v.id IN (SELECT value FROM json_each(?1))`,
-    )
-    .bind(JSON.stringify(variants))
-    .all<{ id: VariantId; product: ProductId }>()
-  return new Map(results.map(({ id, product }) => [id, product]))
+  return found.map(({ results: [one, other] }) => (one && !other ? (JSON.parse(one.variants) as VariantId[]) : []))
 }

@@ -6,7 +6,7 @@ import { checkAtShop } from '#domain/promotions/check-shop'
 import { checkPromotion, type Draft, type PromotionFault } from '#domain/promotions/check'
 import { circleOf, givesItself, type Giving } from '#domain/promotions/gift-circles'
 import type { ProductSet, PromotionId } from '#domain/promotions/promotion'
-import { productsOfVariants, soleProducts } from '#schema/products/promotions/example'
+import { soleGoods } from '#schema/products/promotions/example'
 import { givingPresents, unknownMembers } from '#schema/products/promotions/promotions'
 import { unknownPeople } from '#schema/users/customers/unknown'
 import type { Env } from '../../env.ts'
@@ -77,17 +77,13 @@ type Present = Pick<Draft, 'name' | 'effect' | 'conditions' | 'period'>
 const asksOf = ({ conditions: { minimumSum, minimumUnits } }: Present): ProductSet[] =>
   [minimumSum?.set, minimumUnits?.set].filter((set) => set !== undefined).filter(({ all }) => !all)
 
-const givingsOf = async ({ PRODUCTS_DB }: Store, all: readonly Present[]): Promise<(Giving | undefined)[]> => {
+const givingsOf = async ({ PRODUCTS_DB }: Store, all: readonly Present[]): Promise<Giving[]> => {
   const sets = all.flatMap(asksOf)
-  const variants = all.flatMap(({ effect }) => (effect.type === 'gift' ? [effect.variant] : []))
-  const [sole, products] = await Promise.all([
-    soleProducts(PRODUCTS_DB, sets),
-    productsOfVariants(PRODUCTS_DB, variants),
-  ])
-  return all.map((one) => {
-    const gives = one.effect.type === 'gift' ? products.get(one.effect.variant) : undefined
+  const sole = await soleGoods(PRODUCTS_DB, sets)
+  return all.flatMap((one): Giving[] => {
+    if (one.effect.type !== 'gift') return []
     const asks = asksOf(one).flatMap((set) => sole[sets.indexOf(set)] ?? [])
-    return gives && { name: one.name, asks, gives }
+    return [{ name: one.name, asks, gives: one.effect.variant }]
   })
 }
 
@@ -106,10 +102,7 @@ const presentFault = async (
   const [own, ...rest] = await givingsOf(env, [draft, ...others.filter((other) => meets(draft, other))])
   if (!own) return undefined
   if (givesItself(own)) return { fields: { 'effect.variant': 'gives-itself' } }
-  const circle = circleOf(
-    own,
-    rest.filter((one) => one !== undefined),
-  )
+  const circle = circleOf(own, rest)
   return circle && { fields: { 'effect.variant': 'circle' }, circle: circle.map(({ name }) => name) }
 }
 
