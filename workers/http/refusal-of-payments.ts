@@ -29,4 +29,5 @@ export const paymentStatusOf = {
   'stored-value-expired': 409,
   'stored-value-empty': 409,
   'too-many-stored-values': 422,
+  'card-unknown': 422,
 } as const

@@ -237,7 +237,6 @@ export const statusOf = {
   ...accountStatusOf,
   ...priceStatusOf,
   ...paymentStatusOf,
-  'card-unknown': 422,
   'too-many-requests': 429,
   'bot-suspected': 403,
   'drop-unknown': 404,

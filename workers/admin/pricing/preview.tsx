@@ -4,6 +4,7 @@ import { inLanguage, joined, localeOf } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { momentOf } from '#domain/logistics/calendar'
 import { UNITS_MAX } from '#domain/orders/cart'
+import { own } from '#domain/own'
 import { namedLists, previewingPrice } from '../../flows/pricing/questions.ts'
 import type { AdminApp } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
@@ -24,9 +25,9 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
     string
   >
   const { currencies } = settings.markets
-  const [own = ''] = currencies
+  const [first = ''] = currencies
   const at = asked.at === '' ? undefined : momentOf(asked.at.slice(0, 16), settings.shop.timeZone)
-  const input = { ...asked, currency: asked.currency || own, units: asked.units || '1', at }
+  const input = { ...asked, currency: asked.currency || first, units: asked.units || '1', at }
   const found = asked.variant === '' ? null : await ask(c, previewingPrice, input)
   const lists = found?.ok && found.value.priced?.list ? await namedLists(c.env, [found.value.priced.list]) : new Map()
   const money = (of: Money) => formatMoney(of, localeOf(language))
@@ -88,7 +89,7 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
           {found && (
             <div class={found.ok && found.value.priced ? 'say' : 'oops'} role="status">
               {!found.ok ? (
-                <p>{troubles[refusal?.code ?? ''] ?? messages.amiss}</p>
+                <p>{own<string>(troubles, refusal?.code ?? '') ?? messages.amiss}</p>
               ) : !found.value.priced ? (
                 <p>{messages.none}</p>
               ) : (

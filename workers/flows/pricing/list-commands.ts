@@ -14,8 +14,8 @@ import {
 import { LISTS } from '../../cache/tags.ts'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
-import { isCountry } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { world } from '../settings/world.ts'
 import { followChange } from './follow.ts'
 import { listFields, listId } from './input.ts'
 import { byIds } from './names.ts'
@@ -36,7 +36,7 @@ export const listKnown = async (
 
 const checked = async (env: Env, draft: PriceListDraft, now: number) => {
   const { markets, shop } = await settingsFresh(env, now)
-  const known = { currencies: markets.currencies, timeZone: shop.timeZone, isCountry }
+  const known = { currencies: markets.currencies, timeZone: shop.timeZone, ...world }
   return checkedPriceList(await byIds(env, draft), known)
 }
 

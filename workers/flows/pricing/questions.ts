@@ -14,8 +14,8 @@ import { listNames, priceListsListed } from '#schema/products/pricing/price-list
 import { companiesCalled } from '#schema/users/customers/companies'
 import type { Env } from '../../env.ts'
 import { question } from '../question.ts'
-import { isCountry } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { world } from '../settings/world.ts'
 import { listId } from './input.ts'
 import { listKnown } from './list-commands.ts'
 import { namesIn } from './names.ts'
@@ -69,7 +69,7 @@ const country = z
   .trim()
   .toUpperCase()
   .max(2)
-  .refine((code) => code === '' || isCountry(code), 'There is no such country.')
+  .refine((code) => code === '' || world.isCountry(code), 'There is no such country.')
   .default('')
   .describe('Where the order goes; empty: nobody has said so.')
 

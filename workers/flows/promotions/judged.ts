@@ -10,8 +10,8 @@ import { soleGoods } from '#schema/products/promotions/example'
 import { givingPresents, unknownMembers } from '#schema/products/promotions/promotions'
 import { unknownPeople } from '#schema/users/customers/unknown'
 import type { Env } from '../../env.ts'
-import { isCountry } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
+import { world } from '../settings/world.ts'
 
 export type Store = Pick<Env, 'PRODUCTS_DB' | 'USERS_DB' | 'CURRENCY'>
 
@@ -113,7 +113,7 @@ export const judgedDraft = async (
   { id, now }: { readonly id: PromotionId; readonly now: number },
 ): Promise<PromotionInvalid | undefined> => {
   const { markets, delivery } = await settingsFresh(env, now)
-  const shop = { currencies: markets.currencies, methods: delivery.methods.map((one) => one.id), isCountry }
+  const shop = { currencies: markets.currencies, methods: delivery.methods.map((one) => one.id), ...world }
   // Of one place the first thing that is wrong is told.
   const issues = [...checkPromotion(draft), ...checkAtShop(draft, shop)].toReversed()
   const wrong: Faults = Object.fromEntries(issues.map(({ path, code }) => [path, code]))
