@@ -185,15 +185,16 @@ export const evaluate = (judged: Judged): Outcome => {
   }
 }
 
-const beyondBudget = ({ goods, gifts, order, delivery }: Outcome, judged: Judged): PromotionId[] => {
-  const taken = [
-    ...goods.map(({ promotion, cuts }) => ({ promotion, amount: totalOf(cuts) })),
-    ...gifts,
-    ...order,
-    ...(delivery ? [delivery] : []),
-  ]
-  return taken.flatMap(({ promotion, amount }) => (isLeft({ promotion }, judged, amount) ? [] : [promotion.id]))
-}
+const beyondBudget = (outcome: Outcome, judged: Judged): PromotionId[] =>
+  amountsOf(outcome).flatMap(({ promotion, amount }) => (isLeft({ promotion }, judged, amount) ? [] : [promotion.id]))
+
+/** What each of those that count takes off in all. */
+const amountsOf = ({ goods, gifts, order, delivery }: Pick<Outcome, 'goods' | 'gifts' | 'order' | 'delivery'>) => [
+  ...goods.map(({ promotion, cuts }) => ({ promotion, amount: totalOf(cuts) })),
+  ...gifts,
+  ...order,
+  ...(delivery ? [delivery] : []),
+]
 
 const decided = (judged: Judged, short: ReadonlySet<PromotionId>): Outcome => {
   const ready = prepare(judged, short)
@@ -218,18 +219,14 @@ const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
   const gifts = plan.goods.group.flatMap(({ promotion, cut: { gift }, worth }) =>
     gift ? [{ promotion, ...gift, amount: worth }] : [],
   )
-  const applied = new Map(
-    [...goods, ...gifts, ...plan.order, ...(plan.delivery ? [plan.delivery] : [])].map(
-      ({ promotion }) => [promotion.id, promotion] as const,
-    ),
-  )
+  const taken = { goods, gifts, order: plan.order, delivery: plan.delivery }
   return {
     goods,
     order: plan.order,
     delivery: plan.delivery,
     way: plan.way,
     gifts,
-    unapplied: unappliedOf(plan, ready, judged, applied),
+    unapplied: unappliedOf(plan, ready, judged, amountsOf(taken)),
   }
 }
 
@@ -238,9 +235,11 @@ const unappliedOf = (
   plan: Plan,
   ready: Prepared,
   judged: Judged,
-  applied: ReadonlyMap<PromotionId, Promotion>,
+  counting: ReturnType<typeof amountsOf>,
 ): Outcome['unapplied'] => {
-  const chosen = [...applied.values()].toSorted((a, b) => byRank({ promotion: a }, { promotion: b }))
+  const applied = new Set(counting.map(({ promotion }) => promotion.id))
+  // Of several that stand in its way the one is named that takes most off.
+  const chosen = counting.toSorted((a, b) => b.amount - a.amount || byRank(a, b)).map(({ promotion }) => promotion)
   const stopOf = stopsAmong(chosen)
   const unapplied = [...ready.out]
   const waits = (candidate: Candidate) => {

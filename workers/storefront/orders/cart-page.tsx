@@ -4,7 +4,7 @@ import { leastLeft } from '#domain/orders/charging'
 import { isPaying, unitsIn } from '#domain/orders/cart'
 import { methodNamed, methodsFor } from '#domain/orders/delivery'
 import { outlookOf, type Outlook } from '#domain/orders/outlook'
-import { totalsOfSold, type Review } from '#domain/orders/review'
+import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
@@ -18,6 +18,7 @@ import { Codes, type CodeTrouble } from '../promotions/codes-part.tsx'
 import { promotionsMessages } from '../promotions/messages/index.ts'
 import { nearTexts } from '../promotions/why.ts'
 import { CartTotals } from './totals.tsx'
+import { Toward } from './toward.tsx'
 import { Undo } from './undo.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { frameMessages } from '../frame/messages/index.ts'
@@ -59,6 +60,7 @@ export const CartPage = ({ request, of, near, removed, gone = 0, trouble, credit
                   ...nearTexts({ request, of }),
                 ]}
               />
+              {outlook && of.sent && <Toward request={request} goods={goodsSent(of)} country={outlook.country} />}
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
               {of.promotions.applied.length > 0 && (

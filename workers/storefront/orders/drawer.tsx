@@ -1,8 +1,6 @@
 /** The cart beside the page: what is in it, and the way on. Scripts show it; without one there is the cart's page. */
 import { leastLeft } from '#domain/orders/charging'
-import { add, type Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
-import { freeOver, methodsFor } from '#domain/orders/delivery'
 import { outlookOf } from '#domain/orders/outlook'
 import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
@@ -11,9 +9,9 @@ import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
 import { changesIn, Notes } from './notes.tsx'
 import { PaymentOpen } from './payment-open.tsx'
-import { priceText, shortPriceText } from '../frame/price.tsx'
 import { nearTexts } from '../promotions/why.ts'
 import { CartTotals } from './totals.tsx'
+import { Toward } from './toward.tsx'
 import { Undo } from './undo.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -78,25 +76,5 @@ export const Drawer = ({ request, of, near, removed }: Shown) => {
         </footer>
       )}
     </section>
-  )
-}
-
-type Goal = { readonly request: RequestContext; readonly goods: Money; readonly country: string | null }
-
-/** How far it is to free delivery, there where it goes. */
-const Toward = ({ request, goods, country }: Goal) => {
-  const [usual] = methodsFor(request.settings, { currency: goods.currency, country })
-  const free = usual && freeOver(usual, goods.currency)
-  if (!free) return null
-  const rest = add(free, { ...goods, amount: -goods.amount })
-  const { toward, there } = ordersMessages[request.language].cartPage
-  const text = rest.amount > 0 ? toward(priceText(request, rest)) : there(shortPriceText(request, free))
-  return (
-    <>
-      <p class="small" id="toward">
-        {text}
-      </p>
-      <progress class="toward" max={free.amount} value={Math.min(goods.amount, free.amount)} aria-labelledby="toward" />
-    </>
   )
 }

@@ -12,11 +12,13 @@ export const LineReasons = ({ request, of }: { readonly request: RequestContext;
     <>
       {own.map((one) => (
         <p class="because">
-          {one.code !== undefined && <b>{one.code} </b>}
-          {messages.free(titleOf(request, one), one.units, of.units)}
+          <span>
+            {one.code !== undefined && <b>{one.code} </b>}
+            {messages.free(titleOf(request, one), one.units, of.units)}
+          </span>
         </p>
       ))}
-      {of.gifts !== undefined && <p class="because">{messages.giftUnits(of.gifts)}</p>}
+      {of.gifts !== undefined && of.gifts < of.units && <p class="because">{messages.giftUnits(of.gifts)}</p>}
     </>
   )
 }

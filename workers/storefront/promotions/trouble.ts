@@ -3,7 +3,7 @@ import { own } from '#domain/own'
 import { CODE_CHARACTERS_MAX } from '#domain/promotions/code'
 import { typedCode } from '#domain/stored-value/code'
 import type { GiveCodeRefusal } from '../../flows/promotions/give-code.ts'
-import { momentText } from '../frame/dates.ts'
+import { dateText, momentText } from '../frame/dates.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { storedValueMessages } from '../orders/messages/stored-value.ts'
 import type { CodeTrouble } from './codes-part.tsx'
@@ -49,6 +49,11 @@ export const codeTrouble = (
 export const mayBeCard = (code: string, refusal: GiveCodeRefusal): boolean =>
   refusal.code.startsWith('stored-value') || typedCode(code) !== undefined
 
+/** A day that is far needs its year, and no hour. */
+const FAR_MS = 300 * 24 * 60 * 60_000
+const dayText = (request: RequestContext, at: number, now: number): string =>
+  Math.abs(at - now) < FAR_MS ? momentText(request, at) : dateText(request, at)
+
 /** @param asked what stands in the address, from outside */
 export const codeTroubleIn = (
   request: RequestContext,
@@ -61,7 +66,7 @@ export const codeTroubleIn = (
   const code = (asked('code') ?? '').slice(0, CODE_CHARACTERS_MAX)
   const said = asked('on') ?? ''
   const on = said === '' ? Number.NaN : Number(said)
-  const day = Number.isSafeInteger(on) && Math.abs(on) < 8.64e15 ? momentText(request, on) : ''
+  const day = Number.isSafeInteger(on) && Math.abs(on) < 8.64e15 ? dayText(request, on, Date.now()) : ''
   const texts: Readonly<Record<string, () => string>> = {
     'code-unknown': () => messages.unknown(code),
     'too-many-codes': () => messages.tooMany,
