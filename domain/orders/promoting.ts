@@ -3,11 +3,13 @@ import { wasPrice } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import { money, times, type Currency, type Money } from '../money.ts'
 import { GUEST, type Buyer } from '../promotions/conditions.ts'
-import { evaluate, type Outcome, type Why } from '../promotions/evaluate.ts'
+import { evaluate, type Outcome } from '../promotions/evaluate.ts'
+import type { Why } from '../promotions/explain.ts'
 import type { Goods } from '../promotions/goods.ts'
 import { NOBODY_COUNTED, type Left } from '../promotions/limits.ts'
 import type { Way } from '../promotions/order-effects.ts'
 import type { Candidate, Promotion, PromotionClass, PromotionId } from '../promotions/promotion.ts'
+import type { Short } from '../promotions/taken.ts'
 import type { Text } from '../settings/text.ts'
 import type { Offer } from './offer.ts'
 import type { LineDiscount, OrderLineItem } from './order-line.ts'
@@ -43,11 +45,15 @@ export type UnappliedPromotion = {
   readonly why: Why
 }
 
+/** One that counts and would take more off, and what is missing for that. */
+export type NextTier = Omit<UnappliedPromotion, 'why'> & { readonly why: Short }
+
 type Promoted = {
   /** With what comes by itself, and what was taken off each. */
   readonly lines: readonly OrderLineItem[]
   readonly applied: readonly AppliedPromotion[]
   readonly unapplied: readonly UnappliedPromotion[]
+  readonly next: readonly NextTier[]
   readonly way: Way | null
   /** Off the price of delivery, in minor units. */
   readonly offDelivery: number
@@ -110,6 +116,12 @@ export const promote = ({ candidates, buyer, left, limitedAs }: Promoting, given
       title: promotion.title,
       ...(code !== undefined && { code }),
       why,
+    })),
+    next: outcome.next.map(({ promotion, short }) => ({
+      ...stamp(promotion),
+      class: promotion.class,
+      ...coded(promotion),
+      why: short,
     })),
     way: outcome.way,
     offDelivery: outcome.delivery?.amount ?? 0,

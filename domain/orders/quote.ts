@@ -20,7 +20,7 @@ import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
 import { offBy, paidFor, travels, type OrderLineItem } from './order-line.ts'
 import type { Balances, StoredPayment } from './stored-payments.ts'
-import { promote, type AppliedPromotion, type Promoting, type UnappliedPromotion } from './promoting.ts'
+import { promote, type AppliedPromotion, type NextTier, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { mainTaxOf, taxOfCart } from './taxing.ts'
 
 /** The field's itemised totals. Where prices contain the tax, `tax` is a part of `total` and not added to it. */
@@ -188,6 +188,8 @@ const wayOf = ({ currency, address, delivery }: Chosen, rules: OrderRules, lines
 export type Explained = Quote & {
   /** Promotions that did not count, each with what stands in its way. */
   readonly unapplied: readonly UnappliedPromotion[]
+  /** Of those that did: what is missing for more. */
+  readonly next: readonly NextTier[]
 }
 
 /** The whole cart, or the first reason why not. */
@@ -223,7 +225,7 @@ export const quoteLines = (
   const context = contextOf(cart, { now, rules, ...(buyer && { buyer }) })
   const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, context)
   const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
-  const { lines, applied, unapplied, way } = promoted
+  const { lines, applied, unapplied, next, way } = promoted
   const delivery = way && nameOf(rules, way.method, money(way.price, currency), cart)
   if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
@@ -263,6 +265,7 @@ export const quoteLines = (
     ...(limits.length > 0 && { limits }),
     ...(payments.length > 0 && { payments }),
     unapplied,
+    next,
   })
 }
 

@@ -12,9 +12,10 @@ import type { CartMessage } from './cart-message.ts'
 import { chargeMessages } from './charging.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
+import { giftApart } from './gift-part.ts'
 import type { Offer } from './offer.ts'
 import { travels, worthSent, type OrderLineItem } from './order-line.ts'
-import type { AppliedPromotion, UnappliedPromotion } from './promoting.ts'
+import type { AppliedPromotion, NextTier, UnappliedPromotion } from './promoting.ts'
 import {
   contextOf,
   quoteLineItem,
@@ -60,6 +61,7 @@ export type Review = {
   readonly promotions: {
     readonly applied: readonly AppliedPromotion[]
     readonly unapplied: readonly UnappliedPromotion[]
+    readonly next: readonly NextTier[]
   }
   /** Whether its line items may go to the checkout, which then asks for the rest. */
   readonly ready: boolean
@@ -102,9 +104,12 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
   const found = cart.lines.map((lineItem) => sightOf(lineItem, cart, pricing))
   const bare = found.flatMap(({ sold }) => sold ?? [])
   const quoted = quoteLines(cart, bare, pricing)
-  const lines = found.map((line) => ({ ...line, sold: line.sold && withQuoted(line.sold, quoted) }))
-  const own = new Set(bare.map(({ variantId }) => variantId))
-  const gifts = quoted.ok ? quoted.value.lines.filter(({ variantId }) => !own.has(variantId)) : []
+  const parts = new Map((quoted.ok ? quoted.value.lines : []).map((line) => [line.variantId, giftApart(line)]))
+  const lines = found.map((line) => ({
+    ...line,
+    sold: line.sold && (parts.get(line.sold.variantId)?.own ?? line.sold),
+  }))
+  const gifts = [...parts.values()].flatMap(({ gift }) => gift ?? [])
   const sent = travels(bare)
   const messages = cart.orderId
     ? []
@@ -126,6 +131,7 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
     promotions: {
       applied: (quoted.ok && quoted.value.promotions) || [],
       unapplied: quoted.ok ? quoted.value.unapplied : [],
+      next: quoted.ok ? quoted.value.next : [],
     },
     ready: quoted.ok && lines.length > 0 && lines.every(({ obstacle }) => !obstacle),
     totals: quoted.ok ? quoted.value.totals : null,
@@ -136,10 +142,6 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
     messages,
   }
 }
-
-/** A line as it is quoted: with what promotions took off it. */
-const withQuoted = (line: OrderLineItem, quoted: ReturnType<typeof quoteLines>): OrderLineItem =>
-  (quoted.ok && quoted.value.lines.find(({ variantId }) => variantId === line.variantId)) || line
 
 const sightOf = (lineItem: CartLineItem, cart: Cart, pricing: Pricing): ReviewedLineItem => {
   const offer = pricing.offers.get(lineItem.variantId)
@@ -205,8 +207,7 @@ export const totalsFor = (...there: Parameters<typeof quoteFor>): Totals | undef
 const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): OrderLineItem[] =>
   lines.flatMap(({ sold, lineItem, offer }) => {
     if (!sold) return []
-    const units = sold.units - (sold.gifts ?? 0)
-    const quoted = quoteLineItem({ ...lineItem, units }, offer, context)
+    const quoted = quoteLineItem({ ...lineItem, units: sold.units }, offer, context)
     return quoted.ok ? [quoted.value] : []
   })
 

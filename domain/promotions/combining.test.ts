@@ -6,6 +6,7 @@
  */
 import { expect, test } from 'vitest'
 import { budgetKey } from './limits.ts'
+import { currency, money } from '../money.ts'
 import { EVERYTHING, type Promotion } from './promotion.ts'
 import {
   amountOff,
@@ -21,6 +22,7 @@ import {
   percent,
   promotionOf,
   tagged,
+  tier,
   whyNot,
   WITH_ALL,
 } from '#tests/promotions'
@@ -157,6 +159,30 @@ test('of a budget that is nearly spent nobody gets a part: what counts then is t
   const short = evaluated([bowl], [poor, next], left(379))
   expect(short.order).toMatchObject([{ promotion: next, amount: 190 }])
   expect(whyNot(short, poor)).toEqual({ code: 'used-up' })
+})
+
+test('where a budget stands it counts in no currency that has none', () => {
+  const limits = { uses: null, perBuyer: null, budget: [money(500, currency('USD'))] }
+  const bounded = promotionOf('bounded', order(percent(10)), { limits })
+  expect(whyNot(evaluated([mug], [bounded]), bounded)).toEqual({ code: 'currency' })
+  const unbounded = { ...bounded, limits: { ...limits, budget: null } }
+  expect(evaluated([mug], [unbounded]).order).toHaveLength(1)
+})
+
+test('what counts by tiers says what is missing to the next, and nothing behind the last', () => {
+  const stack = promotionOf('stack', { type: 'tiers', set: EVERYTHING, tiers: [tier(2, 10), tier(5, 20)] })
+  const short = (units: number) => evaluated([{ ...mug, units }], [stack]).next.map(({ short: one }) => one)
+  expect([1, 2, 4, 5].map(short)).toEqual([
+    [],
+    [{ code: 'more-units', missing: 3 }],
+    [{ code: 'more-units', missing: 1 }],
+    [],
+  ])
+  const sums = [5000, 9000].map((sum, at) => ({ units: null, sum: CENTS(sum), value: percent(5 + at) }))
+  const much = promotionOf('much', { type: 'order-tiers', tiers: sums as never })
+  expect(evaluated([{ ...bowl, units: 2 }], [much]).next).toEqual([
+    { promotion: much, short: { code: 'more-goods', missing: 9000 - 2 * bowl.price } },
+  ])
 })
 
 test('a cent that is left falls on the same good, in whatever order goods were put in', () => {

@@ -84,12 +84,14 @@ const buyerFault = (buyers: Buyers, buyer: Buyer): Closed | undefined => {
 }
 
 export const closedFor = (promotion: Promotion, { currency, country, buyer, now }: Place): Closed | undefined => {
-  const { state, period, conditions } = promotion
+  const { state, period, conditions, limits } = promotion
   if (state === 'ended') return { code: 'ended', until: period.until }
   if (state !== 'active') return { code: 'paused' }
   const closed = closedBy(period, now)
   if (closed) return closed
   const { currencies, countries, buyers } = conditions
+  // In a currency without one nothing would bound it.
+  if (limits.budget && amountIn(limits.budget, currency) === undefined) return { code: 'currency' }
   if (currencies && !currencies.includes(currency)) return { code: 'currency' }
   // Before anybody has said where it goes it is shown: most people order from where they are.
   if (countries && country !== null && !countries.includes(country)) return { code: 'country' }

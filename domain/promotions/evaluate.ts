@@ -12,13 +12,14 @@
 import type { VariantId } from '../ids.ts'
 import type { Currency } from '../money.ts'
 import { bestDelivery, bestOrder, byRank, giftsIn, goodsChooser, type GoodsChoice, type Ready } from './choices.ts'
-import { closedFor, shortOf, type Buyer, type Closed } from './conditions.ts'
-import { deliveryCut, orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
+import { closedFor, shortOf, type Buyer } from './conditions.ts'
+import { orderCuts, type DeliveryCut, type OrderCut, type Way } from './order-effects.ts'
+import { nextTiers, unappliedOf, type Next, type Unapplied } from './explain.ts'
 import { Basket, type Goods } from './goods.ts'
 import { takenBy } from './goods-effects.ts'
 import { isLeft, type Left } from './limits.ts'
 import type { Candidate, Promotion, PromotionClass, PromotionId } from './promotion.ts'
-import { totalOf, type LineCut, type Short } from './taken.ts'
+import { totalOf, type LineCut } from './taken.ts'
 
 export type Judged = {
   readonly currency: Currency
@@ -41,16 +42,6 @@ export type Judged = {
   readonly now: number
 }
 
-export type Why =
-  | Closed
-  | Short
-  | { readonly code: 'used-up' }
-  | { readonly code: 'no-delivery' }
-  /** Another one gives more for the same. */
-  | { readonly code: 'outdone'; readonly by: PromotionId }
-  /** It may not stand beside this one, which gives more. */
-  | { readonly code: 'not-with'; readonly other: PromotionId }
-
 /** @property amount what it is worth, in minor units */
 export type Gift = {
   readonly promotion: Promotion
@@ -67,7 +58,9 @@ export type Outcome = {
   /** By which delivery it was reckoned. */
   readonly way: Way | null
   readonly gifts: readonly Gift[]
-  readonly unapplied: readonly { readonly candidate: Candidate; readonly why: Why }[]
+  readonly unapplied: readonly Unapplied[]
+  /** Of those that count by tiers: what is missing to the next one. */
+  readonly next: readonly Next[]
 }
 
 /** Which classes are used at all. A promotion that may not stand beside another class is out where that is used. */
@@ -112,7 +105,7 @@ const planOf = (
 ): Plan | undefined => {
   const goods = ready.chosen(fitting(ready.goods, 'product', classes))
   const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best[line]?.cut.amount ?? 0))
-  const cuttable = left.map((amount, line) => (judged.lines[line]?.isGiftCard ? 0 : amount))
+  const cuttable = cuttableIn(judged, goods)
   const { promotions, amount } = bestOrder(fitting(ready.order, 'order', classes), totalIn(cuttable), judged.currency)
   // Delivery costs nothing at best.
   const least = totalIn(left) - amount
@@ -127,13 +120,14 @@ const planOf = (
 }
 
 type Prepared = {
+  readonly basket: Basket
   readonly chosen: (all: readonly Ready[]) => GoodsChoice
   /** The lines by their variants: who clicked what first says nothing. */
   readonly turns: readonly number[]
   readonly goods: readonly Ready[]
   readonly order: readonly Candidate[]
   readonly delivery: readonly Candidate[]
-  readonly out: readonly { readonly candidate: Candidate; readonly why: Why }[]
+  readonly out: readonly Unapplied[]
 }
 
 /** Each by itself: whether it counts for whoever buys, here and now, and what it would take off the goods. */
@@ -143,7 +137,7 @@ const prepare = (judged: Judged, short: ReadonlySet<PromotionId>): Prepared => {
   const goods: Ready[] = []
   const order: Candidate[] = []
   const delivery: Candidate[] = []
-  const out: { candidate: Candidate; why: Why }[] = []
+  const out: Unapplied[] = []
   for (const candidate of candidates.toSorted(byRank)) {
     const { promotion } = candidate
     const why =
@@ -166,7 +160,7 @@ const prepare = (judged: Judged, short: ReadonlySet<PromotionId>): Prepared => {
     }
   }
   const turns = lines.map((_, line) => line).toSorted((a, b) => byVariant(lines[a], lines[b]))
-  return { chosen: goodsChooser(), turns, goods, order, delivery, out }
+  return { basket, chosen: goodsChooser(), turns, goods, order, delivery, out }
 }
 
 const byVariant = (a: Goods | undefined, b: Goods | undefined): number =>
@@ -220,62 +214,23 @@ const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
     gift ? [{ promotion, ...gift, amount: worth }] : [],
   )
   const taken = { goods, gifts, order: plan.order, delivery: plan.delivery }
+  const waiting = [...ready.goods.map(({ candidate }) => candidate), ...ready.order, ...ready.delivery]
+  const { currency } = judged
   return {
     goods,
     order: plan.order,
     delivery: plan.delivery,
     way: plan.way,
     gifts,
-    unapplied: unappliedOf(plan, ready, judged, amountsOf(taken)),
+    unapplied: [...ready.out, ...unappliedOf(waiting, amountsOf(taken), plan.way, currency)],
+    next: nextTiers(amountsOf(taken), {
+      basket: ready.basket,
+      worth: totalIn(cuttableIn(judged, plan.goods)),
+      currency,
+    }),
   }
 }
 
-/** Why each of the others does not count, said by what stands in its way. */
-const unappliedOf = (
-  plan: Plan,
-  ready: Prepared,
-  judged: Judged,
-  counting: ReturnType<typeof amountsOf>,
-): Outcome['unapplied'] => {
-  const applied = new Set(counting.map(({ promotion }) => promotion.id))
-  // Of several that stand in its way the one is named that takes most off.
-  const chosen = counting.toSorted((a, b) => b.amount - a.amount || byRank(a, b)).map(({ promotion }) => promotion)
-  const stopOf = stopsAmong(chosen)
-  const unapplied = [...ready.out]
-  const waits = (candidate: Candidate) => {
-    const { promotion } = candidate
-    if (!applied.has(promotion.id))
-      unapplied.push({ candidate, why: nothingOff(promotion, plan, judged) ?? stopOf(promotion) })
-  }
-  for (const { candidate } of ready.goods) waits(candidate)
-  for (const candidate of ready.order) waits(candidate)
-  for (const candidate of ready.delivery) waits(candidate)
-  return unapplied
-}
-
-const nothingOff = (promotion: Promotion, { way }: Plan, { currency }: Judged): Why | undefined => {
-  if (promotion.effect.type !== 'delivery') return undefined
-  const cut = deliveryCut(promotion, way, currency)
-  if (!('amount' in cut)) return cut
-  return cut.amount === 0 ? { code: 'nothing-off' } : undefined
-}
-
-/** What stands in the way of one is the same for all of its class that say the same of standing beside others. */
-const stopsAmong = (chosen: readonly Promotion[]): ((promotion: Promotion) => Why) => {
-  const known = new Map<string, Why>()
-  const look = ({ class: own, combines }: Promotion): Why => {
-    const stops = chosen.find((other) => !other.combines[own] || !combines[other.class])
-    if (stops) return { code: 'not-with', other: stops.id }
-    const better = chosen.find((other) => other.class === own)
-    return better ? { code: 'outdone', by: better.id } : { code: 'nothing-off' }
-  }
-  return (promotion) => {
-    const { product, order, delivery } = promotion.combines
-    const kind = `${promotion.class} ${product} ${order} ${delivery}`
-    const before = known.get(kind)
-    if (before) return before
-    const why = look(promotion)
-    known.set(kind, why)
-    return why
-  }
-}
+/** Gift cards are nothing that anything is taken off. */
+const cuttableIn = ({ lines }: Judged, { best }: GoodsChoice): number[] =>
+  lines.map(({ price, units, isGiftCard }, line) => (isGiftCard ? 0 : price * units - (best[line]?.cut.amount ?? 0)))

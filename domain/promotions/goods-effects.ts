@@ -10,7 +10,7 @@ import { bundle } from './bundle.ts'
 import { buyGet } from './buy-get.ts'
 import type { Basket, Goods } from './goods.ts'
 import { amountIn, type Effect, type Promotion, type Tier } from './promotion.ts'
-import { cutOf, type LineCut, type Taken } from './taken.ts'
+import { cutOf, type LineCut, type Short, type Taken } from './taken.ts'
 import { firstOf } from './units.ts'
 import { countsIn, offEach, offTogether } from './values.ts'
 
@@ -74,6 +74,14 @@ export const tierMissing = (first: Tier | undefined, { units, worth }: Reached, 
   return least === undefined
     ? { short: { code: 'currency' } }
     : { short: { code: 'more-goods', missing: least - worth } }
+}
+
+/** What is missing to the tier behind the one that is reached; undefined: it is the last, or says nothing of this currency. */
+export const nextTier = (all: readonly Tier[], reached: Reached, currency: Currency): Short | undefined => {
+  const at = all.findLastIndex((tier) => tierReached([tier], reached, currency) !== undefined)
+  const next = at === -1 ? undefined : all[at + 1]
+  const taken = next && tierMissing(next, reached, currency)
+  return taken && 'short' in taken && 'missing' in taken.short && taken.short.missing > 0 ? taken.short : undefined
 }
 
 const tiers = ({ set, tiers: all }: Of<'tiers'>, rules: Rules, basket: Basket): Taken => {

@@ -242,6 +242,14 @@ test('a gift comes by itself, costs nothing, is held from stock and stays away w
   expect(sumOf(seen.promotions.applied.map((one: { amount: object }) => one.amount))).toBe(
     seen.totals.items_discount.amount,
   )
+  // Who takes one of it besides sees both, and each costs what its units cost.
+  const both = await opened([
+    { variantId: goods.chalk, units: 2 },
+    { variantId: goods.aegean, units: 1 },
+  ])
+  const { json: apart } = await call('GET', `/api/carts/${both.id}`, { bearer: both.bearer })
+  expect(apart.lineItems[1]).toMatchObject({ units: 1, total: { amount: 3000 }, paid: { amount: 3000 }, discounts: [] })
+  expect(apart.gifts).toMatchObject([{ units: 1, total: { amount: 3000 }, paid: { amount: 0 } }])
   const paid = await pay({ ...cart, expectedTotal: seen.totals.total }, CARDS.approves)
   expect(paid.json.order.lineItems).toMatchObject([
     { variantId: goods.chalk, units: 2 },

@@ -121,6 +121,10 @@ export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageP
   const whole = refundOfOpen(order)
   const total = amountIn(language)({ ...whole, amount: Math.max(0, whole.amount - (spent?.amount ?? 0)) })
   const many = countOf(open) > 1
+  const toSend = new Set(open.map(({ variantId }) => variantId))
+  const presents = order.lines
+    .filter(({ variantId, gifts }) => gifts !== undefined && toSend.has(variantId))
+    .map((line) => lineName(line, language))
   return (
     <details class="fold ruled" open={form?.has('reason')}>
       <summary>
@@ -142,6 +146,7 @@ export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageP
         </div>
         {many && open.map((parcel, index) => <ToCancel {...{ order, language, form, parcel, index }} />)}
         <p class="hint">{many ? messages.cancelPart(total) : messages.cancelWhy(total)}</p>
+        {many && presents.length > 0 && <p class="hint">{messages.presentsStay(presents)}</p>}
         {order.lines.some(isOfCards) && !spent && <p class="hint">{messages.cardsTakenBack}</p>}
         {spent && (
           <label class="pick">

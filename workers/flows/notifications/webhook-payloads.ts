@@ -77,7 +77,10 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
       return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
-    return { about, data: { order, cancellation: event.cancellation ? cancellationShown(event.cancellation) : null } }
+    return {
+      about,
+      data: { order, cancellation: event.cancellation ? cancellationShown(event.order, event.cancellation) : null },
+    }
   }
   const { orderId, paymentId } = event
   const payment = { orderId, paymentId }

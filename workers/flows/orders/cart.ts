@@ -276,6 +276,6 @@ export const quoteCart = async (
   ])
   const quoted = quote(cart, { ...pricing, ...(balances && { balances }) })
   if (!quoted.ok) return quoted
-  const { unapplied: _, ...agreed } = quoted.value
+  const { unapplied: _, next: __, ...agreed } = quoted.value
   return ok(agreed)
 }

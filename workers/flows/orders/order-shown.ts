@@ -2,6 +2,7 @@
 import { inLanguage, type Language } from '#domain/languages'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
+import { refundByHand } from '#domain/orders/cancellation'
 import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/order-line'
 import type { Authorisation, PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
 import type { AppliedPromotion } from '#domain/orders/promoting'
@@ -72,25 +73,19 @@ export const storedPaymentShown = ({ storedValue: { id, kind, ending }, amount }
   amount,
 })
 
-export const cancellationShown = ({
-  parcels,
-  waived,
-  refund,
-  returned = [],
-  byHand,
-  giftCards = [],
-  withheld,
-  ...rest
-}: Cancellation) => ({
-  ...rest,
-  refund,
-  waived: waived ?? { ...refund, amount: 0 },
-  returned: returned.map(storedPaymentShown),
-  byHand: byHand?.amount ?? { ...refund, amount: 0 },
-  giftCards: [...giftCards],
-  withheld: withheld ?? { ...refund, amount: 0 },
-  lineItems: parcels.map((one) => ({ ...one })),
-})
+export const cancellationShown = (order: Order, cancellation: Cancellation) => {
+  const { parcels, waived, refund, returned = [], byHand: _, giftCards = [], withheld, ...rest } = cancellation
+  return {
+    ...rest,
+    refund,
+    waived: waived ?? { ...refund, amount: 0 },
+    returned: returned.map(storedPaymentShown),
+    byHand: refundByHand(order, cancellation),
+    giftCards: [...giftCards],
+    withheld: withheld ?? { ...refund, amount: 0 },
+    lineItems: parcels.map((one) => ({ ...one })),
+  }
+}
 
 const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess }: Authorisation) => ({
   amount,
@@ -133,6 +128,6 @@ export const orderShown = (order: Order) => {
     })),
     business: order.business ? { company: order.business.company, vatId: order.business.vatId } : null,
     shipments: order.shipments.map(shipmentShown),
-    cancellations: (order.cancellations ?? []).map(cancellationShown),
+    cancellations: (order.cancellations ?? []).map((one) => cancellationShown(order, one)),
   }
 }

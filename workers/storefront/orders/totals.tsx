@@ -105,7 +105,8 @@ export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: 
   if (of.tax.amount > 0) return isTaxAdded(of) ? '' : withTax(priceText(request, of.tax))
   const { markets, tax } = request.settings
   if (country !== null || tax.rates.length === 0) return ''
-  const included = markets.markets.map(({ pricesIncludeTax }) => pricesIncludeTax)
+  const shopping = request.market ? [request.market] : markets.markets
+  const included = shopping.map(({ pricesIncludeTax }) => pricesIncludeTax)
   if (included.every(Boolean)) return taxIncluded
   return included.some(Boolean) ? '' : taxOnTop
 }

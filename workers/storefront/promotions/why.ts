@@ -1,6 +1,6 @@
 /** Why a promotion does not count, and what is missing for it: in the words of the shop. */
 import { money, type Currency } from '#domain/money'
-import type { AppliedPromotion, UnappliedPromotion } from '#domain/orders/promoting'
+import type { AppliedPromotion, NextTier, UnappliedPromotion } from '#domain/orders/promoting'
 import type { Review } from '#domain/orders/review'
 import { textIn } from '#domain/settings/text'
 import { priceText } from '../frame/price.tsx'
@@ -54,9 +54,23 @@ const near = ({ request }: Said, one: UnappliedPromotion, worth: number, currenc
   return []
 }
 
+/** It counts, and would take more off: "two more, and “towels by the stack” takes more off". */
+const nextText = ({ request }: Said, { why, ...one }: NextTier, worth: number, currency: Currency): string[] => {
+  const { nextUnits, nextSum } = promotionsMessages[request.language]
+  if (why.code === 'more-units' && why.missing <= NEAR_UNITS) return [nextUnits(titleOf(request, one), why.missing)]
+  if (why.code === 'more-goods' && why.missing <= worth * NEAR_TIMES)
+    return [nextSum(titleOf(request, one), priceText(request, money(why.missing, currency)))]
+  return []
+}
+
 /** "Two more for 3 for 2 on soap". */
 export const nearTexts = (said: Said): readonly string[] => {
   const { of } = said
   const worth = of.totals?.subtotal.amount ?? 0
-  return of.promotions.unapplied.flatMap((one) => near(said, one, worth, of.cart.currency)).slice(0, NEAR_MAX)
+  const { unapplied, next } = of.promotions
+  const { currency } = of.cart
+  return [
+    ...next.flatMap((one) => nextText(said, one, worth, currency)),
+    ...unapplied.flatMap((one) => near(said, one, worth, currency)),
+  ].slice(0, NEAR_MAX)
 }

@@ -173,6 +173,8 @@ export const en = {
     },
     cancel: 'Cancel order',
     cancelUntil: plural({ one: '# unit is not sent', other: '# units are not sent' }),
+    presentsStay: (names: readonly string[]) =>
+      `Presents among them: ${names.join(', ')}. Nobody asks again whether they were earned: cancel them with what earned them.`,
     unitsToCancel: (name: string) => `${name}, units to cancel`,
     reason: 'Reason',
     reasons: {

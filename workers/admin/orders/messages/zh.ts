@@ -157,6 +157,7 @@ export const zh: OrdersMessages = {
     },
     cancel: '取消订单',
     cancelUntil: plural({ other: '# 件尚未发货' }),
+    presentsStay: (names) => `其中有赠品：${names.join('、')}。系统不会重新判断是否仍应赠送，请与相应商品一并取消。`,
     unitsToCancel: (name) => `${name}，取消件数`,
     reason: '原因',
     reasons: {

@@ -112,7 +112,11 @@ const members = {
     .describe('What comes by itself with a promotion, beside the line items.'),
   codes: z.array(z.string()).describe('Codes that were given.'),
   promotions: z
-    .object({ applied: z.array(Applied), unapplied: z.array(Unapplied) })
+    .object({
+      applied: z.array(Applied),
+      unapplied: z.array(Unapplied),
+      next: z.array(Unapplied).describe('Of those that count by tiers: what is missing to the next one.'),
+    })
     .describe('Which promotions count for it, and why others do not.'),
   storedValues: z
     .array(CartStoredValue)
@@ -177,6 +181,7 @@ export const cartOf = (
   promotions: {
     applied: promotions.applied.map((one) => appliedOf(one, cart.language)),
     unapplied: promotions.unapplied.map((one) => unappliedOf(one, cart)),
+    next: promotions.next.map((one) => unappliedOf(one, cart)),
   },
   storedValues: storedValuesOf(cart, { pricing }),
   payments: paymentsOf(payments),

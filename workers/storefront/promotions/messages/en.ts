@@ -49,6 +49,8 @@ export const promotionsEn = {
   notWith: (other: string) => `It waits: it may not stand beside “${other}”, which saves you more.`,
   nearUnits: (title: string, missing: number) => `${more(missing)} for “${title}”.`,
   nearSum: (title: string, missing: string) => `${missing} more for “${title}”.`,
+  nextUnits: (title: string, missing: number) => `${more(missing)}, and “${title}” takes more off.`,
+  nextSum: (title: string, missing: string) => `${missing} more, and “${title}” takes more off.`,
 }
 
 export type PromotionsMessages = typeof promotionsEn

@@ -41,4 +41,6 @@ export const promotionsZh: PromotionsMessages = {
   notWith: (other) => `暂不使用：不能与更省的“${other}”同时享受。`,
   nearUnits: (title, missing) => `再加 ${missing} 件即可享受“${title}”。`,
   nearSum: (title, missing) => `再买 ${missing} 即可享受“${title}”。`,
+  nextUnits: (title, missing) => `再加 ${missing} 件，“${title}”优惠更多。`,
+  nextSum: (title, missing) => `再买 ${missing}，“${title}”优惠更多。`,
 }
