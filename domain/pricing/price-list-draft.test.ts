@@ -7,6 +7,7 @@ const shop = {
   currencies: [currency('EUR'), currency('KWD')],
   timeZone: 'Europe/Athens',
   isCountry: (code: string) => ['DE', 'GR'].includes(code),
+  now: Date.UTC(2026, 10, 30),
 }
 const draft: PriceListDraft = {
   name: 'Advent',
@@ -60,6 +61,8 @@ test.each<readonly [string, Partial<PriceListDraft>, object]>([
   ['no country', { audience: { type: 'countries', names: ['Germany'] } }, { audience: 'unknown' }],
   ['a country that there is not', { audience: { type: 'countries', names: ['DE', 'ZZ'] } }, { audience: 'unknown' }],
   ['all of it to everyone for ever', { ...rule(10_000), until: '' }, { until: 'gives-everything' }],
+  ['and by an amount', { ...rule(AMOUNT_MAX, 'amount'), until: '' }, { until: 'gives-everything' }],
+  ['and until nobody is here', { ...rule(10_000), until: '5138-01-01T00:00' }, { until: 'gives-everything' }],
   [
     'no goods',
     { pricing: { type: 'percent', value: 1, of: { type: 'collections', names: [] } } },

@@ -1,6 +1,7 @@
 /** A price list as staff write it, judged field by field: all that is wrong with it is told at once. */
 import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { companyId } from '../customers/companies.ts'
+import { isForEver, takesAll } from '../for-nothing.ts'
 import { collectionId, productId } from '../ids.ts'
 import { momentOf } from '../logistics/calendar.ts'
 import { AMOUNT_MAX, type Currency } from '../money.ts'
@@ -70,9 +71,10 @@ type Asked = {
   readonly currencies: readonly Currency[]
   readonly timeZone: string
   readonly isCountry: (code: string) => boolean
+  readonly now: number
 }
 
-/** @param shop what it sells in, its own clock, and which countries there are */
+/** @param shop what it sells in, its own clock, which countries there are, and what time it is */
 export const checkedPriceList = (
   draft: PriceListDraft,
   shop: Asked,
@@ -93,7 +95,7 @@ export const checkedPriceList = (
         ? 'moment-form'
         : isPeriodEmpty({ from: from ?? null, until })
           ? 'period-empty'
-          : until === null && givesEverything(draft)
+          : isForEver(until, shop.now) && givesEverything(draft)
             ? 'gives-everything'
             : undefined,
     ],
@@ -134,7 +136,12 @@ const own = (names: readonly string[]): string[] => [
 
 /** As of promotions (domain/promotions/check.ts): it wants an end, or somebody whom it is for. */
 const givesEverything = ({ audience, pricing: { type, value, of } }: PriceListDraft): boolean =>
-  audience.type === 'everyone' && of.type === 'all' && type === 'percent' && value === HUNDRED_PER_CENT
+  audience.type === 'everyone' &&
+  of.type === 'all' &&
+  type !== 'fixed' &&
+  value !== null &&
+  valueFault(type, value) === undefined &&
+  takesAll(type, value)
 
 const NAME_FORMS = {
   companies: (name: string) => companyId(name) !== undefined,

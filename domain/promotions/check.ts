@@ -1,8 +1,11 @@
 /** How a promotion is looked over before it is saved: all that is wrong is told at once, place by place. */
 import { HUNDRED_PER_CENT } from '../allocation.ts'
+import { isMoment } from '../days.ts'
+import { isForEver } from '../for-nothing.ts'
 import { isTimeZone } from '../settings/shop.ts'
 import { isWritten } from '../settings/text.ts'
 import { AMOUNT_MAX, isCurrency, type Money } from '../money.ts'
+import { takesEverything } from './everything.ts'
 import {
   CLASS_OF,
   type Buyers,
@@ -209,8 +212,8 @@ const conditions = ({ countries, currencies, minimumSum, minimumUnits, ...rest }
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
 const period = ({ from, until, timeZone, weekdays, hours }: Period): PromotionIssue[] => [
-  ...when(from !== null && !Number.isSafeInteger(from), 'period.from', 'time-form'),
-  ...when(until !== null && !Number.isSafeInteger(until), 'period.until', 'time-form'),
+  ...when(from !== null && !isMoment(from), 'period.from', 'time-form'),
+  ...when(until !== null && !isMoment(until), 'period.until', 'time-form'),
   ...when(from !== null && until !== null && from >= until, 'period.until', 'dates-reversed'),
   ...when(!isTimeZone(timeZone), 'period.timeZone', 'unknown-time-zone'),
   ...when(weekdays?.length === 0, 'period.weekdays', 'required'),
@@ -243,25 +246,18 @@ const givesItself = ({ effect: of, conditions: { minimumSum, minimumUnits } }: D
         'gives-itself',
       )
 
-const givesEverything = ({
-  effect: of,
-  method,
-  conditions: given,
-  limits: bounds,
-  period: on,
-}: Draft): PromotionIssue[] => {
-  const isAll =
-    (of.type === 'order' && of.value.type === 'percent' && of.value.rate === HUNDRED_PER_CENT) ||
-    (of.type === 'goods' && of.set.all && of.value.type === 'percent' && of.value.rate === HUNDRED_PER_CENT)
-  const isForAll = given.buyers.type === 'everybody' && !given.minimumSum && !given.minimumUnits
-  const isForEver = on.until === null && bounds.uses === null && bounds.budget === null
-  return when(isAll && isForAll && isForEver && method === 'automatic', 'period.until', 'gives-everything')
+/** A minimum is none to speak of: whoever reaches it pays nothing. */
+const givesEverything = (draft: Draft, now: number): PromotionIssue[] => {
+  const { method, effect: of, conditions: given, limits: bounds, period: on } = draft
+  const isForAll = method === 'automatic' && given.buyers.type === 'everybody'
+  const isUnbound = isForEver(on.until, now) && bounds.uses === null && bounds.budget === null
+  return when(isForAll && isUnbound && takesEverything(of), 'period.until', 'gives-everything')
 }
 
 export type Draft = Omit<Promotion, 'id' | 'class' | 'state' | 'version'>
 
-/** All that is wrong with it; empty when it may be saved. */
-export const checkPromotion = (draft: Draft): readonly PromotionIssue[] => {
+/** All that is wrong with it; empty when it may be saved. @param now ms since the epoch, from when on it would count */
+export const checkPromotion = (draft: Draft, now: number): readonly PromotionIssue[] => {
   const isOfGoods = CLASS_OF[draft.effect.type] === 'product'
   const { marginFloor } = draft
   return [
@@ -282,6 +278,6 @@ export const checkPromotion = (draft: Draft): readonly PromotionIssue[] => {
     ...when(!isOfGoods && marginFloor !== null, 'marginFloor', 'not-for-class'),
     ...when(!isOfGoods && draft.skipsMarkedDown, 'skipsMarkedDown', 'not-for-class'),
     ...givesItself(draft),
-    ...givesEverything(draft),
+    ...givesEverything(draft, now),
   ]
 }

@@ -77,6 +77,7 @@ test.each([
   ['Times Used In Total', { 'Times Used In Total': '500' }, 'discount-over'],
   ['Status', { Status: 'Expired' }, 'discount-over'],
   ['Start', { Start: '8 December' }, 'discount-moment'],
+  ['End', { Start: '2025-12-08 11:28:18 -0600', End: '2025-12-08 11:28:18 -0600' }, 'discount-reversed'],
   ['Name', { Name: 'Ten off for all' }, 'discount-code'],
   ['Name', { Name: '=cmd()' }, 'discount-code'],
 ])('what is not said whole is refused and named: %s', (column, change, code) => {

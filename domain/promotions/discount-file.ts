@@ -137,6 +137,7 @@ const draftIn = (cell: Cell, name: string, currency: Currency, no: No): Draft | 
   const [from, until] = [momentIn(label(cell('start'))), momentIn(label(cell('end')))]
   if (from === undefined) return no('start', 'discount-moment')
   if (until === undefined) return no('end', 'discount-moment')
+  if (from !== null && until !== null && from >= until) return no('end', 'discount-reversed')
   return {
     name,
     title: { en: name },

@@ -120,7 +120,7 @@ export type Limits = {
   readonly uses: number | null
   /** Orders of one buyer: of an account, else of a mail address. */
   readonly perBuyer: number | null
-  /** What it gives in all, for each currency in which it is bounded. */
+  /** What it gives in all; in a currency that has none it does not count. */
   readonly budget: readonly Money[] | null
 }
 

@@ -161,7 +161,7 @@ test('staff: a list in the admin, by a file, refused where it is wrong and kept 
     fields({ pricing: 'percent', value: '120', until: '2026-01-01T00:00', audience: 'tags' }),
   )
   expect(wrong.status).toBe(422)
-  for (const said of ['Out of range.', 'Has to be later than its beginning.', 'value="120"', 'Has to be said.'])
+  for (const said of ['up to 100', 'Has to be later than its beginning.', 'value="120"', 'Has to be said.'])
     expect(wrong.html).toContain(said)
   const done = await send('/new', fields())
   expect(done.status).toBe(303)

@@ -212,6 +212,7 @@ test('a limit holds for what counts by itself, too: eight at once, and five of t
 
 test('what nobody could give, and what never wins, is named in both languages', async () => {
   const bare = await create({ name: 'Without a code' })
+  const idle = await create({ method: 'automatic', name: 'Idle', limits: { uses: 5, perBuyer: 10 } })
   const strong = await create({
     method: 'automatic',
     name: 'Strong',
@@ -226,11 +227,13 @@ test('what nobody could give, and what never wins, is named in both languages', 
   const looked = await page('/admin/promotions?view=look&lang=zh')
   expect(looked).toContain(bare.json.id)
   expect(looked).toContain('从不生效')
+  expect(looked).toContain(idle.json.id)
+  expect(await page(`/admin/promotions/${idle.json.id}?lang=en`)).toContain('above the limit in all')
   expect(looked).not.toContain(strong.json.id)
   expect(await page(`/admin/promotions/${weak.json.id}?lang=en`)).toContain('“Strong” always gives more')
   await makeCodes(bare.json.id, { count: 1 })
   await expect.poll(() => page('/admin/promotions?view=look'), { timeout: 10_000 }).not.toContain(bare.json.id)
-  for (const one of [bare, strong, weak]) await end(one.json.id)
+  for (const one of [bare, idle, strong, weak]) await end(one.json.id)
 })
 
 test('as many run as carts are judged by; the next one is refused by name, and runs once another has ended', async () => {

@@ -169,6 +169,36 @@ test('each kind comes back from the form as it was kept, and a change counts on 
   }
 })
 
+test('what is wrong is said at its field, as it is typed there, in both languages', async () => {
+  const wrong = async (change: Readonly<Record<string, string>>, language = 'en') => {
+    const { status, html } = await send(`${PATH}/new?lang=${language}`, but(change))
+    expect(status).toBe(422)
+    return html
+  }
+  const amount = { effect: 'order', 'value.how': 'amount' }
+  expect(await wrong({ ...amount, 'value.JPY': '100.5' })).toContain('An amount such as 1250, above nothing.')
+  expect(await wrong({ ...amount, 'value.EUR': '0' })).toContain('An amount such as 12.50, above nothing.')
+  expect(await wrong({ 'hours.from': '18:00' })).toContain('An hour such as 18:00.')
+  expect(await wrong({ 'hours.from': '18:00' }, 'zh')).toContain('请填时刻')
+  expect(await wrong({ effect: 'nope' })).toContain('This cannot be like this.')
+  expect(await wrong({ from: '2027-01-02T10:00', until: '2027-01-01T10:00' })).toContain(
+    'It has to end after it begins.',
+  )
+})
+
+test('a circle of presents is refused at the present, and named', async () => {
+  const present = (name: string, variant: string, bought: string) => [
+    ...but({ name, effect: 'gift', 'gift.units': '1', minimumUnits: '1', 'unitsOf.scope': 'some' }),
+    ['gift.is', `variants:${variant}`] as const,
+    ['unitsOf.is', `variants:${bought}`] as const,
+  ]
+  const there = await make(present('Bowl, and a jug', goods.jug, goods.bowl))
+  const back = await send(`${PATH}/new`, present('Jug, and a bowl', goods.bowl, goods.jug))
+  expect([back.status, back.html.includes('This closes a circle: “Bowl, and a jug”')]).toEqual([422, true])
+  expect(there).not.toBe('')
+  await send(`${PATH}/${there}/state`, [['state', 'ended']])
+})
+
 test('what somebody made up is found nowhere', async () => {
   for (const path of [`${PATH}/promo_nothing`, `${PATH}/promo_nothing/codes`, `${PATH}/promo_nothing/codes.csv`])
     expect((await visit(path, { cookie: manager })).status).toBe(404)

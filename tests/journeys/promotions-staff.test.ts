@@ -15,6 +15,7 @@ test('what a promotion cannot be is told place by place, and nothing is saved', 
   }
   const order = (value: object) => ({ effect: { type: 'order', value } })
   const eur = (amount: number) => [{ amount, currency: 'EUR' }]
+  const everything = { 'period.until': 'gives-everything' }
   const unsold = (path: string) => ({ [`${path}.currency`]: 'unsold-currency' })
   const some = (named: object) => ({ conditions: { buyers: { type: 'some', ...named } } })
   const freeDelivery = { type: 'delivery', value: { type: 'percent', rate: 10_000 } }
@@ -31,7 +32,7 @@ test('what a promotion cannot be is told place by place, and nothing is saved', 
     [{ title: {} }, { title: 'required' }],
     [{ period: { from: 5, until: 5 } }, { 'period.until': 'dates-reversed' }],
     [{ period: { timeZone: 'Mars/Olympus' } }, { 'period.timeZone': 'unknown-time-zone' }],
-    [{ method: 'automatic', ...order({ type: 'percent', rate: 10_000 }) }, { 'period.until': 'gives-everything' }],
+    [{ method: 'automatic', ...order({ type: 'percent', rate: 10_000 }) }, everything],
     [{ limits: { uses: 0 } }, { 'limits.uses': 'out-of-range' }],
     [{ marginFloor: 10 }, { marginFloor: 'not-for-class' }],
     [{ effect: { type: 'goods', set: {}, value: { type: 'percent', rate: 10 } } }, { 'effect.set': 'required' }],
@@ -53,6 +54,8 @@ test('what a promotion cannot be is told place by place, and nothing is saved', 
     [{ conditions: { countries: ['DE', 'DE'] } }, { 'conditions.countries.1': 'duplicate' }],
     [{ period: { weekdays: [1, 1, 2] } }, { 'period.weekdays.1': 'duplicate' }],
     [{ period: { until: 0 } }, { 'period.until': 'over' }],
+    [{ period: { until: 8_640_000_000_000_001 } }, { 'period.until': 'time-form' }],
+    [{ method: 'automatic', ...order({ type: 'amount', amounts: eur(99_999_999_999) }) }, everything],
     [{ effect: { ...freeDelivery, methods: ['by-pigeon'] } }, { 'effect.methods': 'unknown' }],
     [some({ customers: ['cus_nope'] }), { 'conditions.buyers.customers': 'unknown' }],
     [some({ companies: ['cmp_nope'] }), { 'conditions.buyers.companies': 'unknown' }],

@@ -56,7 +56,8 @@ const faults: Readonly<Record<PromotionFault | PriceListFault, string>> = {
   'not-ascending': 'is not above the step before it',
   mixed: 'counts units in one step and a worth in another',
   'gives-itself': 'is given for itself: what has to be bought is what is given, and nothing else',
-  'gives-everything': 'would give everything to everybody, for ever: say an end, a limit or a condition',
+  'gives-everything':
+    'would give everything to everybody, for ever: say an end within a year, a limit, or whom it is for',
   'not-for-class': 'is for promotions on goods alone',
   unknown: 'names what there is not',
   circle: 'closes a circle: others give for it what it gives for them',

@@ -47,7 +47,7 @@ export const toldAt = ({ faults, refusal, language }: Pick<EditorProps, 'faults'
   return [
     ...Object.entries(faults).map(([field, fault]) => ({
       name: AT[field as PriceListField],
-      text: messages.faults[fault],
+      text: (fault === 'out-of-range' && own<string>(messages.ranges, field)) || messages.faults[fault],
     })),
     ...typed.flatMap(({ path: [field], message }) =>
       own(labels, String(field)) === undefined ? [] : [{ name: String(field) as FieldName, text: message }],

@@ -1,6 +1,6 @@
 /** What is wrong with a promotion, at the field where it was typed, in words. */
 import type { Language } from '#domain/languages'
-import { isCurrency } from '#domain/money'
+import { currency, decimal, isCurrency, money } from '#domain/money'
 import { own } from '#domain/own'
 import { faultsIn } from '../frame/forms.tsx'
 import { formMessages } from './messages/form.ts'
@@ -36,6 +36,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^effect\.parts\.(\d+)\.set.*/, 'part.$1.find'],
   [/^effect\.parts\.(\d+)\.units/, 'part.$1.units'],
   [/^effect\.parts$/, 'part.0.find'],
+  [/^effect\.type/, 'effect'],
   [/^effect\.variant/, 'gift.find'],
   [/^effect\.units$/, 'gift.units'],
   [/^effect\.(buy|get)\.units/, '$1.units'],
@@ -90,11 +91,19 @@ const placeOf = (path: string, input: unknown, currencies: readonly string[]): s
 /** Which rule a number is under is told by its field. */
 const faultAt = (id: string, code: string): string => {
   if (code === 'unknown-country') return 'country'
+  if (id === 'effect') return 'other'
+  if (code === 'time-form' && id.startsWith('hours.')) return 'hour'
   if (code !== 'out-of-range') return code
   if (id === 'marginFloor') return 'margin'
   if (id === 'countries' || id === 'priority') return id === 'countries' ? 'country' : id
   if (id.endsWith('.rate')) return 'percent'
   return isCurrency(id.split('.').at(-1) ?? '') ? 'amount' : 'number'
+}
+
+/** As it is typed in the currency of the field: yen have no hundredths. */
+const exampleOf = (id: string): string => {
+  const code = id.split('.').at(-1) ?? ''
+  return isCurrency(code) ? decimal(money(1_250, currency(code))) : ''
 }
 
 /** `tier.2.sum.EUR` is labelled as `tier.sum`. */
@@ -118,7 +127,9 @@ export const amissIn = (refusal: Refused, { input, currencies, language }: Judge
   return new Map(
     issues.toReversed().map(([path, code]) => {
       const id = placeOf(path, input, currencies)
-      const said = own(words, faultAt(id, code === '' ? 'out-of-range' : code))
+      const fault = faultAt(id, code === '' ? 'out-of-range' : code)
+      if (fault === 'amount') return [id, faults.amount(exampleOf(id))]
+      const said = own(words, fault)
       if (code === 'circle' && Array.isArray(refusal.circle)) return [id, faults.circle(refusal.circle.map(String))]
       return [id, typeof said === 'string' ? said : faults.other]
     }),

@@ -205,7 +205,8 @@ export const draftIn = (typed: Typed, reading: Reading) => {
     name: said(typed, 'name'),
     title: Object.fromEntries(LANGUAGES.map((language) => [language, said(typed, `title.${language}`)])),
     method: said(typed, 'method') === 'code' ? 'code' : 'automatic',
-    effect: { type: effect, ...EFFECT[effect](typed, reading) },
+    // One that there is not is refused by the command.
+    effect: { ...EFFECT[effect](typed, reading), type: said(typed, 'effect') || effect },
     conditions: conditionsIn(typed, reading),
     limits: {
       uses: numberOrNone(typed, 'uses'),

@@ -167,7 +167,7 @@ export const Limits = ({ shown }: Props) => {
           <Field name="uses" hint={isCounted ? usedSoFar(shown.used) : hints.uses} optional shown={shown}>
             <Line name="uses" mode="numeric" hint shown={shown} />
           </Field>
-          <AmountFields prefix="budget" shown={shown} />
+          <AmountFields prefix="budget" hint={hints.budget} shown={shown} />
         </div>
         {CLASS_OF[effect] === 'product' && (
           <div class="in-p top-l two">

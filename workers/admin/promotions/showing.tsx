@@ -74,7 +74,9 @@ const sentenceFor = (c: AdminContext, typed: Typed, reading: Reading, names: Nam
   if (!input.success) return undefined
   const { state: _, ...draft } = input.data
   const promotion = draftOf(draft)
-  const isWrong = checkPromotion(promotion).some(({ path }) => /^(effect|conditions|limits|period)\./.test(`${path}.`))
+  const isWrong = checkPromotion(promotion, Date.now()).some(({ path }) =>
+    /^(effect|conditions|limits|period)\./.test(`${path}.`),
+  )
   return isWrong ? undefined : sentenceOf(promotion, c.var.language, names)
 }
 

@@ -36,7 +36,7 @@ export const listKnown = async (
 
 const checked = async (env: Env, draft: PriceListDraft, now: number) => {
   const { markets, shop } = await settingsFresh(env, now)
-  const known = { currencies: markets.currencies, timeZone: shop.timeZone, ...world }
+  const known = { currencies: markets.currencies, timeZone: shop.timeZone, now, ...world }
   return checkedPriceList(await byIds(env, draft), known)
 }
 

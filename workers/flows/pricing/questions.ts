@@ -1,5 +1,6 @@
 /** What staff read of price lists: which there are, what one says, who pays what, and what was paid before. */
 import { z } from 'zod'
+import { MOMENT_MAX } from '#domain/days'
 import { productId, variantId } from '#domain/ids'
 import { currency, isCurrency } from '#domain/money'
 import { priceFor } from '#domain/pricing/price-for'
@@ -84,7 +85,7 @@ export const previewingPrice = question({
     company: z.string().max(100).default('').describe('Id or name of the company that it is bought for.'),
     tags: z.string().max(2_000).default('').describe('Tags of the customer, with commas.'),
     country,
-    at: z.coerce.number().int().min(0).optional().describe('In ms; now when absent.'),
+    at: z.coerce.number().int().min(0).max(MOMENT_MAX).optional().describe('In ms; now when absent.'),
   }),
   refusals: ['currency-unsold', 'variant-unknown', 'company-unknown'],
   answer: async ({ env, now }, asked) => {

@@ -1,4 +1,4 @@
-/** Promotions that run and do nothing: used up, without a code that anybody could give, or never better than another one. */
+/** Promotions that run and do less than somebody meant: used up, without a code, never better than another one, with an idle limit. */
 import { usesKey } from '#domain/promotions/limits'
 import { neverWins } from '#domain/promotions/never-wins'
 import { phaseOf } from '#domain/promotions/phase'
@@ -11,6 +11,8 @@ import { usesFresh } from './uses.ts'
 export type Attention =
   | { readonly why: 'used-up' }
   | { readonly why: 'no-code' }
+  /** Nobody can come to the limit for one buyer before that for all. */
+  | { readonly why: 'idle-limit' }
   | { readonly why: 'never-wins'; readonly because: PromotionId; readonly name: string }
 
 /** At most five seconds old, as carts are judged. */
@@ -21,7 +23,10 @@ export const needingALook = async (env: Env, now: number): Promise<ReadonlyMap<P
   const coded = running.filter(({ method }) => method === 'code').map(({ id }) => id)
   const keys = limited.map(({ key }) => key)
   const [used, codeless] = await Promise.all([usesFresh(env, keys, now), withoutCodes(env.PRODUCTS_DB, coded)])
+  const idle = running.filter(({ limits: { uses, perBuyer } }) => uses !== null && perBuyer !== null && perBuyer > uses)
+  // What is said last of one counts.
   return new Map<PromotionId, Attention>([
+    ...idle.map(({ id }) => [id, { why: 'idle-limit' }] as const),
     ...Array.from(neverWins(running), ([id, because]) => {
       const name = byId.get(because)?.name ?? ''
       return [id, { why: 'never-wins', because, name }] as const

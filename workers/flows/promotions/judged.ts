@@ -115,7 +115,7 @@ export const judgedDraft = async (
   const { markets, delivery } = await settingsFresh(env, now)
   const shop = { currencies: markets.currencies, methods: delivery.methods.map((one) => one.id), ...world }
   // Of one place the first thing that is wrong is told.
-  const issues = [...checkPromotion(draft), ...checkAtShop(draft, shop)].toReversed()
+  const issues = [...checkPromotion(draft, now), ...checkAtShop(draft, shop)].toReversed()
   const wrong: Faults = Object.fromEntries(issues.map(({ path, code }) => [path, code]))
   if (isAnything(wrong)) return { code: 'promotion-invalid', fields: wrong }
   const missing = (await Promise.all([goodsMissing(env, draft), peopleMissing(env, draft)])).flat()

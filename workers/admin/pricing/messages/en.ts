@@ -117,6 +117,10 @@ export const en = {
     'out-of-range': 'Out of range.',
     'gives-everything': 'This would give everything away to everyone, for ever. Say an end, or whom or what it is for.',
   },
+  ranges: {
+    value: 'A percentage such as 12.5, up to 100, or an amount above nothing.',
+    priority: 'A whole number from 0 to 1000.',
+  },
   preview: {
     title: 'Who pays what',
     why: 'What one unit costs a buyer, and which list says so.',

@@ -96,6 +96,10 @@ export const zh: PricingMessages = {
     'out-of-range': '超出范围。',
     'gives-everything': '这会永远把一切免费送给所有人。请填结束时间，或限定对象、商品。',
   },
+  ranges: {
+    value: '请填百分比，例如 12.5，不超过 100；或大于零的金额。',
+    priority: '请填 0 到 1000 的整数。',
+  },
   preview: {
     title: '谁付多少',
     why: '某位买家购买一件的价格，以及由哪个价目表决定。',

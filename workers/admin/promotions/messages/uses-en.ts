@@ -19,10 +19,11 @@ export const usesEn = {
   byCode: 'The codes that were used most',
   csv: 'By day and code, as CSV',
   look: 'Needs a look',
-  attention: { 'used-up': 'Used up', 'no-code': 'No code', 'never-wins': 'Never wins' },
+  attention: { 'used-up': 'Used up', 'no-code': 'No code', 'never-wins': 'Never wins', 'idle-limit': 'Idle limit' },
   why: {
     'used-up': 'All its uses are taken. Raise the limit, or end it.',
     'no-code': 'Nobody can use it before it has a code.',
+    'idle-limit': 'The limit for one person is above the limit in all, so nobody ever comes to it.',
     'never-wins': (other: string) => `“${other}” always gives more for the same, and the two do not combine.`,
   },
   restore: 'Restore',

@@ -20,10 +20,11 @@ export const usesZh: UsesMessages = {
   byCode: '使用最多的优惠码',
   csv: '按日期和优惠码导出 CSV',
   look: '需要查看',
-  attention: { 'used-up': '已用完', 'no-code': '没有优惠码', 'never-wins': '从不生效' },
+  attention: { 'used-up': '已用完', 'no-code': '没有优惠码', 'never-wins': '从不生效', 'idle-limit': '限制无效' },
   why: {
     'used-up': '次数已全部用完。请提高上限，或结束它。',
     'no-code': '有了优惠码，顾客才能使用。',
+    'idle-limit': '每人次数大于总次数，因此这个限制永远不起作用。',
     'never-wins': (other) => `“${other}”对同样的商品总是优惠更多，而且两者不能同时享受。`,
   },
   restore: '恢复',
