@@ -51,18 +51,28 @@ type Judged = {
 
 type Category = { readonly category: TaxCategory; readonly reason?: TaxReason }
 
+const isExported = ({ travels, place, seller }: Judged): boolean =>
+  travels && place.country !== '' && isInUnion(seller, true) && !isInUnion(place, true)
+
+/** A rate of nothing is one of the tax of a place (Z) only for whom that place knows; else it says that nothing is charged on exports. */
+const isCollected = (judged: Judged): boolean => {
+  const { rate, place, tax } = judged
+  if (rate === undefined) return false
+  const isKnown = (tax.registrations ?? []).some(({ country }) => country === taxCountry(place.country))
+  return rate > 0 || isKnown || !isExported(judged)
+}
+
 /** Where the shop collects nothing there is nothing to be exempt from. */
 export const categoryOf = (judged: Judged): Category => {
-  const { rate, taxable, travels, place, seller, buyer } = judged
+  const { rate = 0, taxable, travels, buyer } = judged
   if (taxable && !buyer.exempt && isOwedByBuyer(judged)) {
     return travels ? { category: 'K', reason: 'intra-community' } : { category: 'AE', reason: 'reverse-charge' }
   }
-  if (rate !== undefined) {
+  if (isCollected(judged)) {
     // One reason for all that is exempt: an invoice has one group of it.
     if (buyer.exempt) return { category: 'E', reason: 'buyer-exempt' }
     if (!taxable) return { category: 'E', reason: 'goods-exempt' }
     return { category: rate > 0 ? 'S' : 'Z' }
   }
-  const exported = travels && place.country !== '' && isInUnion(seller, true) && !isInUnion(place, true)
-  return exported ? { category: 'G', reason: 'export' } : { category: 'O', reason: 'not-collected' }
+  return isExported(judged) ? { category: 'G', reason: 'export' } : { category: 'O', reason: 'not-collected' }
 }

@@ -270,7 +270,15 @@ test.each([
     2000,
     1_667,
   ],
-  ['taxed with nothing', { place: at('GB'), tax: only(row('GB', 0)) }, 'Z', 0, 0],
+  ['taxed with nothing', { place: at('FR'), tax: only(row('FR', 0)) }, 'Z', 0, 0],
+  ['a rate of nothing outside the union is an export', { place: at('JP'), tax: only(row('JP', 0)) }, 'G', 0, 0],
+  [
+    'unless the shop is known to the tax there',
+    { place: at('GB'), tax: { ...only(row('GB', 0)), registrations: [{ country: 'GB', number: 'GB123456789' }] } },
+    'Z',
+    0,
+    0,
+  ],
 ] as const)('%s', (_, change, category, rate, tax) => {
   const done = taxDocument(
     asked({ place: at('FR'), lines: [line(10_000)], tax: registered, ...(change as Partial<TaxAsked>) }),
