@@ -51,6 +51,12 @@ const rest = (): Cancelling => ({ id: `c${++asked}`, reason: 'customer', parcels
 const sent = (order: Order, ...parcels: Parcel[]): Order =>
   done(ship(order, { id: `s${++asked}`, parcels, carrier: '', tracking: '', shippedAt: 6 }, 6))
 
+test('of what cost nothing there is nothing to refund, and nobody waits for it', () => {
+  const cancelled = done(cancel(placed(0, 0), rest(), 7))
+  expect(cancelled.cancellations).toMatchObject([{ refund: { amount: 0 }, refundedAt: 7 }])
+  expect(cancelled).toMatchObject({ status: 'cancelled', payment: 'paid' })
+})
+
 test('an order of which nothing is sent is cancelled whole, and everything that was paid goes back', () => {
   const order = placed(1000, 500, { fulfillment: 490, tax: 700 })
   const cancelled = done(cancel(order, rest(), 7))

@@ -49,7 +49,7 @@ export const cancel = (order: Order, asked: Cancelling, now: number): Result<Ord
   const { ids: giftCards, spent } = cards.value
   const withheld = Math.min(value, spent)
   const credit = creditOf(order, value - withheld)
-  const nothingBack = (credit.waived !== undefined || withheld > 0) && credit.refund.amount === 0
+  const nothingBack = credit.refund.amount === 0
   const all = [
     ...before,
     {

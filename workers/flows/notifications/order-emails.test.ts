@@ -83,6 +83,20 @@ test('what gift cards have paid, and get back, stands behind the total', () => {
   expect(messageFor(refunded, '', shop).text).toContain('Gift card •••• AB12   €20.00')
 })
 
+test('what was spent of gift cards that are cancelled is said beside what goes back', () => {
+  const cancellation = { id: 'c', parcels: [], refund: money(3210, EUR), withheld: money(1790, EUR) }
+  const cancelled = { ...order, status: 'cancelled' }
+  const fact = {
+    ...placed,
+    type: 'order-cancelled',
+    token: 't',
+    order: cancelled,
+    cancellation,
+  } as unknown as typeof placed
+  expect(messageFor(fact, '', shop).text).toContain('€32.10 goes back')
+  expect(messageFor(fact, '', shop).text).toContain('Spent of the gift cards, not given back   €17.90')
+})
+
 test('writes Chinese to whoever shopped in Chinese', () => {
   const chinese = { ...order, language: 'zh' } as Order
   const message = messageFor({ ...placed, order: chinese }, orderLink('', chinese, 'k'), shop)

@@ -4,7 +4,7 @@ import { inLanguage, joined, localeOf, type Language, type Translated } from '#d
 import { formatMoney, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Values } from '#domain/notifications/template'
-import type { Order, Shipment } from '#domain/orders/order'
+import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
@@ -83,7 +83,7 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
   const messages = emailMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
   const returned = amountIn(order.language)(cancellation?.refund ?? order.totals.total)
-  const back = cancellation ? sourcesOf(order, { payments: cancellation.returned, whole: cancellation.refund }) : []
+  const back = cancellation ? backOf(order, cancellation) : []
   const email = (
     [subject, greeting, ...paragraphs]: Opening,
     lines: readonly EmailLine[] = [],
@@ -117,6 +117,12 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
       return email(messages.refunded(order, returned), back)
   }
 }
+
+/** Where what goes back goes to, and what does not. */
+const backOf = (order: Order, { returned, refund, withheld }: Cancellation): readonly EmailLine[] => [
+  ...sourcesOf(order, { payments: returned, whole: refund }),
+  ...(withheld ? [{ label: emailMessages[order.language].withheld, amount: amountIn(order.language)(withheld) }] : []),
+]
 
 const placeOf = ({ address, language }: Order): readonly string[] =>
   address ? [...addressLines(address), countryName(address.country, localeOf(language))] : []

@@ -103,12 +103,11 @@ export const taxReliefText = (request: RequestContext, { taxRelief }: TotalsOf):
 export const taxIncludedText = (request: RequestContext, of: TotalsOf, country: string | null): string => {
   const { withTax, taxIncluded, taxOnTop } = ordersMessages[request.language].cartPage
   if (of.tax.amount > 0) return isTaxAdded(of) ? '' : withTax(priceText(request, of.tax))
-  const { markets, tax } = request.settings
-  if (country !== null || tax.rates.length === 0) return ''
-  const shopping = request.market ? [request.market] : markets.markets
-  const included = shopping.map(({ pricesIncludeTax }) => pricesIncludeTax)
-  if (included.every(Boolean)) return taxIncluded
-  return included.some(Boolean) ? '' : taxOnTop
+  const { market, settings } = request
+  // Of the market in which somebody shops, and of no other; where no country of it is taxed there is nothing to say.
+  const isTaxed = settings.tax.rates.some((rate) => !market || market.countries.includes(rate.country))
+  if (country !== null || !isTaxed) return ''
+  return market?.pricesIncludeTax === false ? taxOnTop : taxIncluded
 }
 
 /** What a cart comes to, wherever it is looked at. */

@@ -28,6 +28,8 @@ export type EmailMessages = {
   readonly taxRelief: string
   readonly total: string
   readonly rounding: string
+  /** Of gift cards that were cancelled. */
+  readonly withheld: string
   /** What was paid, or goes back, beside gift cards and credit. */
   readonly otherwise: string
   /** Where the prices contain it. */
@@ -101,6 +103,7 @@ export const en: EmailMessages = {
   taxRelief: 'Tax that you do not owe',
   total: 'Total',
   rounding: 'Rounding',
+  withheld: 'Spent of the gift cards, not given back',
   otherwise: 'By the way you paid the rest',
   totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',

@@ -59,6 +59,7 @@ export const zh: EmailMessages = {
   taxRelief: '无需缴纳的税',
   total: '合计',
   rounding: '舍入',
+  withheld: '礼品卡已用掉的金额，不退还',
   otherwise: '其余按您的付款方式',
   totalWithTax: (tax) => `合计（含税 ${tax}）`,
   action: '查看订单',

@@ -11,6 +11,7 @@ import { addressLines } from '../../logistics/address-lines.ts'
 import { storedName } from '../../stored-value/names.ts'
 import { fontsFor } from './fonts.ts'
 import { COLUMN, openSheet, type Sheet } from './sheet.ts'
+import { unitPriceText } from './unit-price.ts'
 import { invoiceWords } from './words.ts'
 
 /** Behind the last digit of each column; the first begins at the margin. */
@@ -58,7 +59,7 @@ const drawHead = (sheet: Sheet, invoice: Invoice) => {
 }
 
 const drawLines = (sheet: Sheet, invoice: Invoice) => {
-  const { lines, charges, language } = invoice
+  const { kind, lines, charges, language } = invoice
   const words = invoiceWords[language]
   const amount = amountIn(invoice)
   const [what, units, rate, net, gross] = words.columns
@@ -77,7 +78,10 @@ const drawLines = (sheet: Sheet, invoice: Invoice) => {
     const name = joined(language, inLanguage(line.title, language), inLanguage(line.choice, language))
     const taxed = line.category === 'S' ? percentIn(invoice, line.rate) : line.category
     row([name, String(line.units), taxed, amount(line.net), amount(line.net + line.tax)])
-    if (line.sku !== '') sheet.row([{ text: line.sku, at: 0 }], { size: 7.5, soft: true })
+    // Of a credit note the amount is a part of a line, and no price.
+    const each = kind === 'invoice' && line.units > 1 ? words.each(unitPriceText(line, invoice)) : ''
+    const below = [line.sku, each].filter(Boolean).join(' · ')
+    if (below !== '') sheet.row([{ text: below, at: 0 }], { size: 7.5, soft: true })
   }
   for (const charge of charges) {
     const name = joined(language, words.delivery, textIn(charge.name, language))

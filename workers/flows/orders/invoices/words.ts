@@ -12,6 +12,8 @@ type InvoiceWords = {
   readonly to: string
   readonly vatId: string
   readonly columns: readonly [what: string, units: string, rate: string, net: string, gross: string]
+  /** Of one unit, without tax. */
+  readonly each: (price: string) => string
   readonly delivery: string
   readonly net: string
   readonly tax: (rate: string, base: string) => string
@@ -39,6 +41,7 @@ const en: InvoiceWords = {
   to: 'To',
   vatId: 'VAT id',
   columns: ['What', 'Units', 'Tax', 'Net', 'With tax'],
+  each: (price) => `${price} each, net`,
   delivery: 'Delivery',
   net: 'Net',
   tax: (rate, base) => `Tax ${rate} of ${base}`,
@@ -70,6 +73,7 @@ const zh: InvoiceWords = {
   to: '致',
   vatId: '税号',
   columns: ['项目', '数量', '税率', '不含税', '含税'],
+  each: (price) => `单价 ${price}（不含税）`,
   delivery: '运费',
   net: '不含税合计',
   tax: (rate, base) => `税 ${rate}，计税金额 ${base}`,
