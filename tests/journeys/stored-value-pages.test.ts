@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { customerId, orderId } from '#domain/ids'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { hidden, openBrowser } from './browser.ts'
-import { filled } from './buying.ts'
+import { CARDS, details, filled, opened } from './buying.ts'
 import { call } from './caller.ts'
 import { signIn } from './customers.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
@@ -123,6 +123,16 @@ test('credit of an account is offered to whoever is signed in, used by a press, 
   const headers = { 'Customer-Token': decodeURIComponent(session) }
   const theirs = await call('PUT', `/api/carts/${id}/stored-values`, { ...asked, headers })
   expect([theirs.status, theirs.json.due]).toEqual([200, expect.anything()])
+  // Nor does it pay with what its owner has put into the cart.
+  const ready = await call('PUT', `/api/checkouts/${id}/details`, { bearer, body: { ...details, email } })
+  const { totals, due } = ready.json
+  const paying = { payment: { cardNumber: CARDS.approves }, expectedTotal: totals.total, expectedDue: due }
+  const leaked = await call('POST', `/api/checkouts/${id}/complete`, { bearer, body: paying })
+  expect([leaked.status, leaked.json.code]).toEqual([401, 'sign-in-required'])
+  expect(await balanceOf(credit)).toMatchObject({ held: 0, taken: 0 })
+  const strange = await opened([{ variantId: goods.chalk, units: 1 }])
+  const elsewhere = { bearer: strange.bearer, body: { credit: true }, headers }
+  expect((await call('PUT', `/api/carts/${strange.id}/stored-values`, elsewhere)).json.code).toBe('cart-not-own')
   const back = await call('DELETE', `/api/carts/${id}/stored-values/${theirs.json.storedValues[0].id}`, { bearer })
   expect(back.status).toBe(200)
   const used = await browser.post('/checkout', { ...filled, email, action: '', credit: 'yes' })

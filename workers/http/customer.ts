@@ -57,6 +57,10 @@ const provenPhoneIn = (user: object): string | null =>
     ? String(user.phoneNumber)
     : null
 
+/** Who spends what is their own: nobody in their place. */
+export const themselves = (asking: Customer | null): CustomerId | null =>
+  asking && asking.impersonatedBy === null ? asking.id : null
+
 /** Several parts of one page want to know: they ask once. */
 const ofRequests = new WeakMap<Request, Promise<Customer | null>>()
 

@@ -12,6 +12,8 @@ export const storedValueStatusOf = {
   'amount-beyond': 422,
   // Whom a card in a cart is for: field by field.
   'gift-invalid': 422,
+  // Of another account, or of a guest: credit is spent in a cart of its account alone.
+  'cart-not-own': 403,
   // More people than one cart can name.
   'too-many-recipients': 422,
 } as const

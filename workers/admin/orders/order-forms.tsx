@@ -150,7 +150,7 @@ export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageP
         {order.lines.some(isOfCards) && !spent && <p class="hint">{messages.cardsTakenBack}</p>}
         {spent && (
           <label class="pick">
-            <input type="checkbox" name="giftCardsSpent" value={String(spent.amount)} required />
+            <input type="checkbox" name="giftCardsSpent" value={String(spent.amount)} />
             {messages.cardsSpent(amountIn(language)(spent))}
           </label>
         )}

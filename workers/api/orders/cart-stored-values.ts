@@ -39,7 +39,14 @@ const giving = createRoute({
   request: { params, headers: customerTokenFor('`credit`'), body: body(Given) },
   responses: {
     200: answer(Cart, 'The cart now.'),
-    ...refusals(...BODY_REFUSALS, ...CHANGE_REFUSALS, ...STORED_VALUE_REFUSALS, 'sign-in-required', 'impersonated'),
+    ...refusals(
+      ...BODY_REFUSALS,
+      ...CHANGE_REFUSALS,
+      ...STORED_VALUE_REFUSALS,
+      'sign-in-required',
+      'impersonated',
+      'cart-not-own',
+    ),
   },
 })
 

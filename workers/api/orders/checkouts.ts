@@ -17,6 +17,7 @@ import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
+import { themselves } from '../../http/customer.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
 import { mayKnock, TOO_OFTEN } from '../../http/limits.ts'
 import { originOf } from '../../http/origin.ts'
@@ -29,7 +30,7 @@ import { COMPLETE_REFUSALS, Completion } from './wire/completion.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
-import { customerTokenFor } from '../contract/customer-token.ts'
+import { customerShown, customerTokenFor } from '../contract/customer-token.ts'
 import { answer, body, IdempotencyKey, text } from '../contract/parts.ts'
 import { placesAmiss } from '../contract/places-amiss.ts'
 import { BODY_REFUSALS, KEY_REFUSALS, refusals } from '../contract/problem.ts'
@@ -113,7 +114,9 @@ const completing = createRoute({
     'paid and not paid in the end).',
   request: {
     params,
-    headers: IdempotencyKey.extend(PassHeader).extend(customerTokenFor('`savedMethod` and `keep`').shape),
+    headers: IdempotencyKey.extend(PassHeader).extend(
+      customerTokenFor('`savedMethod`, `keep` and credit in the cart').shape,
+    ),
     body: body(Completion),
   },
   responses: {
@@ -251,6 +254,7 @@ export const checkouts = new OpenAPIHono<App>()
       passes: passesIn(pass),
       origin,
       mayHold,
+      payer: async () => themselves(await customerShown(c, session)),
     }
     const done = await completeCheckout(c.env, asked, Date.now())
     if (done.ok && agreed.length > 0) later(c.executionCtx, keepAgreed(c.env, owner, agreed))

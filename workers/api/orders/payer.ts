@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '#domain/result'
 import type { App, Env } from '../../env.ts'
 import { readCart } from '../../flows/orders/cart.ts'
 import { tokenOfSaved, type MethodUnknown } from '../../flows/orders/saved-methods.ts'
+import { themselves } from '../../http/customer.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import { customerShown } from '../contract/customer-token.ts'
 import type { Completion } from './wire/completion.ts'
@@ -17,9 +18,9 @@ type Refused = { readonly code: 'card-unknown' | 'sign-in-required' } | MethodUn
 
 /** Whose cart it is, where their session is shown with it. Staff in their place are nobody here. */
 const payerIn = async (c: Context<App>, owner: CartOwner, token: string | undefined): Promise<CustomerId | null> => {
-  const customer = await customerShown(c, token)
-  const cart = customer && customer.impersonatedBy === null ? await readCart(c.env, owner) : undefined
-  return customer && cart?.customerId === customer.id ? customer.id : null
+  const customer = themselves(await customerShown(c, token))
+  const cart = customer ? await readCart(c.env, owner) : undefined
+  return cart?.customerId === customer ? customer : null
 }
 
 /** What the provider is told of the card; undefined where it could not know it. */

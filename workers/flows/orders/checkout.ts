@@ -24,7 +24,7 @@ import type { Charge } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { readCart, saveDetails } from './cart.ts'
 import { isEnd, placeUnpaid, PROVIDER_TIMEOUT, settlePayment, stopPayment, taken, type Settled } from './payment.ts'
-import { isFree, promise, type PromiseRefusal } from './promise.ts'
+import { isFree, promise, type Payer, type PromiseRefusal } from './promise.ts'
 import { canBeSaved, payerOf } from './saved-methods.ts'
 
 export type Completed =
@@ -60,6 +60,8 @@ type Completion = {
   readonly details?: Parameters<typeof saveDetails>[2]
   /** Whether whoever asks may hold so much more without having paid; absent where nobody is counted. */
   readonly mayHold?: HoldUnits
+  /** Absent: nobody has shown who they are, and no credit is spent. */
+  readonly payer?: Payer
 }
 
 /**
@@ -73,7 +75,17 @@ export const completeCheckout = async (
   completion: Completion,
   now: number,
 ): Promise<Result<Completed, CompleteRefusal>> => {
-  const { owner, token, expected, expectedDue = expected, passes, origin = '', mayHold, keep = false } = completion
+  const {
+    owner,
+    token,
+    expected,
+    expectedDue = expected,
+    passes,
+    origin = '',
+    mayHold,
+    payer,
+    keep = false,
+  } = completion
   const begun = await begin(env, completion)
   if (!begun.ok) return begun
   const { cart, attempt, order } = begun.value
@@ -83,7 +95,7 @@ export const completeCheckout = async (
   if (attempt.state === 'uncertain') return ok({ state: 'uncertain', orderId })
 
   const shown = { total: expected, due: expectedDue }
-  const promised = await promise(env, { attempt, cart, shown, passes, token, mayHold }, now)
+  const promised = await promise(env, { attempt, cart, shown, passes, token, mayHold, payer }, now)
   if (!promised.ok) {
     unitsSettled(owner.id)
     const { refusal, held } = promised

@@ -3,7 +3,7 @@
  * the goods, the uses of promotions and the stored value that it takes, held in the same calls.
  */
 import type { AdmissionRefusal } from '#domain/admission/pass'
-import type { ItemKey } from '#domain/ids'
+import type { CustomerId, ItemKey } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
 import type { Money } from '#domain/money'
 import { allToHold, itemsToHold } from '#domain/orders/attempt'
@@ -37,6 +37,8 @@ export type PromiseRefusal =
   | { readonly code: 'payment-method-unavailable' }
   | { readonly code: 'price-changed'; readonly expected: Money; readonly total: Money }
   | { readonly code: 'due-changed'; readonly expected: Money; readonly due: Money }
+  /** Credit of an account pays a part of it, and whoever pays has not shown that the account is theirs. */
+  | { readonly code: 'sign-in-required' }
   | { readonly code: 'charge-too-small'; readonly least: Money }
   | HeldUnitsRefusal
   | { readonly code: 'too-many-unpaid-units'; readonly retryAfterSeconds: number }
@@ -52,6 +54,9 @@ export type Shown = {
   readonly due: Money
 }
 
+/** Who pays, as far as their session shows it; asked only where it matters. */
+export type Payer = () => Promise<CustomerId | null>
+
 type Frozen = {
   readonly attempt: Attempt
   readonly cart: Cart
@@ -59,6 +64,7 @@ type Frozen = {
   readonly passes: readonly string[]
   readonly token: string
   readonly mayHold: HoldUnits | undefined
+  readonly payer: Payer | undefined
 }
 
 /** @property held what the inventory was asked for: the order shard has not heard of it */
@@ -74,7 +80,7 @@ export type Promised =
  */
 export const promise = async (
   env: Env,
-  { attempt, cart, shown, passes, token, mayHold }: Frozen,
+  { attempt, cart, shown, passes, token, mayHold, payer }: Frozen,
   now: number,
 ): Promise<Promised> => {
   const allowed = await admitted(env, { cart: cart.id, items: cart.lines, passes }, attempt.startedAt)
@@ -89,6 +95,7 @@ export const promise = async (
     // What was shown is the sum of as many as there are: then the number is what has to change.
     return withheld((await shortOf(env, cart, now)) ?? otherSum(quoted.value, shown))
   }
+  if (!(await isTheirs(quoted.value, cart, payer))) return withheld({ code: 'sign-in-required' })
   const tooSmall = agreed.value ? undefined : await smallerThanCharged(env, quoted.value, now)
   if (tooSmall) return withheld(tooSmall)
   const units = unitsToHold(itemsToHold(quoted.value))
@@ -109,6 +116,12 @@ const whenTaken = async (env: Env, quote: Quote, terms: PaymentTerms | null, now
   if (terms || isFree(quote)) return quote
   const { payments } = await settingsFresh(env, now)
   return isTakenLater(payments, quote.lines) ? { ...quote, captureLater: true } : quote
+}
+
+/** The key of a cart may have been passed on: it spends no credit of the account whose cart it is. */
+const isTheirs = async ({ payments = [] }: Quote, { customerId }: Cart, payer: Payer | undefined): Promise<boolean> => {
+  if (payments.every(({ storedValue }) => storedValue.kind !== 'store-credit')) return true
+  return customerId !== undefined && (await payer?.()) === customerId
 }
 
 /** Less than the provider charges, and nobody is asked for it later. */

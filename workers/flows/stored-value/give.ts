@@ -25,10 +25,11 @@ export const giveStoredValue = async (
   return askOrder(env, owner.id, 'changeStoredValues', { owner, change })
 }
 
-type NotTheirs = { readonly code: 'sign-in-required' } | { readonly code: 'impersonated' }
+/** `cart-not-own`: of another account, or of a guest. */
+type NotTheirs = { readonly code: 'sign-in-required' | 'impersonated' | 'cart-not-own' }
 
 export const isNotTheirs = (refusal: StoredValueRefusal | NotTheirs): refusal is NotTheirs =>
-  refusal.code === 'sign-in-required' || refusal.code === 'impersonated'
+  refusal.code === 'sign-in-required' || refusal.code === 'impersonated' || refusal.code === 'cart-not-own'
 
 type Asking = Pick<Customer, 'id' | 'impersonatedBy'>
 
@@ -46,8 +47,8 @@ export const giveOwnCredit = async (
   if (asking.impersonatedBy !== null) return refuse({ code: 'impersonated' })
   const cart = await askOrder(env, owner.id, 'cartOf', owner)
   if (!cart) return refuse({ code: 'cart-unknown' })
-  const all = cart.customerId === asking.id ? await creditsOf(env, asking.id, now) : []
-  const own = all.filter(({ currency }) => currency === cart.currency)
+  if (cart.customerId !== asking.id) return refuse({ code: 'cart-not-own' })
+  const own = (await creditsOf(env, asking.id, now)).filter(({ currency }) => currency === cart.currency)
   let given: Result<Cart, StoredValueRefusal> = refuse({ code: 'stored-value-empty' })
   for (const credit of own) {
     const next = await giveStoredValue(env, owner, credit, now)

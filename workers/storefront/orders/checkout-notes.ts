@@ -19,6 +19,8 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
       return storedValueMessages[request.language].dueChanged(priceText(request, refusal.due))
     case 'charge-too-small':
       return storedValueMessages[request.language].tooSmall(priceText(request, refusal.least))
+    case 'sign-in-required':
+      return storedValueMessages[request.language].signIn
     case 'stored-value-short':
       return storedValueMessages[request.language].short(
         storedName(request.language, refusal),

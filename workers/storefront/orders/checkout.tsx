@@ -19,6 +19,7 @@ import { completeCheckout, takeCartBack, type CompleteRefusal } from '../../flow
 import { checkBusiness } from '../../flows/tax/business.ts'
 import { languageOf } from '../../http/language.ts'
 import { readCartCookie } from '../../http/cart-cookie.ts'
+import { customerAsking, themselves } from '../../http/customer.ts'
 import { readForm, textIn, wholeIn } from '../../http/form.ts'
 import { paidOrder } from '../../http/order-cookie.ts'
 import { idempotencyOf } from '../../http/idempotency.ts'
@@ -215,7 +216,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
     ...(keep ? [KEEP] : []),
   ])
   const mayHold = unpaidUnitsOf(c.req.raw.headers, Date.now())
-  const shown = { passes: passesOf(c), details, origin: request.origin, mayHold }
+  const payer = async () => themselves(await customerAsking(c.env, c.req.raw))
+  const shown = { passes: passesOf(c), details, origin: request.origin, mayHold, payer }
   const asked = { owner: proof, idempotency, expected, expectedDue, token, keep, ...shown }
   const completed = await completeAnew(c.env, asked)
   if (completed.ok) {

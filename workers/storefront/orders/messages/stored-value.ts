@@ -22,6 +22,7 @@ const en = {
   tooMany: 'An order takes five gift cards. Take one back to give another.',
   short: (name: string, sum: string) =>
     `${name} has only ${sum} left. Nothing was taken from it; look at what is left to pay, then order again.`,
+  signIn: 'Your store credit is yours alone to spend: sign in and order again, or take it out. Nothing was charged.',
   dueChanged: (sum: string) => `${sum} is left to pay now. Look it over, then press again to pay it.`,
   rounding: 'Rounding',
   least: (sum: string) => `at least ${sum} has to be charged, so the gift card pays so much less`,
@@ -51,6 +52,7 @@ const zh: StoredValueMessages = {
   empty: '这张礼品卡里已经没有余额。',
   tooMany: '一份订单最多使用五张礼品卡。请先移除一张。',
   short: (name, sum) => `${name}只剩 ${sum}。没有从中扣款；请看过待付金额之后再下单。`,
+  signIn: '账户余额只能由您本人使用：请登录后再下单，或移除余额。没有扣款。',
   dueChanged: (sum) => `现在待付 ${sum}。请看过之后再按一次付款。`,
   rounding: '舍入',
   least: (sum) => `在线支付至少 ${sum}，因此礼品卡相应少付`,
