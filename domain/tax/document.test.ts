@@ -238,6 +238,7 @@ test('delivery shares the rates of what is delivered, by its worth (Abschnitt 3.
   expect(free.delivery.map(({ rate }) => rate)).toEqual([1900])
 })
 
+const knownInBritain = { ...only(row('GB', 0)), registrations: [{ country: 'GB', number: 'GB123456789' }] }
 const firm: TaxBuyer = { vatId: 'FR12345678901', exempt: false }
 
 /** Council Directive 2006/112/EC, articles 33, 59c, 138, 146, 196, and the territories of article 6. */
@@ -272,13 +273,7 @@ test.each([
   ],
   ['taxed with nothing', { place: at('FR'), tax: only(row('FR', 0)) }, 'Z', 0, 0],
   ['a rate of nothing outside the union is an export', { place: at('JP'), tax: only(row('JP', 0)) }, 'G', 0, 0],
-  [
-    'unless the shop is known to the tax there',
-    { place: at('GB'), tax: { ...only(row('GB', 0)), registrations: [{ country: 'GB', number: 'GB123456789' }] } },
-    'Z',
-    0,
-    0,
-  ],
+  ['unless that tax knows the shop', { place: at('GB'), tax: knownInBritain }, 'Z', 0, 0],
 ] as const)('%s', (_, change, category, rate, tax) => {
   const done = taxDocument(
     asked({ place: at('FR'), lines: [line(10_000)], tax: registered, ...(change as Partial<TaxAsked>) }),
