@@ -8,6 +8,7 @@ import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
+import { variantsIn } from './gift-card.ts'
 import { blankedIn, type BlankedField } from './blanked.ts'
 import { mergeVariants, type Stated, type Unmentioned, type VariantRefusal } from './merge-variants.ts'
 import { metafieldsAfter } from './metafields.ts'
@@ -53,6 +54,7 @@ export const mergeDraft = (
   const unmentioned = merged.unmentioned.filter(({ kept }) => !kept || draft.options)
   if (variants.length === 0) return refuse({ code: 'no-variant-left', refused })
 
+  const category = draft.category ?? existing?.category ?? ''
   const product: Product = {
     id: existing?.id ?? ids.product(),
     handle: draft.handle,
@@ -62,11 +64,11 @@ export const mergeDraft = (
     words: byLanguage(existing?.words, draft.words),
     vendor: draft.vendor ?? existing?.vendor ?? '',
     type: draft.type ?? existing?.type ?? '',
-    category: draft.category ?? existing?.category ?? '',
+    category,
     taxClass: draft.taxClass ?? existing?.taxClass ?? '',
     tags: draft.tags ? [...new Set(draft.tags)] : (existing?.tags ?? []),
     options: optionsOf(names, variants, existing?.options),
-    variants,
+    variants: variantsIn({ category, variants }),
     pictures: picturesAfter(existing?.pictures ?? [], draft.pictures),
     publishedFrom: orBefore(draft.publishedFrom, existing?.publishedFrom),
     publishedUntil: orBefore(draft.publishedUntil, existing?.publishedUntil),

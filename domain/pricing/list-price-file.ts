@@ -30,6 +30,7 @@ export type ListPriceFault =
   | 'repeated'
   | 'unknown'
   | 'shared'
+  | 'gift-card'
   | 'too-many'
   | 'rising'
 export type RefusedRow = { readonly row: number; readonly fault: ListPriceFault }

@@ -189,3 +189,19 @@ test('between two moments that are told the price does not change', () => {
     }),
   )
 })
+
+test('no list takes anything off a gift card: it is worth what it costs', () => {
+  const prices = [money(2500, EUR)]
+  const lists = [percent(2000), off(500, { number: 2 }), fixed(800, { number: 3, kind: 'buyers' })]
+  expect(priceFor({ prices, lists, isGiftCard: true }, inPublic(EUR, 0))).toEqual({
+    price: money(2500, EUR),
+    regular: money(2500, EUR),
+    before: null,
+    list: null,
+  })
+  expect(priceFor({ prices, lists }, inPublic(EUR, 0))?.price.amount).toBeLessThan(2500)
+  // What it costs in another currency is said of the card itself.
+  expect(
+    priceFor({ prices, lists: [fixed(800, { currency: JPY })], isGiftCard: true }, inPublic(JPY, 0)),
+  ).toBeUndefined()
+})

@@ -38,7 +38,15 @@ export const inPublic = (currency: Currency, now: number): PriceContext => ({
 export type Priced = {
   readonly prices: readonly Money[]
   readonly lists?: readonly ListOffer[]
+  /** Money in another form is worth what it costs. */
+  readonly isGiftCard?: boolean
 }
+
+/** Those that may price it: as with promotions, nothing is ever taken off a gift card. */
+export const listsFor = ({
+  lists = [],
+  isGiftCard = false,
+}: Pick<Priced, 'lists' | 'isGiftCard'>): readonly ListOffer[] => (isGiftCard ? [] : lists)
 
 export type PriceFor = {
   readonly price: Money
@@ -71,14 +79,15 @@ const amountBy = ({ pricing, breaks }: ListOffer, regular: number | undefined, u
 type QuantityReached = ListOffer['breaks'][number] | undefined
 
 /** @returns undefined when it is not sold in this currency */
-export const priceFor = ({ prices, lists = [] }: Priced, context: PriceContext): PriceFor | undefined => {
+export const priceFor = (of: Priced, context: PriceContext): PriceFor | undefined => {
   const { currency, units, now } = context
+  const { prices } = of
   const regular = prices.find((price) => price.currency === currency)
   let best: { readonly amount: number; readonly by: ListOffer | null } | undefined = regular && {
     amount: regular.amount,
     by: null,
   }
-  for (const list of lists) {
+  for (const list of listsFor(of)) {
     if (list.currency !== currency || !isInForce(list, now) || !isFor(list, context)) continue
     const amount = amountBy(list, regular?.amount, units)
     if (amount === undefined) continue

@@ -2,13 +2,14 @@
  * Goods as everyone sees them: the price of a sale in the place of the regular one, and what may be struck through beside it. Staff
  * see goods as they are; everybody else sees them through this.
  */
+import { isGiftCard, variantsIn } from '../catalog/gift-card.ts'
 import { priceIn, wasPrice, type Product, type Variant } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import type { Currency, Money } from '../money.ts'
 import { own } from '../own.ts'
 import type { Converted } from './conversion.ts'
 import { isPublic, nextMoment, type ListOffer, type PriceListId } from './price-list.ts'
-import { inPublic, priceFor, type Priced, type PriceFor } from './price-for.ts'
+import { inPublic, listsFor, priceFor, type Priced, type PriceFor } from './price-for.ts'
 
 /** What is noted with a price that lists have, by currency: who has priced it, and what it may be compared with. */
 export type PriceMark = {
@@ -37,7 +38,7 @@ export const shownPrices = (
   variant: Converted<Pick<Variant, 'prices' | 'compareAt'> & Priced>,
   now: number,
 ): readonly ShownPrice[] => {
-  const open = { prices: variant.prices, lists: (variant.lists ?? []).filter(isPublic) }
+  const open = { prices: variant.prices, lists: listsFor(variant).filter(isPublic) }
   return currenciesOf(open).flatMap((currency) => {
     const priced = priceFor(open, inPublic(currency, now))
     if (!priced) return []
@@ -74,6 +75,8 @@ export const asEveryoneSees = (
   strict: boolean,
   now: number,
 ): Product => {
+  // No list prices it, and nothing is struck beside what it is worth.
+  if (isGiftCard(product)) return { ...product, variants: variantsIn(product) }
   const until = nextMoment(
     [...facts.values()].flatMap(({ lists }) => lists.filter(isPublic)),
     now,
@@ -134,6 +137,6 @@ const priorOf = ({ price, list, reduced }: ShownPrice, mark: PriceMark | undefin
 
 /** What everyone pays for one unit. */
 export const publicPriceIn = (offer: Priced, currency: Currency, now: number): Money | undefined =>
-  offer.lists?.length
-    ? priceFor({ prices: offer.prices, lists: offer.lists.filter(isPublic) }, inPublic(currency, now))?.price
+  listsFor(offer).length > 0
+    ? priceFor({ prices: offer.prices, lists: listsFor(offer).filter(isPublic) }, inPublic(currency, now))?.price
     : priceIn(offer, currency)

@@ -3,7 +3,7 @@ import { availabilityOf } from '#domain/catalog/availability'
 import { isForSale } from '#domain/catalog/for-sale'
 import { choiceOf, type Availability, type Product, type ProductStatus } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
-import { isGiftCard as isOfGiftCards } from '#domain/catalog/gift-card'
+import { asGiftCard, isGiftCard as isOfGiftCards } from '#domain/catalog/gift-card'
 import type { CollectionId, ProductId, VariantId } from '#domain/ids'
 import type { Offer } from '#domain/orders/offer'
 import { changed } from '../changes.ts'
@@ -85,8 +85,8 @@ type OfferRow = VariantRow & {
 }
 
 const offerOf = (row: OfferRow, now: number): Offer => {
-  const variant = variantOf(row)
   const isGiftCard = isOfGiftCards(row)
+  const variant = isGiftCard ? asGiftCard(variantOf(row)) : variantOf(row)
   const translations: Product['translations'] = JSON.parse(row.translations)
   const pictures: Product['pictures'] = JSON.parse(row.pictures)
   const collections: Readonly<Record<string, string>> = JSON.parse(row.collections)
@@ -100,13 +100,12 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     picture: variant.picture ?? pictures[0]?.src ?? null,
     prices: variant.prices,
     lists: listsIn(row.lists),
-    // Money that nobody sends or counts, and that is taxed when it buys something (Directive (EU) 2016/1065).
-    taxable: variant.taxable && !isGiftCard,
+    taxable: variant.taxable,
     taxClass: row.taxClass,
-    tracked: variant.tracked && !isGiftCard,
+    tracked: variant.tracked,
     oversell: variant.oversell,
-    requiresShipping: variant.requiresShipping && !isGiftCard,
-    availability: isGiftCard ? 'in-stock' : availabilityOf(variant),
+    requiresShipping: variant.requiresShipping,
+    availability: availabilityOf(variant),
     lowStock: variant.lowStock,
     sellable: isForSale(row, now),
     collections: Object.keys(collections) as CollectionId[],

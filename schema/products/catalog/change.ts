@@ -3,6 +3,7 @@
  * written meanwhile. Under a key it is done once, and the answer is kept in the transaction of the change.
  */
 import type { Draft } from '#domain/catalog/draft'
+import { variantsIn } from '#domain/catalog/gift-card'
 import { replacedBy, type By } from '#domain/catalog/history'
 import { mergeDraft } from '#domain/catalog/merge'
 import type { Product } from '#domain/catalog/product'
@@ -118,7 +119,7 @@ const merged = (product: Product, draft: Draft, now: number): Product => {
 
 const counted = (before: Product, { product }: { readonly product: Product }, now: number): Product => {
   const { id, version, createdAt, updatedAt } = before
-  const next = { ...product, id, version, createdAt, updatedAt }
+  const next = { ...product, variants: variantsIn(product), id, version, createdAt, updatedAt }
   return same(next, before) ? before : { ...next, version: version + 1, updatedAt: now }
 }
 

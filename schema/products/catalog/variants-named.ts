@@ -6,16 +6,18 @@ export type NamedVariant = {
   readonly product: ProductId
   readonly variant: VariantId
   readonly byId: boolean
+  /** Of the product. */
+  readonly category: string
 }
 
 /** More than one of a SKU that several share: who asks decides. */
 export const variantsNamed = async (db: D1Database, names: readonly string[]): Promise<NamedVariant[]> => {
   const { results } = await db
     .prepare(
-      `SELECT n.value AS name, p.id AS product, v.id AS variant, 0 AS byId
+      `SELECT n.value AS name, p.id AS product, v.id AS variant, p.category, 0 AS byId
        FROM json_each(?1) n JOIN variants v ON v.sku = n.value AND v.sku <> '' JOIN products p ON p.number = v.product
        UNION ALL
-       SELECT n.value, p.id, v.id, 1
+       SELECT n.value, p.id, v.id, p.category, 1
        FROM json_each(?1) n JOIN variants v ON v.id = n.value JOIN products p ON p.number = v.product`,
     )
     .bind(JSON.stringify(names))

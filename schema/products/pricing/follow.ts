@@ -4,6 +4,7 @@
  *
  * Whoever sells or shows one product does not wait for this: it decides by the lists and the moment (domain/pricing/price-for.ts).
  */
+import { asGiftCard, isGiftCard } from '#domain/catalog/gift-card'
 import type { ProductId, VariantId } from '#domain/ids'
 import type { Currency } from '#domain/money'
 import { nextMoment } from '#domain/pricing/price-list'
@@ -31,6 +32,7 @@ type DueRow = {
 }
 
 type PricedRow = VariantRow & {
+  readonly category: string
   readonly shownPrices: string
   readonly priceMarks: string
   readonly lists: string
@@ -85,7 +87,7 @@ const settle = async (db: D1Database, due: readonly DueRow[]): Promise<string[]>
   const [parts, past] = await db.batch<PricedRow | PastRow>([
     db
       .prepare(
-        `SELECT ${columns}, v.shown_prices AS shownPrices, v.price_marks AS priceMarks, ${RATES} AS rates,
+        `SELECT ${columns}, p.category, v.shown_prices AS shownPrices, v.price_marks AS priceMarks, ${RATES} AS rates,
            ${listsOf('?2', 'everyone')} AS lists
          FROM products p CROSS JOIN variants v ON v.product = p.number
          WHERE p.number IN (SELECT value FROM json_each(?1)) ORDER BY v.product, v.position`,
@@ -133,8 +135,10 @@ const newsStatements = (db: D1Database, news: readonly Reckoned[], written: read
 }
 
 const reckon = (row: PricedRow, at: number, histories: ReadonlyMap<string, readonly PastRow[]>): Reckoned => {
-  const variant = withRates(variantOf(row), ratesIn(row.rates))
-  const shown = shownPrices({ ...variant, lists: listsIn(row.lists) }, at)
+  const isOfCards = isGiftCard(row)
+  const own = isOfCards ? asGiftCard(variantOf(row)) : variantOf(row)
+  const variant = withRates(own, ratesIn(row.rates))
+  const shown = shownPrices({ ...variant, lists: listsIn(row.lists), isGiftCard: isOfCards }, at)
   const prices = shown.map(({ price }) => price)
   const marks = Object.fromEntries(
     shown.flatMap((one) => {

@@ -1,5 +1,6 @@
 /** What staff say that single variants cost by a list of fixed prices: line by line, or by a file. */
 import { z } from 'zod'
+import { isGiftCard } from '#domain/catalog/gift-card'
 import type { VariantId } from '#domain/ids'
 import { UNITS_MAX } from '#domain/orders/cart'
 import { BREAKS_MAX } from '#domain/pricing/price-list'
@@ -33,6 +34,7 @@ const meantBy = async (db: D1Database, rows: readonly ListPriceRow[]): Promise<M
     const [only, ...others] = (found.get(name) ?? []).filter((one) => one.byId === byId)
     if (!only) refused.push({ row, fault: 'unknown' })
     else if (others.length > 0) refused.push({ row, fault: 'shared' })
+    else if (isGiftCard(only)) refused.push({ row, fault: 'gift-card' })
     else if (known.has(`${only.variant} ${units}`)) refused.push({ row, fault: 'repeated' })
     else lines.push({ row, variant: only.variant, units, amount })
     if (only) known.add(`${only.variant} ${units}`)

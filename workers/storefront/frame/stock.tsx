@@ -5,6 +5,15 @@ import { frameMessages } from './messages/index.ts'
 
 const looks: Record<Availability, string> = { 'in-stock': 'stock', low: 'stock low', 'sold-out': 'stock out' }
 
-export const AvailabilityLabel = ({ request, of }: { readonly request: RequestContext; readonly of: Availability }) => (
-  <span class={looks[of]}>{frameMessages[request.language].availability[of]}</span>
+type Props = {
+  readonly request: RequestContext
+  readonly of: Availability
+  /** A gift card stands in no stock. */
+  readonly isGiftCard?: boolean | undefined
+}
+
+export const AvailabilityLabel = ({ request, of, isGiftCard = false }: Props) => (
+  <span class={looks[of]}>
+    {isGiftCard ? frameMessages[request.language].byMail : frameMessages[request.language].availability[of]}
+  </span>
 )

@@ -54,7 +54,7 @@ const Line = ({ request, of, still }: LineShown) => {
         <Recipients request={request} gifts={lineItem.gifts} />
         {offer && obstacle !== 'item_unavailable' && (
           <p>
-            <AvailabilityLabel request={request} of={availability} />
+            <AvailabilityLabel request={request} of={availability} isGiftCard={offer.isGiftCard} />
           </p>
         )}
         {of.unsoldIn !== undefined && (

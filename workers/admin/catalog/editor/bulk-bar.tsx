@@ -3,10 +3,11 @@ import { ENDINGS } from '#domain/catalog/amount-change'
 import { BULK, HOWS } from './bulk.ts'
 import { headOf } from './grid-heads.ts'
 import { bulkCells } from './grid-views.ts'
-import { FORM, type Shown } from './shown.ts'
+import { FORM, isOfGiftCards, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
-export const BulkBar = ({ shown: { shop, typed, language } }: { readonly shown: Shown }) => {
+export const BulkBar = ({ shown }: { readonly shown: Shown }) => {
+  const { shop, typed, language } = shown
   const messages = editorMessages[language].bulk
   const options = (name: string, of: readonly (readonly [string, string])[]) =>
     of.map(([value, label]) => (
@@ -21,7 +22,9 @@ export const BulkBar = ({ shown: { shop, typed, language } }: { readonly shown: 
         <select class="in fit" form={FORM} name={BULK.cell} aria-label={messages.cell}>
           {options(
             BULK.cell,
-            bulkCells(shop.currencies).map((cell) => [cell, headOf(cell, language)] as const),
+            bulkCells({ currencies: shop.currencies, isGiftCard: isOfGiftCards(shown) }).map(
+              (cell) => [cell, headOf(cell, language)] as const,
+            ),
           )}
         </select>
         <select class="in fit" form={FORM} name={BULK.how} aria-label={messages.how}>

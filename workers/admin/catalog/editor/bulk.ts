@@ -1,4 +1,5 @@
 /** A change of many cells at once, as the bar above the grid says it. Nothing is saved by it: it is typed, as if by hand. */
+import { isGiftCard } from '#domain/catalog/gift-card'
 import { AMOUNT_CHANGES, changedAmount, ENDINGS, type AmountChange } from '#domain/catalog/amount-change'
 import { asTyped, minorOf } from '#domain/catalog/typed-number'
 import { cellName, type Filled } from './filled.ts'
@@ -34,7 +35,8 @@ const percentIn = (text: string): number | undefined => {
 
 /** @returns what is typed then; undefined when nothing could be changed */
 export const typedInBulk = (typed: Filled, grid: Grid, currencies: readonly Currency[]): Filled | undefined => {
-  const cell = bulkCells(currencies).find((one) => one === typed.get(BULK.cell))
+  const cells = bulkCells({ currencies, isGiftCard: isGiftCard({ category: typed.get('category') ?? '' }) })
+  const cell = cells.find((one) => one === typed.get(BULK.cell))
   const change = cell && changeSaid((name) => typed.get(name) ?? '', cell)
   if (!cell || !change) return undefined
   const next = new Map(typed)

@@ -18,7 +18,7 @@ import { Options } from './options.tsx'
 import { isSafetyMissing, Safety } from './safety.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { Translations } from './translations.tsx'
-import { FORM, type Shown } from './shown.ts'
+import { FORM, isOfGiftCards, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
 export type EditorProps = {
@@ -186,7 +186,7 @@ const Index = ({ shown }: { readonly shown: Shown }) => {
       <a href="#found">{parts.found}</a>
       <a href="#translations">{parts.translations}</a>
       <a href="#metafields">{parts.metafields}</a>
-      {!isNew && <a href="#stock">{parts.stock}</a>}
+      {!isNew && !isOfGiftCards(shown) && <a href="#stock">{parts.stock}</a>}
       {!isNew && <a href="#history">{parts.history}</a>}
     </nav>
   )

@@ -6,11 +6,11 @@ import { catalogMessages } from '../messages/index.ts'
 import { cellNamed, cellNames } from './cells.ts'
 import { pictureName } from './grid-cell.tsx'
 import { headOf } from './grid-heads.ts'
-import { gridViews, isReckoned, kindOf } from './grid-views.ts'
+import { isReckoned, kindOf } from './grid-views.ts'
 import { PRODUCT_CELLS, productCellIn, STATUSES } from './product-cells.ts'
 import type { Row } from './rows.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
-import type { Shown } from './shown.ts'
+import { viewsOf, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
 const dataOf = (shown: Shown): Sheet => {
@@ -34,7 +34,7 @@ const dataOf = (shown: Shown): Sheet => {
   const keyIn = (name: string) => /^variants\.(.+?)\.(?:(?:price|compareAt|cost)\.[A-Z]{3}|[a-zA-Z]+)$/s.exec(name)?.[1]
   return {
     cells,
-    views: gridViews(shop.currencies, ofProduct.length > 0),
+    views: viewsOf(shown),
     heads: { variant: messages.variant, ...Object.fromEntries(names.map((name) => [name, headOf(name, language)])) },
     kinds: Object.fromEntries(cells.filter((cell) => !isReckoned(cell)).map((cell) => [cell, kindOf(cell)])),
     rows: grid.rows.map(rowOf),

@@ -33,8 +33,26 @@ export type Reckoned = 'margin' | 'availability'
 export type GridView = { readonly id: string; readonly cells: readonly string[] }
 export const isReckoned = (cell: string): cell is Reckoned => cell === 'margin' || cell === 'availability'
 
-/** @param several whether it speaks of several products */
-export const gridViews = (currencies: readonly Currency[], several: boolean): readonly GridView[] => [
+type Of = {
+  readonly currencies: readonly Currency[]
+  /** Whether it speaks of several products. */
+  readonly several: boolean
+  /** Nobody sends, counts or marks down a gift card. */
+  readonly isGiftCard: boolean
+}
+
+export const gridViews = (of: Of): readonly GridView[] => (of.isGiftCard ? cardViews(of) : goodsViews(of))
+
+const cardViews = ({ currencies }: Of): readonly GridView[] =>
+  currencies.map((code, at) => ({
+    id: `prices:${code}`,
+    cells:
+      at === 0
+        ? ['sku', `price.${code}`, `cost.${code}`, 'margin', 'barcode', 'picture']
+        : [`price.${code}`, `cost.${code}`, 'margin'],
+  }))
+
+const goodsViews = ({ currencies, several }: Of): readonly GridView[] => [
   ...currencies.map((code, at) => ({
     id: `prices:${code}`,
     cells: [
@@ -52,10 +70,10 @@ export const gridViews = (currencies: readonly Currency[], several: boolean): re
 ]
 
 /** What can be changed for many at once. */
-export const bulkCells = (currencies: readonly Currency[]): readonly string[] => [
-  ...currencies.flatMap((code) => [`price.${code}`, `compareAt.${code}`, `cost.${code}`]),
-  'grams',
-]
+export const bulkCells = ({ currencies, isGiftCard }: Omit<Of, 'several'>): readonly string[] =>
+  isGiftCard
+    ? currencies.flatMap((code) => [`price.${code}`, `cost.${code}`])
+    : [...currencies.flatMap((code) => [`price.${code}`, `compareAt.${code}`, `cost.${code}`]), 'grams']
 
 /** Digits behind the sign: of a weight in kilograms three. */
 export const digitsIn = (cell: string): number =>

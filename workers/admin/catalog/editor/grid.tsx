@@ -4,21 +4,21 @@ import { countText } from '../../frame/count.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { GridCell } from './grid-cell.tsx'
 import { GridData } from './grid-data.tsx'
-import { gridViews, isReckoned, kindOf } from './grid-views.ts'
+import { isReckoned, kindOf } from './grid-views.ts'
 import { headOf } from './grid-heads.ts'
 import { cellName } from './filled.ts'
 import { productCellIn } from './product-cells.ts'
 import { cellShown, type Row } from './rows.ts'
-import { FORM, type Shown } from './shown.ts'
+import { FORM, viewsOf, type Shown } from './shown.ts'
 import { editorMessages } from './messages/index.ts'
 
 export const ROWS_SHOWN = 50
 
 type Props = { readonly shown: Shown }
 
-export const viewIn = ({ typed, shop, products }: Pick<Shown, 'typed' | 'shop' | 'products'>) => {
-  const views = gridViews(shop.currencies, products !== undefined)
-  return views.find(({ id }) => id === typed.get('view')) ?? views[0] ?? { id: '', cells: [] }
+export const viewIn = (shown: Shown) => {
+  const views = viewsOf(shown)
+  return views.find(({ id }) => id === shown.typed.get('view')) ?? views[0] ?? { id: '', cells: [] }
 }
 
 export const pageIn = ({ typed, grid }: Pick<Shown, 'typed' | 'grid'>): number => {
@@ -27,7 +27,7 @@ export const pageIn = ({ typed, grid }: Pick<Shown, 'typed' | 'grid'>): number =
 }
 
 export const GridPanel = ({ shown }: Props) => {
-  const { grid, language, shop } = shown
+  const { grid, language } = shown
   const messages = editorMessages[language].grid
   const view = viewIn(shown)
   const page = pageIn(shown)
@@ -43,7 +43,7 @@ export const GridPanel = ({ shown }: Props) => {
         </span>
         <div class="acts">
           <span class="join" role="group" aria-label={messages.views}>
-            {gridViews(shop.currencies, shown.products !== undefined).map(({ id }) => (
+            {viewsOf(shown).map(({ id }) => (
               <button
                 class="btn"
                 form={FORM}

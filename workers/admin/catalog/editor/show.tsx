@@ -1,4 +1,5 @@
 /** Puts the page of the editor together: what the stores say of the product, and what was typed over it. */
+import { isGiftCard } from '#domain/catalog/gift-card'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Product } from '#domain/catalog/product'
@@ -125,11 +126,13 @@ export const showEditor = async (c: AdminContext, showing: Showing): Promise<Res
       past={
         isNew ? null : (
           <>
-            <StockPanel
-              {...{ product, stock, language }}
-              settings={c.var.settings}
-              mayCount={mayGive(staff, changingStock)}
-            />
+            {!isGiftCard(product) && (
+              <StockPanel
+                {...{ product, stock, language }}
+                settings={c.var.settings}
+                mayCount={mayGive(staff, changingStock)}
+              />
+            )}
             <DownloadsPanel {...{ product, language }} names={files} />
             <section class="panel" id="history" aria-labelledby="history-title">
               <header>

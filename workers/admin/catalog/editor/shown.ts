@@ -1,10 +1,12 @@
 /** What every part of the editor is given: the product, what was typed over it, and what is amiss where. */
+import { isGiftCard } from '#domain/catalog/gift-card'
 import type { Collection } from '#domain/catalog/collection'
 import type { Product } from '#domain/catalog/product'
 import type { Language } from '#domain/languages'
 import type { Text } from '#domain/settings/text'
 import type { Fitting } from '#schema/products/catalog/references'
 import type { Filled, Shop } from './filled.ts'
+import { gridViews, type GridView } from './grid-views.ts'
 import type { Grid } from './rows.ts'
 
 /** The form's own name in the page: its fields stand in many places of it, between forms of pictures. */
@@ -48,5 +50,16 @@ export const wasIn = ({ typed, filled }: Pick<Shown, 'typed' | 'filled'>, name: 
   const [now, was] = [typed.get(name), filled.get(name) ?? '']
   return now === undefined || now === was ? undefined : was
 }
+
+/** By what stands in its field now. */
+export const isOfGiftCards = (shown: Pick<Shown, 'typed' | 'filled' | 'products'>): boolean =>
+  shown.products === undefined && isGiftCard({ category: valueIn(shown, 'category') })
+
+export const viewsOf = (shown: Pick<Shown, 'typed' | 'filled' | 'products' | 'shop'>): readonly GridView[] =>
+  gridViews({
+    currencies: shown.shop.currencies,
+    several: shown.products !== undefined,
+    isGiftCard: isOfGiftCards(shown),
+  })
 
 export const idOf = (name: string): string => name.replaceAll(/[^\w.+-]/g, '_')

@@ -96,6 +96,7 @@ export const en = {
     repeated: 'the same variant and quantity stands there twice',
     unknown: 'no variant is called so',
     shared: 'several variants have this SKU: name it by its id',
+    'gift-card': 'a gift card is worth what it costs: no list prices it',
     'too-many': 'too many quantities',
     rising: 'with these prices more units would cost more each; no price of this variant was changed',
   },

@@ -80,6 +80,7 @@ export const zh: PricingMessages = {
     repeated: '同一款式和数量出现了两次',
     unknown: '没有这样的款式',
     shared: '多个款式使用该 SKU：请用编号指明',
+    'gift-card': '礼品卡按面值出售，不适用价目表',
     'too-many': '数量档过多',
     rising: '按这些价格，买得越多单价反而越高；该款式的价格均未修改',
   },

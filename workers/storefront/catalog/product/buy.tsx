@@ -62,7 +62,7 @@ export const Buy = ({ request, product, references, variant, offers, drop, ahead
             )}
           </span>
           {isSoldIn(request.settings, request.currency, variant) && (
-            <AvailabilityLabel request={request} of={availability} />
+            <AvailabilityLabel request={request} of={availability} isGiftCard={isOfGiftCards(product)} />
           )}
         </p>
         {price && <PriorPrice request={request} of={price} was={was} />}

@@ -1,4 +1,5 @@
 /** The options of a product. Each value is a link to the variant that it leads to: it works without a script. */
+import { isGiftCard } from '#domain/catalog/gift-card'
 import { productPath } from '#domain/catalog/slug'
 import type { Product, Variant } from '#domain/catalog/product'
 import { to, type RequestContext } from '../../frame/request-context.ts'
@@ -75,7 +76,9 @@ const Links = ({ request, product, choices, last, coloured }: LinksOf) => {
                 {said}
               </span>
             )}
-            {last && !pictured && choices.length <= MANY && <AvailabilityLabel request={request} of={availability} />}
+            {last && !pictured && !isGiftCard(product) && choices.length <= MANY && (
+              <AvailabilityLabel request={request} of={availability} />
+            )}
           </a>
         )
       })}

@@ -50,6 +50,7 @@ export const en = {
   goods: 'Goods',
   seeAll: 'See all goods',
   availability: { 'in-stock': 'In stock', low: 'A few left', 'sold-out': 'Sold out' },
+  byMail: 'Sent by mail',
   units: {
     quantity: 'Quantity',
     fewer: 'One fewer',

@@ -49,6 +49,7 @@ export const zh: FrameMessages = {
   goods: '商品',
   seeAll: '查看全部商品',
   availability: { 'in-stock': '有货', low: '仅剩少量', 'sold-out': '售罄' },
+  byMail: '以邮件发送',
   units: {
     quantity: '数量',
     fewer: '减一件',
