@@ -10,7 +10,8 @@ import { isReckoned, kindOf } from './grid-views.ts'
 import { PRODUCT_CELLS, productCellIn, STATUSES } from './product-cells.ts'
 import type { Row } from './rows.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
-import { viewsOf, type Shown } from './shown.ts'
+import type { Shown } from './shown.ts'
+import { viewsOf } from './views-of.ts'
 import { editorMessages } from './messages/index.ts'
 
 const dataOf = (shown: Shown): Sheet => {

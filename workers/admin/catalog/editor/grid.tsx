@@ -9,7 +9,8 @@ import { headOf } from './grid-heads.ts'
 import { cellName } from './filled.ts'
 import { productCellIn } from './product-cells.ts'
 import { cellShown, type Row } from './rows.ts'
-import { FORM, viewsOf, type Shown } from './shown.ts'
+import { FORM, type Shown } from './shown.ts'
+import { viewsOf } from './views-of.ts'
 import { editorMessages } from './messages/index.ts'
 
 export const ROWS_SHOWN = 50

@@ -6,7 +6,6 @@ import type { Language } from '#domain/languages'
 import type { Text } from '#domain/settings/text'
 import type { Fitting } from '#schema/products/catalog/references'
 import type { Filled, Shop } from './filled.ts'
-import { gridViews, type GridView } from './grid-views.ts'
 import type { Grid } from './rows.ts'
 
 /** The form's own name in the page: its fields stand in many places of it, between forms of pictures. */
@@ -54,12 +53,5 @@ export const wasIn = ({ typed, filled }: Pick<Shown, 'typed' | 'filled'>, name: 
 /** By what stands in its field now. */
 export const isOfGiftCards = (shown: Pick<Shown, 'typed' | 'filled' | 'products'>): boolean =>
   shown.products === undefined && isGiftCard({ category: valueIn(shown, 'category') })
-
-export const viewsOf = (shown: Pick<Shown, 'typed' | 'filled' | 'products' | 'shop'>): readonly GridView[] =>
-  gridViews({
-    currencies: shown.shop.currencies,
-    several: shown.products !== undefined,
-    isGiftCard: isOfGiftCards(shown),
-  })
 
 export const idOf = (name: string): string => name.replaceAll(/[^\w.+-]/g, '_')
