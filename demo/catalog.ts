@@ -67,10 +67,11 @@ const variantsOf = (good: DemoGood, pictures: readonly Picture[], ways: readonly
     sku: [good.handle, way, size?.replaceAll(/[^\da-z]+/gi, '')].filter(Boolean).join('-').toUpperCase(),
     prices: inCurrencies(price, good.was),
     grams: good.grams,
+    ...(good.isGiftCard
+      ? { requiresShipping: false, taxable: false }
+      : { units: good.units[row % good.units.length] ?? 0 }),
     tracked: !good.isGiftCard,
-    ...(good.isGiftCard && { requiresShipping: false, taxable: false }),
     picture: pictures[index]?.src ?? null,
-    units: good.units[row % good.units.length] ?? 0,
   }))
 }
 

@@ -53,6 +53,16 @@ test('what becomes one loses them, and any other good has them', () => {
   expect(after(good, { category: GIFT_CARDS }).variants[0]).toMatchObject({ grams: 0, tracked: false, compareAt: [] })
 })
 
+test('units that are said of it are of no stock', () => {
+  const merged = mergeDraft(
+    undefined,
+    { handle: 'card', text: { title: 'A card' }, category: GIFT_CARDS, variants: [{ ...said, units: 20 }] },
+    ids,
+    1,
+  )
+  expect(merged).toMatchObject({ ok: true, value: { stated: [] } })
+})
+
 test('said again it is unchanged', () => {
   const card = after(undefined, { category: GIFT_CARDS, variants: [said] })
   const again = mergeDraft(card, { handle: 'card', category: GIFT_CARDS, variants: [said] }, ids, 2)

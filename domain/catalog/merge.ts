@@ -8,7 +8,7 @@ import type { ProductId, VariantId } from '../ids.ts'
 import { LANGUAGES, type Language } from '../languages.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Draft, PictureDraft } from './draft.ts'
-import { variantsIn } from './gift-card.ts'
+import { isGiftCard, variantsIn } from './gift-card.ts'
 import { blankedIn, type BlankedField } from './blanked.ts'
 import { mergeVariants, type Stated, type Unmentioned, type VariantRefusal } from './merge-variants.ts'
 import { metafieldsAfter } from './metafields.ts'
@@ -49,12 +49,14 @@ export const mergeDraft = (
   const names = draft.options ?? existing?.options.map((option) => option.name) ?? []
   const before = { options: (existing?.options ?? []).map(({ name }) => name), variants: existing?.variants ?? [] }
   const merged = mergeVariants(before, draft.variants ?? [], names, ids, draft.unmentioned)
-  const { variants, stated, refused } = merged
+  const { variants, refused } = merged
   // A draft that names no options speaks of some variants, and of the others on purpose not.
   const unmentioned = merged.unmentioned.filter(({ kept }) => !kept || draft.options)
   if (variants.length === 0) return refuse({ code: 'no-variant-left', refused })
 
   const category = draft.category ?? existing?.category ?? ''
+  // Nobody counts what never runs out.
+  const stated = isGiftCard({ category }) ? [] : merged.stated
   const product: Product = {
     id: existing?.id ?? ids.product(),
     handle: draft.handle,
