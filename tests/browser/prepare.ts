@@ -28,7 +28,7 @@ const stocked = async (shop: DemoShop): Promise<void> => {
   const { products } = catalogOf(() => '')
   const empty = products.flatMap(({ variants = [] }) => variants).filter(({ units }) => units === 0).length
   const store = await shop.database('products')
-  const look = store.prepare("SELECT count(*) AS many FROM variants WHERE availability = 'sold-out'")
+  const look = store.prepare("SELECT count(*) AS many FROM variants WHERE tracked = 1 AND availability = 'sold-out'")
   let soldOut = Number.POSITIVE_INFINITY
   for (const end = Date.now() + STOCKED_WITHIN_MS; Date.now() < end; await pause(LOOK_EVERY_MS)) {
     soldOut = (await look.first<number>('many')) ?? soldOut
