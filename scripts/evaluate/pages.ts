@@ -1,5 +1,7 @@
 /**
- * npm run evaluate -- pages [--runs 3] [--json] [--only lighthouse|axe] [--write]: how the pages are for whoever looks at them.
+ * npm run evaluate -- pages [--runs 3] [--json] [--only lighthouse|axe] [--places WORDS] [--write]: how the pages are to look at.
+ *
+ * `--places` looks with axe alone, at pages whose names have the words, as `--places 'gift card'`.
  *
  * The production bundle runs on workerd with the demo goods; Lighthouse looks at the way from home to cart as a phone,
  * axe at every kind of page in every view. Scores of performance need a quiet machine: the least that Lighthouse
@@ -53,7 +55,11 @@ const measure = async (shop: DemoShop, scene: Scene, executable: string, runs: n
   return measures
 }
 
-const watch = async (scene: Scene, executablePath: string, say: (text: string) => void): Promise<Watched> => {
+const watch = async (
+  scene: Scene,
+  { executablePath, words }: { readonly executablePath: string; readonly words: string },
+  say: (text: string) => void,
+): Promise<Watched> => {
   const browser = await browsers.launch({ executablePath, args: [...CHROMIUM_ARGS] })
   const found = new Map<string, Found>()
   let views = 0
@@ -66,7 +72,7 @@ const watch = async (scene: Scene, executablePath: string, say: (text: string) =
   try {
     const window = await openWindow(browser)
     for (const language of LANGUAGES) {
-      for (const place of everywhere(scene, language)) {
+      for (const place of everywhere(scene, language).filter(({ name }) => name.includes(words))) {
         say(`axe: ${place.name} (${language})`)
         const audits = await lookAt(window, scene, place, language, VIEWS, async (page, { dark, width }) => ({
           view: `${language} ${dark ? 'dark' : 'light'} ${width}`,
@@ -101,6 +107,7 @@ export const run = async (options: readonly string[]): Promise<number> => {
         runs: { type: 'string', default: RUNS },
         json: { type: 'boolean', default: false },
         only: { type: 'string' },
+        places: { type: 'string' },
         /** Into the README, all of it. */
         write: { type: 'boolean', default: false },
       },
@@ -110,16 +117,20 @@ export const run = async (options: readonly string[]): Promise<number> => {
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('--runs takes a number, 1 at least')
   const executable = chromium()
   if (!executable) throw new Error('No Chromium was found. Install one, or name it in CHROMIUM.')
-  if (values.write && values.only !== undefined)
-    throw new Error('--write takes all of one run, so it goes without --only')
+  if (values.write && (values.only ?? values.places) !== undefined)
+    throw new Error('--write takes all of one run, so it goes without --only and --places')
   const say = (text: string) => void process.stderr.write(`${text}\n`)
 
   const ended = beginRun()
   const shop = await openDemoShop({ bindings: { PRODUCTION_LIMITS: 'off' } })
   try {
     const scene = await setScene(shop)
-    const looked = values.only === 'axe' ? [] : await measure(shop, scene, executable, runs, say)
-    const axe = values.only === 'lighthouse' ? { views: 0, found: [] } : await watch(scene, executable, say)
+    const isAxeAlone = values.only === 'axe' || values.places !== undefined
+    const looked = isAxeAlone ? [] : await measure(shop, scene, executable, runs, say)
+    const axe =
+      values.only === 'lighthouse'
+        ? { views: 0, found: [] }
+        : await watch(scene, { executablePath: executable, words: values.places ?? '' }, say)
     const pages = looked.map(({ name, look, scriptBytes, styleBytes }): PageFigures => {
       const { scores, lcpMs, cls, tbtMs, requests, benchmarkIndex } = look
       const axeViolations = axe.found
@@ -127,6 +138,7 @@ export const run = async (options: readonly string[]): Promise<number> => {
         .reduce((sum, { views }) => sum + views.length, 0)
       return { name, ...scores, axeViolations, lcpMs, cls, tbtMs, scriptBytes, styleBytes, requests, benchmarkIndex }
     })
+    if (values.places !== undefined && axe.views === 0) throw new Error(`no page is called '${values.places}'`)
     const amiss = [
       ...pages.flatMap(missed),
       ...axe.found

@@ -4,6 +4,7 @@ import type { Language } from '#domain/languages'
 import { pages } from '#demo/prose/prose'
 import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import { account } from './account-places.ts'
+import { money, moneyInAdmin } from './money.ts'
 import type { Place } from './place.ts'
 import { PROGRAMS } from './programs.ts'
 import type { Scene } from './scene.ts'
@@ -54,6 +55,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'line, sale under way', path: `/queue/${scene.drops[1]}`, first: join },
   ...account,
   ...TRADE,
+  ...money(scene.money),
   { name: 'nothing there', path: '/nothing', status: 404 },
   ...pages.map(({ folder, handle }) => ({ name: `${folder}/${handle}`, path: `/${folder}/${handle}` })),
 ]
@@ -202,6 +204,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'customer, to merge', path: `${scene.customerInAdmin}/merge?other=nobody`, status: 404 },
       ...tradeInAdmin(scene.companyInAdmin),
       ...pricesInAdmin(scene.priceListInAdmin),
+      ...moneyInAdmin(scene.money),
       ...['reviews', 'reviews/questions', 'sent-mail/templates', 'sent-mail/held-back'].map((name) => ({
         name,
         path: `/admin/${name}`,
@@ -251,10 +254,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'a file', path: '/admin/content/files', first: addFile },
       { name: 'texts', path: '/admin/content/texts' },
       { name: 'item', path: scene.itemInAdmin },
-      { name: 'discounts', path: '/admin/promotions' },
-      { name: 'new discount', path: '/admin/promotions/new' },
       { name: 'new discount, amiss', path: '/admin/promotions/new', first: saveUntitled },
-      { name: 'try a cart', path: '/admin/promotions/try' },
       { name: 'drops', path: '/admin/drops' },
       { name: 'new drop', path: '/admin/drops/new' },
       { name: 'search', path: '/admin/search' },

@@ -17,6 +17,7 @@ import { Refused } from '../../client.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
 import { storedSession } from '../../kept-sessions.ts'
+import { letPromotionsRun, makeMoney, type MoneyScene } from './money.ts'
 import type { Who } from './place.ts'
 import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
@@ -31,6 +32,7 @@ export type Scene = {
   readonly customerInAdmin: string
   readonly companyInAdmin: string
   readonly priceListInAdmin: string
+  readonly money: MoneyScene
   readonly itemInAdmin: string
   readonly productInAdmin: string
   /** Something that can be bought. */
@@ -81,6 +83,13 @@ const filled = async (url: string, ...handles: readonly string[]) => {
   const cart = cartIn(await tell(url, opening()))
   await tell(url, adding(cart, lineItems))
   return cart
+}
+
+/** So that a promotion was used. */
+const boughtTogether = async (url: string, ...handles: readonly string[]): Promise<void> => {
+  const cart = await filled(url, ...handles)
+  const total = totalIn(await tell(url, detailing(cart)))
+  await tell(url, completing({ ...cart, total }))
 }
 
 const cookieOf = ({ id, key }: { readonly id: string; readonly key: string }) => `stoa_cart=${id}.${key}`
@@ -168,10 +177,12 @@ const customerIn = async (shop: DemoShop, email: string): Promise<string> => {
 
 export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const { url } = shop
+  await letPromotionsRun(shop)
   const cart = await filled(url, 'delos-mug', 'kea-teapot')
   const variant = (await inStock(url, 'samos-bowl')).id
   const bought = await buy(url, variant)
   if (!bought) throw new Error('nothing could be bought')
+  await boughtTogether(url, 'skopelos-soap', 'gavdos-hand-wash', 'halki-bath-oil')
   await stockGood(shop, 'sold-out-cup', 0)
   const drops = [await announced(shop, 'firing-later', HOUR_MS), await started(shop)] as const
   const proof = await challenged(url)
@@ -181,6 +192,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     return row ?? undefined
   })
   const people = await signedIn(shop, BUYER_EMAIL)
+  const customer = await customerIn(shop, BUYER_EMAIL)
   return {
     url,
     cookies: {
@@ -195,7 +207,8 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     orderInAdmin: `/admin/orders/${bought.order}`,
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
-    customerInAdmin: `/admin/customers/${await customerIn(shop, BUYER_EMAIL)}`,
+    money: await makeMoney(shop, customer),
+    customerInAdmin: `/admin/customers/${customer}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,
     variant,
