@@ -38,6 +38,13 @@ export class Wallet {
     intent.payment_method = method.id
   }
 
+  /** A card is left, and nothing paid. */
+  setUp(customer: string | null): { readonly payer: string; readonly method: Method } {
+    const payer = customer ?? this.#name('cus')
+    this.customers.add(payer)
+    return { payer, method: this.#card(payer) }
+  }
+
   #card(customer: string | null): Method {
     const card = { brand: 'visa', last4: '4242', exp_month: 12, exp_year: 2034 }
     const method: Method = { id: this.#name('pm'), object: 'payment_method', type: 'card', card, customer }

@@ -24,7 +24,7 @@ const payerIn = async (c: Context<App>, owner: CartOwner, token: string | undefi
 }
 
 /** What the provider is told of the card; undefined where it could not know it. */
-const tokenIn = (
+export const tokenIn = (
   env: Env,
   payment: Exclude<Sent['payment'], undefined | { savedMethod: string }>,
 ): string | undefined => {

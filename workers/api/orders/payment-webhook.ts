@@ -1,6 +1,7 @@
 /** POST /api/payments/webhook: whoever moves the money tells what has happened, signed, repeated, and in any order. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { App } from '../../env.ts'
+import { keepLeftAt } from '../../flows/orders/adding-methods.ts'
 import { hearOf } from '../../flows/orders/payment-news.ts'
 import { readBody } from '../../http/body.ts'
 import { refused } from '../../http/refusal.ts'
@@ -25,13 +26,16 @@ const hearing = createRoute({
   },
 })
 
+const KEPT = { state: 'kept' } as const
+
 export const paymentWebhook = new OpenAPIHono<App>().openapi(hearing, async (c) => {
   const bytes = await readBody(c.req.raw, NEWS_BYTES_MAX)
   if (!bytes) return refused(c, { code: 'request-too-large' })
   const news = await paymentsOf(c.env).webhook?.(new TextDecoder().decode(bytes), c.req.raw.headers)
   if (!news) return refused(c, { code: 'webhook-unsigned' })
   for (const one of news) {
-    const learnt = await hearOf(c.env, one).catch(() => ({ state: 'busy' as const }))
+    const heard = 'leaving' in one ? keepLeftAt(c.env, one.leaving).then(() => KEPT) : hearOf(c.env, one)
+    const learnt = await heard.catch(() => ({ state: 'busy' as const }))
     if (learnt.state === 'busy') return refused(c, { code: 'unavailable', retryAfterSeconds: 5 })
   }
   return c.json({ received: true as const }, 200)

@@ -97,7 +97,7 @@ const race = async (shop: Shop, dice: Dice, { paymentId, token }: Sent): Promise
       await untilDone(async () => {
         const { raw, headers } = await signed(event)
         const news = await provider.webhook?.(raw, headers)
-        for (const one of news ?? []) if ((await learnOf(env, one)).state === 'busy') return false
+        for (const one of news ?? []) if ('paymentId' in one && (await learnOf(env, one)).state === 'busy') return false
         return news !== undefined
       })
       await late(5)

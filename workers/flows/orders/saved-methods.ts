@@ -4,7 +4,13 @@
  */
 import type { CustomerId } from '#domain/ids'
 import type { Order } from '#domain/orders/order'
-import { newSavedMethodId, savedMethodId, type SavedMethod } from '#domain/orders/saved-methods'
+import {
+  newSavedMethodId,
+  savedMethodId,
+  type CardShown,
+  type SavedMethod,
+  type SavedReference,
+} from '#domain/orders/saved-methods'
 import { ok, refuse, type Result } from '#domain/result'
 import {
   forgetReference,
@@ -20,7 +26,7 @@ import { paymentsOf, providerName } from '../../providers/payments/index.ts'
 import type { SavedMethods } from '../../providers/payments/provider.ts'
 
 /** @returns undefined where nothing can be left with the provider, or none is there */
-const keeperOf = (env: Env): SavedMethods | undefined => {
+export const keeperOf = (env: Env): SavedMethods | undefined => {
   try {
     return paymentsOf(env).saved
   } catch {
@@ -68,7 +74,11 @@ export const saveMethodLeft = async (env: Env, { customerId: customer, paymentId
   const keeper = keeperOf(env)
   if (!customer || !keeper) return
   const left = await keeper.leftWith({ paymentId, token })
-  if (!left) return
+  if (left) await keepLeft(env, customer, left)
+}
+
+/** Told twice it is kept once. */
+export const keepLeft = async (env: Env, customer: CustomerId, left: CardShown & SavedReference): Promise<void> => {
   const provider = providerName(env)
   const id = newSavedMethodId(crypto.getRandomValues(new Uint8Array(24)))
   const isSaved = await savePaymentMethod(env.USERS_DB, { customer, provider }, { ...left, id }, Date.now())

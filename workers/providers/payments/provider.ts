@@ -1,5 +1,5 @@
 /** The port to whoever moves the money. Every call carries the payment's id and may be repeated with it. */
-import type { PaymentId } from '#domain/ids'
+import type { CustomerId, PaymentId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
 import type { PayoutPart } from '#domain/orders/payouts'
@@ -79,6 +79,9 @@ export type PaymentNews = Payment & {
   readonly disputed?: true
 }
 
+/** A webhook tells that a way of paying was left, without a payment: by what, and by whom it was begun. */
+export type LeavingNews = { readonly leaving: { readonly session: string; readonly customer: CustomerId } }
+
 export type Refund = Payment & {
   readonly refundId: string
   /** All that was paid when null: then nobody but the provider knows how much that is. */
@@ -103,10 +106,37 @@ export interface PaymentBooks {
   ): Promise<{ readonly parts: readonly PayoutPart[]; readonly next: string | null }>
 }
 
+/** Somebody wants to leave a way of paying and buys nothing. */
+export type Leaving = {
+  /** The provider's word for what was filled in. */
+  readonly token: string
+  readonly customer: CustomerId
+  /** By which the provider knows them; null: it does not yet. */
+  readonly payer: string | null
+  readonly email: string
+  readonly language: Language
+  /** The shop's own. */
+  readonly currency: Currency
+  /** An address of the shop: whoever comes back from a page of the provider's carries the `session` with it. */
+  readonly returnTo: string
+}
+
+type LeftMethod = CardShown & SavedReference
+
+/** `elsewhere`: it is asked for on a page of the provider's. */
+export type Left =
+  | { readonly state: 'left'; readonly method: LeftMethod }
+  | { readonly state: 'elsewhere'; readonly redirect: string }
+  | { readonly state: 'declined'; readonly reason: string }
+
 /** What customers leave with the provider to pay with it again. */
 export interface SavedMethods {
+  /** Without a payment. Absent: only with one. @throws where the provider does not answer */
+  begin?(asked: Leaving): Promise<Left>
+  /** What was left on its page, by its name for that; null: nothing (yet), or somebody else began it. */
+  leftAt?(session: string, customer: CustomerId): Promise<LeftMethod | null>
   /** What was left with a payment that was to be kept; null: nothing, or it is no longer there */
-  leftWith(payment: Payment): Promise<(CardShown & SavedReference) | null>
+  leftWith(payment: Payment): Promise<LeftMethod | null>
   /** The token of a payment by it: `accepts` knows none of these, they are made here alone. */
   tokenOf(reference: SavedReference): string
   /** Nobody pays with it any more, asked once or again. `isLast`: of this payer nothing else is kept. */
@@ -143,7 +173,7 @@ export interface PaymentProvider {
    * What the provider tells by itself, repeated and in any order. @param raw as it was sent: signatures are of bytes
    * @returns undefined when it is not signed by the provider
    */
-  webhook?(raw: string, headers: Headers): Promise<readonly PaymentNews[] | undefined>
+  webhook?(raw: string, headers: Headers): Promise<readonly (PaymentNews | LeavingNews)[] | undefined>
   /** Absent where nothing can be left with it. */
   readonly saved?: SavedMethods
   /** Absent where nobody keeps any. */

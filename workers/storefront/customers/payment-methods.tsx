@@ -1,16 +1,20 @@
 /** /account/payment-methods: cards that somebody has left with the provider, and taking them away. */
 import { Hono, type Context } from 'hono'
 import { dateFormat } from '#domain/formats'
+import { own } from '#domain/own'
 import type { SavedMethod } from '#domain/orders/saved-methods'
 import type { App } from '../../env.ts'
 import { later } from '../../cache/later.ts'
+import { mayAdd } from '../../flows/orders/adding-methods.ts'
 import { canBeSaved, ownMethods, removeMethod, tellOfRemoved } from '../../flows/orders/saved-methods.ts'
 import { languageOf, pathIn } from '../../http/language.ts'
+import { paymentsOf } from '../../providers/payments/index.ts'
 import { refusedPage } from '../frame/fault.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
 import { cardLine, cardText } from '../orders/card-text.ts'
-import { savedMethodsMessages } from '../orders/messages/saved-methods.ts'
+import { savedMethodsMessages, type SavedMethodsMessages } from '../orders/messages/saved-methods.ts'
+import { addCard, AddCard, addedCard, type CardTrouble } from './add-card.tsx'
 import { House, PATHS } from './house.tsx'
 import { signedIn } from './signed-in.ts'
 
@@ -34,18 +38,30 @@ const Card = ({ request, of }: { readonly request: RequestContext; readonly of: 
   )
 }
 
-const show = async (c: Context<App>) => {
+/** What was done a moment ago, by the word in the address. */
+const doneIn = (c: Context<App>, texts: SavedMethodsMessages): string | undefined =>
+  own({ removed: texts.removed, added: texts.added, none: texts.notAdded }, c.req.query('done') ?? '')
+
+const show = async (c: Context<App>, trouble: CardTrouble = {}, status: 200 | 402 | 422 | 503 = 200) => {
   const customer = await signedIn(c)
   if (customer instanceof Response) return customer
   const [request, all] = await Promise.all([requestContextOf(c), ownMethods(c.env, customer.id)])
   const texts = savedMethodsMessages[request.language]
-  const done = c.req.query('done') === 'removed' ? texts.removed : undefined
+  const canAdd = mayAdd(c.env)
+  const none = canAdd ? texts.noneYet : canBeSaved(c.env) ? texts.none : texts.unavailable
   return sendPrivate(
     c,
-    <House request={request} customer={customer} here="cards" title={texts.title} lead={texts.lead} done={done}>
+    <House
+      request={request}
+      customer={customer}
+      here="cards"
+      title={texts.title}
+      lead={texts.lead}
+      done={doneIn(c, texts)}
+    >
       {all.length === 0 ? (
         <div class="part">
-          <p class="soft">{canBeSaved(c.env) ? texts.none : texts.unavailable}</p>
+          <p class="soft">{none}</p>
           <p>
             <a href={to(request, '/collections/all')}>{texts.shop}</a>
           </p>
@@ -57,14 +73,20 @@ const show = async (c: Context<App>) => {
           ))}
         </ul>
       )}
+      {canAdd && <AddCard request={request} form={paymentsOf(c.env).form} {...trouble} />}
     </House>,
+    status,
   )
 }
 
-export const paymentMethods = new Hono<App>().get('/', show).post('/:id/remove', async (c) => {
-  const customer = await signedIn(c)
-  if (customer instanceof Response) return customer
-  if (!(await removeMethod(c.env, customer.id, c.req.param('id')))) return refusedPage(c, 'payment-method-unknown')
-  later(c.executionCtx, tellOfRemoved(c.env, Date.now()))
-  return c.redirect(`${pathIn(languageOf(c.req.path), PATHS.cards)}?done=removed`, 303)
-})
+export const paymentMethods = new Hono<App>()
+  .get('/', (c) => show(c))
+  .get('/added', addedCard)
+  .post('/add', (c) => addCard(c, show))
+  .post('/:id/remove', async (c) => {
+    const customer = await signedIn(c)
+    if (customer instanceof Response) return customer
+    if (!(await removeMethod(c.env, customer.id, c.req.param('id')))) return refusedPage(c, 'payment-method-unknown')
+    later(c.executionCtx, tellOfRemoved(c.env, Date.now()))
+    return c.redirect(`${pathIn(languageOf(c.req.path), PATHS.cards)}?done=removed`, 303)
+  })

@@ -209,7 +209,7 @@ type AboutShown = {
   readonly open: boolean
 }
 
-const About = ({ request, of: { title, text, rows }, open }: AboutShown) => (
+export const About = ({ request, of: { title, text, rows }, open }: AboutShown) => (
   <details class="fold demo-cards" open={open}>
     <summary>{inLanguage(title, request.language)}</summary>
     <div class="stack">

@@ -107,10 +107,10 @@ export const stateOfIntent = (
   return own(ENDS, status) ?? { state: 'pending' }
 }
 
-const idOf = (one: string | { readonly id: string } | null): string | null =>
+export const idOf = (one: string | { readonly id: string } | null): string | null =>
   typeof one === 'string' ? one : (one?.id ?? null)
 
-const shownOf = ({ type, card }: Stripe.PaymentMethod): CardShown => ({
+export const shownOf = ({ type, card }: Stripe.PaymentMethod): CardShown => ({
   brand: card?.brand ?? type,
   lastFour: card?.last4 ?? '',
   expiry: card ? { month: card.exp_month, year: card.exp_year } : null,

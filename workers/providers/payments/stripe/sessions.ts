@@ -15,11 +15,13 @@ export const ELEMENTS_TOKEN = 'stripe_elements'
 const isSessionId = (token: string): boolean => /^cs_[A-Za-z0-9_]{1,200}$/.test(token)
 const isIntentId = (token: string): boolean => /^pi_[A-Za-z0-9_]{1,200}$/.test(token)
 
+type Create = Stripe.Checkout.SessionCreateParams
+
 /**
  * Ways of paying of which nobody knows for days whether they were: an order waits for no money. Whoever sells so has the
  * shop's own bank transfer.
  */
-const DELAYED = [
+export const DELAYED: NonNullable<Create['excluded_payment_method_types']> = [
   'acss_debit',
   'au_becs_debit',
   'bacs_debit',
@@ -36,8 +38,6 @@ const DELAYED = [
 
 /** As shoppers find it in their bank's list and on Stripe's page. */
 const TITLE = { en: (name: string) => `Order ${name}`, zh: (name: string) => `订单 ${name}` } as const
-
-type Create = Stripe.Checkout.SessionCreateParams
 
 /** Of the payment alone, so that asking twice is the same request, which Stripe knows again by its key. */
 export const sessionOf = (

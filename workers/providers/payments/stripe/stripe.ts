@@ -16,6 +16,7 @@ import { stripeLeast } from './least.ts'
 import { giveBack, RefundRefused } from './refunds.ts'
 import { chargeSaved, forgetSaved, leftWith, redirectOf, savedIn, savedToken } from './saved.ts'
 import { CHECKOUT_TOKEN, ELEMENTS_TOKEN, findPayment, sessionOf, stateOfFound, type FoundPayment } from './sessions.ts'
+import { beginSetup, leftInSetup } from './setup.ts'
 import { stripeWebhook } from './webhook.ts'
 
 /** The field of the checkout in which a script says that it works. */
@@ -148,6 +149,9 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
     },
     webhook: (raw, headers) => stripeWebhook(settings, raw, headers),
     saved: {
+      begin: async (asked) => beginSetup(await stripeClient(settings), asked, settings.shop),
+      leftAt: async (session, customer) =>
+        leftInSetup(await stripeClient(settings), { session, customer }, settings.shop),
       leftWith: async (payment) => {
         const { stripe, payment: made } = await found(payment)
         return made?.intent ? leftWith(stripe, made.intent) : null

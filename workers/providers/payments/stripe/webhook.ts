@@ -4,8 +4,9 @@
  */
 import type { Stripe } from 'stripe'
 import { paymentId } from '#domain/ids'
-import type { PaymentNews } from '../provider.ts'
+import type { LeavingNews, PaymentNews } from '../provider.ts'
 import { stripeClient, type StripeSettings } from './client.ts'
+import { setupIn } from './setup.ts'
 
 type Told = { readonly object?: string; readonly id?: string; readonly payment_intent?: unknown }
 
@@ -32,12 +33,14 @@ export const stripeWebhook = async (
   settings: StripeSettings,
   raw: string,
   headers: Headers,
-): Promise<readonly PaymentNews[] | undefined> => {
+): Promise<readonly (PaymentNews | LeavingNews)[] | undefined> => {
   const stripe = await stripeClient(settings)
   const signature = headers.get('stripe-signature') ?? ''
   const event = await stripe.webhooks.constructEventAsync(raw, signature, settings.webhookSecret).catch(() => null)
   if (!event) return undefined
   const about = await paymentAbout(stripe, event.data.object as Told)
+  const setup = about?.object === 'checkout.session' ? setupIn(about, settings.shop) : null
+  if (setup) return [setup]
   const news = about && newsIn(about, settings.shop)
   if (!news) return []
   return [event.type.startsWith('charge.dispute.') ? { ...news, disputed: true } : news]
