@@ -6,7 +6,7 @@ import { ownMethods } from '#workers/flows/orders/saved-methods'
 import { stripePayments } from '#workers/providers/payments/stripe/stripe'
 import worker from '#workers/index'
 import type { Env } from '#workers/env'
-import { StripeDouble } from '#tests/stripe/double'
+import { StripeWithSetups } from '#tests/stripe/setups'
 import { signed, WEBHOOK_SECRET } from '#tests/stripe/telling'
 import { hidden, openBrowser, type Browser } from './browser.ts'
 import { CARDS, filled } from './buying.ts'
@@ -89,7 +89,7 @@ test('a program adds one, and is told what it cannot be', async () => {
 })
 
 test('with Stripe on its page: kept when its owner comes back, or by the webhook, and never for somebody else', async () => {
-  const double = new StripeDouble()
+  const double = new StripeWithSetups()
   const keys = { secretKey: 'sk_test_1', webhookSecret: WEBHOOK_SECRET, shop: ORIGIN, capture: 'automatic' } as const
   const provider = stripePayments({ ...keys, ui: 'hosted', ask: double.fetch as typeof fetch })
   const env = { ...shop, PAYMENT_PROVIDER: provider } as unknown as Env

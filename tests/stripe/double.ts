@@ -90,7 +90,6 @@ export class StripeDouble extends Asked {
   // ── What the shop asks for ─────────────────────────────────────────────────────────────────────────────────────
 
   #open(fields: Fields): Said {
-    if (fields['mode'] === 'setup') return this.#openSetup(fields)
     const exact = Number(fields['line_items[0][price_data][unit_amount]'])
     const currency = fields['line_items[0][price_data][currency]'] ?? ''
     if (!Number.isSafeInteger(exact)) return refusing(400, 'parameter_invalid_integer', `Invalid integer: ${exact}`)
@@ -102,34 +101,6 @@ export class StripeDouble extends Asked {
     this.#wishes.set(session.id, fields)
     this.sessions.set(session.id, session)
     return { status: 200, body: session }
-  }
-
-  /** A card is to be left, and nothing paid. */
-  #openSetup(fields: Fields): Said {
-    if (fields['line_items[0][quantity]']) return refusing(400, 'parameter_unknown', 'Received unknown parameter')
-    const session = Object.assign(sessionShape(this.#name('cs_test'), fields, now()), {
-      mode: 'setup',
-      amount_total: null,
-      payment_status: 'no_payment_required',
-      setup_intent: null,
-    }) as unknown as Session
-    this.sessions.set(session.id, session)
-    return { status: 200, body: session }
-  }
-
-  /** The shopper leaves a card on its page. */
-  setUp(sessionId: string): void {
-    const session = this.sessions.get(sessionId)
-    if (session?.status !== 'open') throw new Error('nobody is asked')
-    const { payer, method } = this.wallet.setUp(session['customer'] as string | null)
-    Object.assign(session, { status: 'complete', url: null, customer: payer })
-    session['setup_intent'] = {
-      id: this.#name('seti'),
-      object: 'setup_intent',
-      status: 'succeeded',
-      payment_method: method,
-    }
-    this.#tell('checkout.session.completed', session)
   }
 
   readonly #wishes = new Map<string, Fields>()
