@@ -28,7 +28,7 @@ test('uses of a promotion without a code that a dead Worker held are free when t
   if (!begun.ok) return expect.unreachable()
   const { attempt, cart: frozen } = begun.value
   const shown = { total: cart.expectedTotal, due: cart.expectedTotal } as never
-  const asked = { attempt, cart: frozen, shown, passes: [], token: attempt.token, mayHold: undefined }
+  const asked = { attempt, cart: frozen, shown, passes: [], token: attempt.token, mayHold: undefined, payer: undefined }
   const promised = await promise(shop, asked, Date.now())
   expect(promised.ok).toBe(true)
   // It dies here: the order shard has heard of nothing, and asks what became of it when its minute is over.
