@@ -64,7 +64,7 @@ test('nobody adds a card who is not signed in', async () => {
   const browser = openBrowser()
   expect((await add(browser)).to).toContain('/account/sign-in')
   expect((await browser.get(`${PAGE}/added?session=cs_test_1`)).to).toContain('/account/sign-in')
-  expect((await call('POST', '/api/account/payment-methods', { body: {} })).json.code).toBe('sign-in-required')
+  expect((await call('PUT', '/api/account/payment-methods', { body: {} })).json.code).toBe('sign-in-required')
 })
 
 test('a program adds one, and is told what it cannot be', async () => {
@@ -74,7 +74,7 @@ test('a program adds one, and is told what it cannot be', async () => {
   await send('mail', { email })
   const digits = digitsIn(await nextMail(email))
   const { token } = (await send('digits', { email, digits, session: 'token' })).json
-  const adding = (body: object) => call('POST', '/api/account/payment-methods', { bearer: token, body })
+  const adding = (body: object) => call('PUT', '/api/account/payment-methods', { bearer: token, body })
   expect((await adding({})).json.code).toBe('card-unknown')
   expect((await adding({ payment: { cardNumber: '1' } })).json.code).toBe('card-unknown')
   expect((await adding({ payment: { savedMethod: 'spm_x' } })).status).toBe(422)

@@ -1,4 +1,5 @@
 /** The part of saved cards in which one is added without buying: in fields here, or on a page of whoever moves the money. */
+import { own } from '#domain/own'
 import { inLanguage, type Translated } from '#domain/languages'
 import type { Context } from 'hono'
 import type { App } from '../../env.ts'
@@ -37,7 +38,7 @@ export const AddCard = ({ request, form, faults = {}, note }: Shown) => {
   const texts = savedMethodsMessages[language]
   const again = note !== undefined || Object.keys(faults).length > 0
   const lines = form.fields.flatMap(({ name, label }) => {
-    const fault = faults[name]
+    const fault = own(faults, name)
     return fault
       ? [{ at: name, text: inLanguage(label, language) + frameMessages[language].colon + inLanguage(fault, language) }]
       : []
@@ -55,7 +56,7 @@ export const AddCard = ({ request, form, faults = {}, note }: Shown) => {
       <form class="stack" method="post" action={to(request, `${PATHS.cards}/add`)} novalidate>
         <div class="form">
           {form.fields.map(({ name, label, help, half, input, value = '' }) => {
-            const fault = faults[name]
+            const fault = own(faults, name)
             return (
               <Field
                 name={name}

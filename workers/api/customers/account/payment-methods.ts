@@ -61,17 +61,17 @@ const Adding = z
       .optional()
       .describe('Not needed where the provider asks on a page of its own.'),
   })
-  .openapi('NewSavedPaymentMethod')
+  .openapi('NewSavedPaymentMethod', { example: { payment: { cardNumber: '4242424242424242' } } })
 
 const adding = createRoute({
   ...own,
-  method: 'post',
+  method: 'put',
   path: '/',
   tags,
   summary: 'Save a way of paying without buying',
   description:
-    'Nothing is charged. Where the provider asks on a page of its own, the answer says where to lead the customer; it is saved when ' +
-    'they have come back, or the provider has told of it.',
+    'Nothing is charged, and what is given twice is saved once. Where the provider asks on a page of its own, the answer says ' +
+    'where to lead the customer; it is saved when they have come back, or the provider has told of it.',
   request: { body: body(Adding) },
   responses: {
     200: answer(PaymentMethods, 'All of them now.'),
