@@ -106,7 +106,9 @@ test('two of one good for two people and one for the buyer are three cards, unta
   expect(page.html).toContain(code.match(/.{4}/g)?.join('-'))
   expect(page.headers.get('cache-control')).toContain('no-store')
   expect((await browser.get(`/zh/gift-cards/card?key=${key}`)).html).toContain('卡号')
-  expect((await browser.get(`/gift-cards/card?key=${key.slice(0, -1)}x`)).status).toBe(404)
+  // Not the last letter: some of its bits say nothing.
+  const other = (key.startsWith('x') ? 'y' : 'x') + key.slice(1)
+  expect((await browser.get(`/gift-cards/card?key=${other}`)).status).toBe(404)
 
   const house = anotherHouse()
   const look = (typed: string) => browser.post('/gift-cards', { code: typed }, house)

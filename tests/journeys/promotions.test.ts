@@ -186,7 +186,7 @@ test('a checkout that is completed says what was paid, whatever its promotion do
   const read = async (path: string) => (await call('GET', `/api/${path}/${cart.id}`, { bearer: cart.bearer })).json
   for (const shown of [await read('checkouts'), await read('carts')]) {
     expect(shown).toMatchObject({ status: 'completed', orderId: json.order.id, totals: json.order.totals })
-    expect(shown.promotions).toEqual({ applied: json.order.promotions, unapplied: [] })
+    expect(shown.promotions).toEqual({ applied: json.order.promotions, unapplied: [], next: [] })
     expect(shown.lineItems).toMatchObject([{ paid: { amount: 2520 }, discounts: [{ amount: { amount: 280 } }] }])
   }
 })

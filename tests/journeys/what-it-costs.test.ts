@@ -25,7 +25,7 @@ const rows = (html: string): Readonly<Record<string, string>> => {
       .trim()
   return Object.fromEntries(
     Array.from(
-      list.matchAll(/<div(?! hidden)[^>]*>\s*<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g),
+      list.matchAll(/<div(?![^>]* hidden)[^>]*>\s*<dt[^>]*>([\s\S]*?)<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g),
       (found) => [text(found[1] ?? ''), text(found[2] ?? '')],
     ),
   )
