@@ -66,6 +66,18 @@ export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): Bu
   headers: { authorization: `Bearer ${key}` },
 })
 
+export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): BuyerCall => ({
+  method: 'PUT',
+  path: `/api/carts/${id}/codes/${encodeURIComponent(code)}`,
+  headers: { authorization: `Bearer ${key}` },
+})
+
+export const reading = ({ id, key }: Pick<Ready, 'id' | 'key'>): BuyerCall => ({
+  method: 'GET',
+  path: `/api/carts/${id}`,
+  headers: { authorization: `Bearer ${key}` },
+})
+
 /** What `opening` was answered with. */
 export const cartIn = (body: string): Pick<Ready, 'id' | 'key'> => {
   const { cart, key } = JSON.parse(body) as { cart: { id: string }; key: string }

@@ -7,6 +7,7 @@ import {
   cartIn,
   completing,
   detailing,
+  giving,
   opening,
   orderIn,
   totalIn,
@@ -34,11 +35,11 @@ const DROP_BUYERS = 1_000
 /** The body of the row that the floor commits: as large as what the shop is asked. */
 const commit = (asked: BuyerCall): BuyerCall => ({ ...asked, path: '/', method: 'POST' })
 
-const each = async (load: Load, origin: string, chains: readonly BuyerCall[], keep = false): Promise<Done> =>
+export const each = async (load: Load, origin: string, chains: readonly BuyerCall[], keep = false): Promise<Done> =>
   load.run({ origin, chains: chains.map((one) => [one]), keep })
 
 /** @throws when an answer is not one of these */
-const expectAll = (done: Done, ...statuses: number[]): readonly Answer[] => {
+export const expectAll = (done: Done, ...statuses: number[]): readonly Answer[] => {
   const bad = done.answers.find(({ status }) => !statuses.includes(status))
   if (bad || done.answers.length !== done.chains)
     throw new Error(`not ready: ${bad?.status} ${bad?.body.slice(0, 300)}`)
@@ -50,11 +51,19 @@ const openCarts = async ({ load, shop }: OrderLoad, many: number, lineItems: rea
   return expectAll(await each(load, shop.url, asked, true), 201).map(({ body }) => cartIn(body))
 }
 
-/** Carts that only lack their payment. */
-const readyCarts = async (orderLoad: OrderLoad, many: number, lineItems: readonly LineItem[]): Promise<Ready[]> => {
+/** Carts that only lack their payment. @param code that each of them has been given */
+export const readyCarts = async (
+  orderLoad: OrderLoad,
+  many: number,
+  lineItems: readonly LineItem[],
+  code?: string,
+): Promise<Ready[]> => {
+  const { load, shop } = orderLoad
   const carts = await openCarts(orderLoad, many, lineItems)
-  const detailed = expectAll(await each(orderLoad.load, orderLoad.shop.url, carts.map(detailing), true), 200)
-  return carts.map((cart, index) => ({ ...cart, total: totalIn(detailed[index]?.body ?? '') }))
+  const detailed = expectAll(await each(load, shop.url, carts.map(detailing), true), 200)
+  const given = carts.map((cart) => giving(cart, code ?? ''))
+  const last = code === undefined ? detailed : expectAll(await each(load, shop.url, given, true), 200)
+  return carts.map((cart, index) => ({ ...cart, total: totalIn(last[index]?.body ?? '') }))
 }
 
 /** As many commits of the floor as the shop was asked for; `asked` gives it bodies of the same size. */
@@ -96,7 +105,7 @@ export const orderedSoFar = async ({ shop }: Pick<OrderLoad, 'shop'>): Promise<n
   return (await database.prepare('SELECT count(*) AS n FROM orders').first<number>('n')) ?? 0
 }
 
-const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
+export const placed = (answers: readonly Answer[]): number => answers.filter(({ body }) => orderIn(body)).length
 
 export const measurePlacing = async (
   orderLoad: OrderLoad,

@@ -21,6 +21,7 @@ import {
   type Drop,
   type OrderLoad,
 } from './orders.ts'
+import { PROMOTION_MEASURES, promotions, quotes } from './promotions-part.ts'
 import { measurePageCpu, PAGE_KINDS } from './page-cpu.ts'
 import { measurePage } from './pages.ts'
 import { openLargeShop } from './large-shop.ts'
@@ -78,15 +79,18 @@ const orders = async (bench: Bench, shop: DemoShop): Promise<void> => {
   await measure('place-order', 'orders/s', async () => measurePlacing(orderLoad, [cup], await ordered()))
   await measure('checkout-flow', 'orders/s', flow)
   if (DROPS.some(bench.wanted)) await drops(bench, orderLoad, ordered)
+  await promotions(bench, orderLoad, [cup, lamp])
 }
 
-const ORDERS = ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS]
+const ORDERS = ['add-to-cart', 'place-order', 'checkout-flow', ...DROPS, ...PROMOTION_MEASURES]
 
-const demoShop = (bench: Bench): Promise<void> =>
-  opened(openBareShop, async (shop) => {
+const demoShop = async (bench: Bench): Promise<void> => {
+  await quotes(bench)
+  await opened(openBareShop, async (shop) => {
     await pages(bench, shop)
     if (ORDERS.some(bench.wanted)) await orders(bench, shop)
   })
+}
 
 const UNCACHED = ['product-page-uncached', 'search-uncached'] as const
 const LISTS = 'list-50000'
