@@ -51,8 +51,8 @@ const offerOf = (at: number): Offer => ({
   version: 1,
 })
 
-/** By turns every way to take something off: each is about something else, gives something else, or asks for something else. */
-const EFFECTS: readonly ((at: number) => Effect)[] = [
+/** By turns every way to take something off goods: each is about something else, gives something else, or asks for something else. */
+const OF_GOODS: readonly ((at: number) => Effect)[] = [
   (at) => ({ type: 'goods', set: inCollection(at), value: percent(5 + (at % 30)), across: false, unitsMax: null }),
   (at) => ({ type: 'goods', set: tagged(`kind-${at}`), value: amountOff(50 + at), across: false, unitsMax: null }),
   (at) => ({ type: 'goods', set: inCollection(at), value: amountOff(50 + at), across: true, unitsMax: 2 }),
@@ -64,6 +64,9 @@ const EFFECTS: readonly ((at: number) => Effect)[] = [
     value: percent(5 + (at % 25)),
     times: 2,
   }),
+]
+/** And off the whole: everything counts for each of these. */
+const OF_ALL: readonly ((at: number) => Effect)[] = [
   (at) => order(percent(1 + (at % 9))),
   (at) => order(amountOff(100 + at)),
   (at) => ({
@@ -72,22 +75,29 @@ const EFFECTS: readonly ((at: number) => Effect)[] = [
   }),
   (at) => ({ type: 'delivery', value: percent(at % 101), methods: null, upTo: null }),
 ]
+/** One in ten is about the whole. */
+const WHOLE_EVERY = 10
 
-/** One in three may stand with all others; one in ten asks for more than there is in the cart. */
-const promotionAt = (at: number): Promotion => {
-  const effect = (EFFECTS[at % EFFECTS.length] ?? EFFECTS[0])?.(Math.floor(at / EFFECTS.length))
-  if (!effect) throw new RangeError(`no effect ${at}`)
-  return promotionOf(String(at).padStart(16, '0'), effect, {
+const effectAt = (at: number): Effect => {
+  const kinds = at % WHOLE_EVERY === 0 ? OF_ALL : OF_GOODS
+  const turn = at % WHOLE_EVERY === 0 ? at / WHOLE_EVERY : at
+  return kinds[turn % kinds.length]?.(Math.floor(turn / kinds.length)) ?? order(percent(1))
+}
+
+/** One in three may stand with all others; one in seven asks for something, which there is or is not in the cart. */
+const promotionAt = (at: number): Promotion =>
+  promotionOf(String(at).padStart(16, '0'), effectAt(at), {
     ...(at % 3 === 0 && { combines: WITH_ALL }),
     ...(at % 7 === 0 && { conditions: { minimumUnits: { set: inCollection(at), units: at % 70 === 0 ? 999 : 2 } } }),
   })
-}
+
+const NOBODY = { name: 'Ada Buyer', street: 'Marktgasse 1', extra: '', region: '', phone: '' }
 
 const cartOf = (offers: readonly Offer[]): Cart => ({
   ...emptyCart({ id: cartId(`cart_${'0'.repeat(24)}`) as CartId, key: '' as never, currency: EUR, language: 'en' }, 1),
   lines: offers.map(({ variantId, prices: [seen = money(0, EUR)] }, at) => ({ variantId, units: 1 + (at % 4), seen })),
   delivery: 'post',
-  address: { country: 'DE' } as NonNullable<Cart['address']>,
+  address: { ...NOBODY, postcode: '10115', city: 'Berlin', country: 'DE' },
 })
 
 /** @returns prices the cart once @throws Error where a promotion that should count does not */
