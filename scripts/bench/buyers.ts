@@ -66,12 +66,6 @@ export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): Bu
   headers: { authorization: `Bearer ${key}` },
 })
 
-export const giving = ({ id, key }: Pick<Ready, 'id' | 'key'>, code: string): BuyerCall => ({
-  method: 'PUT',
-  path: `/api/carts/${id}/codes/${encodeURIComponent(code)}`,
-  headers: { authorization: `Bearer ${key}` },
-})
-
 export const reading = ({ id, key }: Pick<Ready, 'id' | 'key'>): BuyerCall => ({
   method: 'GET',
   path: `/api/carts/${id}`,
