@@ -159,7 +159,8 @@ const linger = async (world: World): Promise<void> => {
   for (let hours = dice.between(...HOURS); hours > 0; hours--) {
     clock.jump(60 * MINUTE_MS)
     if (dice.chance(0.3)) begin(world, async () => world.restart(), OF_HOUR_MS)
-    if (witness.asksOpinions) begin(world, () => shipSome(world), 0)
+    // Whoever is asked has it all: much has to be sent, so that some are.
+    if (witness.asksOpinions) for (let parcels = 0; parcels < 3; parcels++) begin(world, () => shipSome(world), 0)
     await pass(world, OF_HOUR_MS)
   }
 }

@@ -61,8 +61,8 @@ export const promotionBugs: readonly Planted[] = [
     plants: [
       {
         file: 'domain/orders/promoting.ts',
-        line: "put(line, promotion, { class: 'order', units: 0 }, part)",
-        by: "put(line, promotion, { class: 'order', units: 0 }, 0 * part)",
+        line: 'const amount = parts[line] ?? 0',
+        by: 'const amount = 0 * (parts[line] ?? 0)',
       },
     ],
     found: /has the code and nothing off/,

@@ -277,8 +277,8 @@ export const bugs: readonly Planted[] = [
       },
       {
         file: 'workers/flows/orders/checkout.ts',
-        line: 'promise(env, { attempt, cart, shown, passes, token, mayHold }, now)',
-        by: 'promise(env, { attempt, cart: { ...cart, read }, shown, passes, token, mayHold }, now)',
+        line: 'promise(env, { attempt, cart, shown, passes, token, mayHold, payer }, now)',
+        by: 'promise(env, { attempt, cart: { ...cart, read }, shown, passes, token, mayHold, payer }, now)',
       },
       {
         file: 'workers/flows/orders/promise.ts',

@@ -4,7 +4,7 @@ import { OrderShard } from '#durable-objects/orders/order-shard'
 import { ShardDirectory } from '#durable-objects/sharding/shard-directory'
 import { WaitingRoom } from '#durable-objects/admission/waiting-room'
 import { sweep } from '../../workers/crons/sweep.ts'
-import { settlePayment } from '#workers/flows/orders/payment'
+import { learnOf } from '#workers/flows/orders/payment-news'
 import type { Env } from '../../workers/env.ts'
 import { Clock, type Life } from './clock.ts'
 import { pristine, remote } from './databases.ts'
@@ -182,9 +182,10 @@ export class World {
 
   /** The bank tells the shop until it has an answer. */
   #webhook({ id, token }: Payment): void {
-    this.page((env) => settlePayment(env, { paymentId: id, token, quote: null }, { state: 'paid' })).catch(() =>
-      this.clock.after(30_000, ALWAYS, () => this.#webhook({ id, token } as Payment)),
-    )
+    this.page(async (env) => {
+      const { state } = await learnOf(env, { paymentId: id, token })
+      if (state === 'busy' || state === 'open') throw new Error(`the shop does not know yet what became of ${id}`)
+    }).catch(() => this.clock.after(30_000, ALWAYS, () => this.#webhook({ id, token } as Payment)))
   }
 }
 
