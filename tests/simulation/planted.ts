@@ -267,7 +267,7 @@ export const bugs: readonly Planted[] = [
   },
   {
     bug: 'the cart that is judged is another than the cart that is sold',
-    first: 563,
+    first: 549,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
