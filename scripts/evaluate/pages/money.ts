@@ -1,4 +1,4 @@
-/** What money is about in the scene: promotions of the demo with a use, gift cards and credit, what is paid out; and their pages. */
+/** What money is about in the scene: promotions of the demo with a use, gift cards and credit; and their pages. */
 import type { Page } from 'playwright-core'
 import { offer } from '#demo/offers'
 import type { StoredValueId } from '#domain/stored-value/stored-value'
@@ -12,7 +12,6 @@ export type MoneyScene = {
   readonly promotion: string
   readonly codes: string
   readonly credit: string
-  readonly payout: string
   /** Of that card, for whoever looks what is left on it. */
   readonly code: string
 }
@@ -40,8 +39,6 @@ export const makeMoney = async ({ staff, database }: DemoShop, customer: string)
     promotion: `/admin/promotions/${used?.id}`,
     codes: `/admin/promotions/${coded?.id}/codes`,
     credit: `/admin/gift-cards/credit/${customer}`,
-    // As the demo's books call what of today is announced.
-    payout: `/admin/payments/payouts/po_${new Date().toISOString().slice(0, 10)}_eur`,
     code: await codeFor({ USERS_DB: await database('users') }, id),
   }
 }
@@ -77,8 +74,7 @@ export const money = ({ code }: MoneyScene): readonly Place[] => [
   { name: 'account, invoices', path: '/account/invoices', who: 'customer' },
 ]
 
-export const moneyInAdmin = ({ giftCard, promotion, codes, credit, payout }: MoneyScene): Omit<Place, 'who'>[] => [
-  { name: 'payout', path: payout },
+export const moneyInAdmin = ({ giftCard, promotion, codes, credit }: MoneyScene): Omit<Place, 'who'>[] => [
   { name: 'gift cards', path: '/admin/gift-cards' },
   { name: 'gift cards, nothing found', path: '/admin/gift-cards?q=qqqqzzzz' },
   { name: 'new gift card', path: '/admin/gift-cards/new' },

@@ -48,9 +48,9 @@ export const RunsBeside = ({ shown }: Props) => {
   const of = (one: PromotionClass, may: boolean) =>
     around.beside.filter((other) => other.class === one && other.may === may)
   return (
-    <section class="panel" aria-labelledby="runs-head">
+    <section class="panel">
       <header>
-        <h2 id="runs-head">{messages.beside}</h2>
+        <h2>{messages.beside}</h2>
       </header>
       {around.beside.length === 0 ? (
         <p class="in-p mute">{messages.besideNone}</p>

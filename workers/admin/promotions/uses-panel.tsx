@@ -98,9 +98,9 @@ export const UsesPanel = ({ id, path, uses, language }: Props) => {
   const { sums, codes, within } = uses
   const text = (amount: number, { currency }: UsesSum) => formatMoney(money(amount, currency), localeOf(language))
   return (
-    <section class="panel" aria-labelledby="uses-head">
+    <section class="panel">
       <header>
-        <h2 id="uses-head">{messages.head}</h2>
+        <h2>{messages.head}</h2>
         <span class="s mute end-x">{messages.since(dayName(within.from, language))}</span>
       </header>
       {sums.length === 0 ? (
