@@ -3,7 +3,7 @@ import { argv } from 'node:process'
 import { helpOf } from './command-line.ts'
 
 /** The others in the folder are parts of these. */
-const NAMES = ['pages', 'search', 'sign-in']
+const NAMES = ['pages', 'planted', 'search', 'sign-in']
 
 /** Leaves with what `run` says: 0 when all is within its bounds, 1 when something is not, 2 when it could not be measured. */
 type Evaluation = { readonly run: (words: readonly string[]) => Promise<number> }

@@ -30,7 +30,6 @@ export const customerBugs: readonly Planted[] = [
   },
   {
     bug: 'a fact about somebody is heard before anybody was told',
-    first: 3,
     plants: [
       {
         file: 'workers/queues/user-facts.ts',

@@ -4,7 +4,6 @@ import type { Planted } from './planted.ts'
 export const giftCardBugs: readonly Planted[] = [
   {
     bug: 'the provider is charged the total, and not what a card leaves of it',
-    first: 3,
     plants: [
       {
         file: 'workers/flows/orders/checkout.ts',
@@ -16,7 +15,6 @@ export const giftCardBugs: readonly Planted[] = [
   },
   {
     bug: 'all that goes back goes by the provider',
-    first: 3,
     plants: [
       {
         file: 'workers/queues/payments.ts',
@@ -28,7 +26,6 @@ export const giftCardBugs: readonly Planted[] = [
   },
   {
     bug: 'what goes back to a card never reaches it',
-    first: 3,
     plants: [
       {
         file: 'workers/queues/payments.ts',
@@ -40,7 +37,6 @@ export const giftCardBugs: readonly Planted[] = [
   },
   {
     bug: 'money of an attempt that failed stays held',
-    first: 3,
     plants: [
       {
         file: 'durable-objects/orders/payments.ts',

@@ -8,7 +8,6 @@ const LOW = 'workers/flows/notifications/low-stock.ts'
 export const messageBugs: readonly Planted[] = [
   {
     bug: 'that a good is back is a message of its own each time that somebody tries to tell it',
-    first: 28,
     plants: [
       {
         file: 'workers/flows/notifications/alert-emails.ts',
@@ -20,7 +19,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'those who had their turn are forgotten when units are shared out',
-    first: 83,
     plants: [
       {
         file: ALERTS,
@@ -32,7 +30,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'whoever asked last is told first',
-    first: 83,
     plants: [
       {
         file: ALERTS,
@@ -44,7 +41,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a cart that was bought is reminded of',
-    first: 112,
     plants: [
       {
         file: 'domain/notifications/cart-reminder.ts',
@@ -56,7 +52,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a cart is reminded of without a consent',
-    first: 83,
     plants: [
       { file: REMINDERS, line: 'agreed.has(cart.email) ?', by: 'agreed ?' },
       {
@@ -74,7 +69,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'what ran low counts as told before the mail is kept that names it',
-    first: 214,
     plants: [
       {
         file: LOW,
@@ -86,7 +80,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'somebody is asked what they think of an order of which a part is open',
-    first: 234,
     plants: [
       {
         file: 'domain/notifications/planned.ts',
@@ -98,7 +91,6 @@ export const messageBugs: readonly Planted[] = [
   },
   {
     bug: 'a mail counts as sent before it is handed over',
-    first: 11,
     plants: [
       {
         file: 'workers/flows/notifications/send.ts',

@@ -4,7 +4,6 @@ import type { Planted } from './planted.ts'
 export const promiseBugs: readonly Planted[] = [
   {
     bug: 'what is taken although it was cancelled meanwhile is kept',
-    first: 163,
     plants: [
       {
         file: 'domain/orders/authorisation.ts',
@@ -16,7 +15,6 @@ export const promiseBugs: readonly Planted[] = [
   },
   {
     bug: 'what the provider gives although it was paid by hand is kept',
-    first: 163,
     plants: [
       {
         file: 'durable-objects/orders/order-changes.ts',

@@ -4,7 +4,6 @@ import type { Planted } from './planted.ts'
 export const promotionBugs: readonly Planted[] = [
   {
     bug: 'what is limited is not held with the goods',
-    first: 6,
     plants: [
       {
         file: 'domain/orders/attempt.ts',
@@ -16,7 +15,6 @@ export const promotionBugs: readonly Planted[] = [
   },
   {
     bug: 'whoever holds a use adds all that there are',
-    first: 6,
     plants: [
       {
         file: 'durable-objects/inventory/stock-ledger.ts',
@@ -33,7 +31,6 @@ export const promotionBugs: readonly Planted[] = [
   },
   {
     bug: 'an order that is cancelled keeps its use',
-    first: 102,
     plants: [
       {
         file: 'workers/queues/inventory.ts',
@@ -45,7 +42,6 @@ export const promotionBugs: readonly Planted[] = [
   },
   {
     bug: 'a limit is counted for each code, and not for the promotion',
-    first: 6,
     plants: [
       {
         file: 'domain/promotions/limits.ts',
@@ -57,7 +53,6 @@ export const promotionBugs: readonly Planted[] = [
   },
   {
     bug: 'an order says that it has a code and pays the whole price',
-    first: 6,
     plants: [
       {
         file: 'domain/orders/promoting.ts',

@@ -12,7 +12,6 @@ const LOST =
 export const shardBugs: readonly Planted[] = [
   {
     bug: 'a frozen slot goes on being served',
-    first: 6,
     plants: [
       {
         file: 'domain/sharding/keeping.ts',
@@ -29,13 +28,11 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'what changes while a slot is copied is left behind',
-    first: 8,
     plants: [{ file: MOVING, line: '      watchSlot(this.#sql, step.slot)', by: '' }],
     found: LOST,
   },
   {
     bug: 'a freeze that ran out is handed over all the same',
-    first: 37,
     plants: [
       {
         file: MOVING,
@@ -59,7 +56,6 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the new keeper begins before the old one has given up',
-    first: 6,
     plants: [
       {
         file: MOVING,
@@ -71,19 +67,16 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'units that arrive twice are counted twice',
-    first: 12,
     plants: [{ file: LEDGER, line: '    if (transferOf(this.#sql, item, id)) return ok(null)', by: '' }],
     found: /is not whole|over all of its lanes|its movements and holds say/,
   },
   {
     bug: 'units are sent twice when sending is repeated',
-    first: 41,
     plants: [{ file: LEDGER, line: '    if (before) return ok(before.units)', by: '' }],
     found: /is not whole|over all of its lanes/,
   },
   {
     bug: 'a fact gets a new name when it moves',
-    first: 6,
     plants: [
       {
         file: 'schema/shards/batches.ts',
@@ -106,7 +99,6 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'lanes that were asked first keep what another lane has sold',
-    first: 24,
     plants: [
       {
         file: LISTENER,
@@ -118,7 +110,6 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'the word of one lane is taken for the whole',
-    first: 6,
     plants: [
       { file: 'workers/queues/catalog.ts', line: 'changes.filter(({ split }) => !split).map(', by: 'changes.map(' },
       {
@@ -153,7 +144,6 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a later place goes in before an earlier one',
-    first: 92,
     plants: [
       {
         file: 'domain/admission/outflow.ts',
@@ -170,7 +160,6 @@ export const shardBugs: readonly Planted[] = [
   },
   {
     bug: 'a ticket opens as many carts as it is asked for',
-    first: 5,
     plants: [
       {
         file: 'durable-objects/admission/waiting-room.ts',
