@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { allBugs, knownSeeds, search, SEEDS_FILE } from '../../tests/simulation/planted-all.ts'
+import { allBugs, knownSeeds, search, SEEDS_FILE, shortest } from '../../tests/simulation/planted-all.ts'
 import { readWords } from '../command-line.ts'
 
 const USAGE = `npm run evaluate -- planted [--write]
@@ -23,12 +23,13 @@ export const run = async (words: readonly string[]): Promise<number> => {
   const next = async (): Promise<void> => {
     for (let planted = left.shift(); planted; planted = left.shift()) {
       const { bug } = planted
-      const { outcomes, seed } = await search(planted, known[bug])
-      if (seed !== undefined) seeds[bug] = seed
-      console.log(`${seed ?? 'not found'}\t${outcomes.length}\t${bug}`)
+      const { outcomes, by } = await search(planted, known[bug])
+      const best = by && (values.write ? await shortest(planted, by) : by)
+      if (best) seeds[bug] = best.seed
+      console.log(`${best?.seed ?? 'not found'}\t${best?.turns ?? ''}\t${outcomes.length}\t${bug}`)
     }
   }
-  console.log('seed\tlived\tbug')
+  console.log('seed\tturns\tlived\tbug')
   await Promise.all(Array.from({ length: availableParallelism() }, next))
   const found = Object.fromEntries(allBugs.flatMap(({ bug }) => (seeds[bug] === undefined ? [] : [[bug, seeds[bug]]])))
   if (values.write) writeFileSync(SEEDS_FILE, `${JSON.stringify(found, null, 2)}\n`)

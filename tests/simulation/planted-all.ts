@@ -30,15 +30,31 @@ export const allBugs: readonly Planted[] = [
 export const knownSeeds = (): Readonly<Record<string, number>> =>
   JSON.parse(readFileSync(SEEDS_FILE, 'utf8')) as Record<string, number>
 
-const finds = ({ found }: Planted, { broken }: Outcome): boolean => broken.some((what) => found.test(what))
+/** A history of so many turns is short. */
+const SHORT_TURNS = 6_000
+/** Among so many more a shorter one is looked for. */
+const FURTHER = 12
 
-const live = ({ plants, found }: Planted, from: number, seeds: number): Promise<Outcome[]> =>
-  run({ from, seeds, threads: 1, plants, weather: 'storm', until: found })
+type Lived = Pick<Parameters<typeof run>[0], 'from' | 'seeds' | 'until'>
+
+const live = ({ plants }: Planted, lived: Lived): Promise<Outcome[]> =>
+  run({ ...lived, threads: 1, plants, weather: 'storm' })
+
+const finding = ({ found }: Planted, outcomes: readonly Outcome[]): readonly Outcome[] =>
+  outcomes.filter(({ broken }) => broken.some((what) => found.test(what)))
 
 /** What was lived through until it was found: the seed that is known alone, or all from the first on. */
 export const search = async (planted: Planted, known?: number) => {
-  const first = known === undefined ? [] : await live(planted, known, 1)
-  const further = first.some((one) => finds(planted, one)) ? [] : await live(planted, 1, SEEDS)
-  const outcomes = [...first, ...further]
-  return { outcomes, seed: outcomes.find((one) => finds(planted, one))?.seed }
+  const until = planted.found
+  const first = known === undefined ? [] : await live(planted, { from: known, seeds: 1 })
+  const outcomes = finding(planted, first).length > 0 ? first : await live(planted, { from: 1, seeds: SEEDS, until })
+  const [by] = finding(planted, outcomes)
+  return { outcomes, by }
+}
+
+/** @returns the history that finds it soonest, of this one and, where it is long, some more */
+export const shortest = async (planted: Planted, by: Outcome): Promise<Outcome> => {
+  if (by.turns <= SHORT_TURNS) return by
+  const more = finding(planted, await live(planted, { from: by.seed + 1, seeds: FURTHER }))
+  return more.reduce((least, one) => (one.turns < least.turns ? one : least), by)
 }
