@@ -13,14 +13,12 @@ import { giveStoredValue } from '#workers/flows/stored-value/give'
 import { goOn } from '#workers/flows/stored-value/issue'
 import { ordersIn } from './accounts.ts'
 import type { Goods } from './goods.ts'
+import { isAmong, WITH_CARDS } from './kinds.ts'
 import { DETAILS, keyOf, patiently } from './shopper.ts'
 import type { World } from './world.ts'
 
 export type GiftCard = { readonly value: StoredValue; readonly issued: number }
 
-/** Of so many histories one has cards: which, says its seed, so that the others are what they were. */
-const ONE_OF = 6
-const THIS_ONE = 3
 /** A part of an order, and all of several. */
 const SUMS = [1_500, 20_000] as const
 
@@ -41,7 +39,7 @@ const NOBODY = {
   issuedBy: '',
 } as const
 
-export const hasCards = (seed: number): boolean => seed % ONE_OF === THIS_ONE
+export const hasCards = (seed: number): boolean => isAmong(seed, WITH_CARDS)
 
 /** @param dealt those that are paid in: whoever buys may have them from then on */
 export const dealCards = async (world: World, dealt: GiftCard[]): Promise<void> => {

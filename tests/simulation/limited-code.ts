@@ -13,13 +13,12 @@ import { completeCheckout } from '#workers/flows/orders/checkout'
 import { askOrder } from '#workers/sharding/call-shard'
 import { ordersIn } from './accounts.ts'
 import type { Goods } from './goods.ts'
+import { isAmong, WITH_CODES } from './kinds.ts'
 import { DETAILS, keyOf, patiently } from './shopper.ts'
 import type { World } from './world.ts'
 
 export type LimitedCode = { readonly promotion: Promotion; readonly code: string; readonly uses: number }
 
-/** Of so many histories one has a code: which, says its seed, so that the others are what they were. */
-const ONE_OF = 6
 const CODE = 'SPRING'
 const USES = [1, 4] as const
 
@@ -27,7 +26,7 @@ export const announceCode = async (world: World, seed: number): Promise<LimitedC
   const { dice, clock, stores } = world
   // What this thread has lived through before is remembered by its isolates no more.
   purgeHere([PROMOTIONS], clock.now)
-  if (seed % ONE_OF !== 0) return null
+  if (!isAmong(seed, WITH_CODES)) return null
   const uses = dice.between(...USES)
   const promotion: Promotion = {
     id: 'promo_0123456789abcdef' as PromotionId,

@@ -11,16 +11,13 @@ import { saveSettings } from '#schema/products/settings/settings'
 import { capture, letGo } from '#workers/flows/orders/authorisations'
 import { cancelOrder } from '#workers/flows/orders/cancel-order'
 import { orderForStaff, receivePayment, refundRecorded } from '#workers/flows/orders/orders'
+import { isAmong, WITH_PROMISES } from './kinds.ts'
 import { returnedOf, type Payment } from './provider.ts'
 import { patiently } from './shopper.ts'
 import { someOrder } from './staff.ts'
 import type { World } from './world.ts'
 
-/** Of so many histories one is of such a shop: which, says its seed, so that the others are what they were. */
-const ONE_OF = 12
-const THIS_ONE = 7
-
-export const isPromised = (seed: number): boolean => seed % ONE_OF === THIS_ONE
+export const isPromised = (seed: number): boolean => isAmong(seed, WITH_PROMISES)
 
 /** Straight into the store, which answers at once: from its first order on. */
 export const takeWithGoods = async ({ stores }: World): Promise<void> => {

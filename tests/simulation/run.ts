@@ -9,9 +9,13 @@ import type { Task } from './thread.ts'
 type Run = {
   readonly from: number
   readonly seeds: number
+  /** From one seed to the next: 1. */
+  readonly step?: number
   readonly threads?: number
   readonly plants?: readonly Replacement[]
   readonly weather?: Weather
+  /** Whether in every history people are told of more than their orders. */
+  readonly told?: boolean
   readonly until?: RegExp
   readonly verbose?: boolean
   readonly onOutcome?: (outcome: Outcome) => void
@@ -26,9 +30,9 @@ export const run = async ({
   ...rest
 }: Run): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
-  const { plants = [], weather = 'mixed', until = null, verbose = false } = rest
+  const { step = 1, plants = [], weather = 'mixed', told: isTold = false, until = null, verbose = false } = rest
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const task: Task = { from, seeds, taken, plants, weather, until, verbose }
+  const task: Task = { from, step, seeds, taken, plants, weather, told: isTold, until, verbose }
   const lived = Array.from({ length: Math.min(threads, seeds) }, () => {
     return new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./thread.ts', import.meta.url).pathname, {

@@ -6,18 +6,22 @@ import { loadShop, type Replacement } from './loading.ts'
 
 export type Task = {
   readonly from: number
+  /** From one seed to the next. */
+  readonly step: number
   readonly seeds: number
   /** How many seeds are taken, by all threads together: each takes the next, so that all end at about the same time. */
   readonly taken: Int32Array
   readonly plants: readonly Replacement[]
   readonly weather: Weather
+  /** Whether in every history people are told of more than their orders. */
+  readonly told: boolean
   /** No thread takes another seed when a history has broken a promise in such words. */
   readonly until: RegExp | null
   /** Say what the shop writes to its log. */
   readonly verbose: boolean
 }
 
-const { from, seeds, taken, plants, weather, until, verbose } = workerData as Task
+const { from, step, seeds, taken, plants, weather, told, until, verbose } = workerData as Task
 /** What another thread has compiled, today or yesterday, is not compiled again. */
 enableCompileCache()
 loadShop(plants)
@@ -27,7 +31,7 @@ if (!verbose) console.error = () => {}
 if (!verbose) Error.stackTraceLimit = 0
 const { live } = await import('./history.ts')
 for (let next = Atomics.add(taken, 0, 1); next < seeds; next = Atomics.add(taken, 0, 1)) {
-  const outcome = await live(from + next, weather)
+  const outcome = await live(from + next * step, weather, told)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   parentPort?.postMessage(outcome)
   if (until && outcome.broken.some((what) => until.test(what))) Atomics.store(taken, 0, seeds)
