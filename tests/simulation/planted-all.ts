@@ -17,7 +17,7 @@ import { shardBugs } from './planted-shards.ts'
 import { run } from './run.ts'
 
 /** Beside this file: written by `npm run evaluate -- planted --write`, not by hand. */
-export const SEEDS_FILE = new URL('./planted-seeds.json', import.meta.url)
+export const SEEDS_FILE = new URL('./planted-seeds.json', import.meta.url).pathname
 
 /** Histories within which each must be found; most are found by the first few, those that need much by a long one. */
 const SEEDS = 2_000
