@@ -104,8 +104,8 @@ const planOf = (
   best: Pick<Plan, 'cost' | 'goods'>,
 ): Plan | undefined => {
   const goods = ready.chosen(fitting(ready.goods, 'product', classes))
-  const left = judged.lines.map(({ price, units }, line) => price * units - (goods.best[line]?.cut.amount ?? 0))
-  const cuttable = cuttableIn(judged, goods)
+  const left = leftAfter(judged, goods)
+  const cuttable = cuttableIn(judged, left)
   const { promotions, amount } = bestOrder(fitting(ready.order, 'order', classes), totalIn(cuttable), judged.currency)
   // Delivery costs nothing at best.
   const least = totalIn(left) - amount
@@ -225,12 +225,16 @@ const outcomeOf = (plan: Plan, ready: Prepared, judged: Judged): Outcome => {
     unapplied: [...ready.out, ...unappliedOf(waiting, amountsOf(taken), plan.way, currency)],
     next: nextTiers(amountsOf(taken), {
       basket: ready.basket,
-      worth: totalIn(cuttableIn(judged, plan.goods)),
+      worth: totalIn(cuttableIn(judged, leftAfter(judged, plan.goods))),
       currency,
     }),
   }
 }
 
-/** Gift cards are nothing that anything is taken off. */
-const cuttableIn = ({ lines }: Judged, { best }: GoodsChoice): number[] =>
-  lines.map(({ price, units, isGiftCard }, line) => (isGiftCard ? 0 : price * units - (best[line]?.cut.amount ?? 0)))
+/** Of each line, what promotions on goods leave to pay. */
+const leftAfter = ({ lines }: Judged, { best }: GoodsChoice): number[] =>
+  lines.map(({ price, units }, line) => price * units - (best[line]?.cut.amount ?? 0))
+
+/** Nothing is taken off gift cards. */
+const cuttableIn = ({ lines }: Judged, left: readonly number[]): number[] =>
+  left.map((amount, line) => (lines[line]?.isGiftCard ? 0 : amount))

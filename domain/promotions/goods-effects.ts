@@ -78,8 +78,8 @@ export const tierMissing = (first: Tier | undefined, { units, worth }: Reached, 
 
 /** What is missing to the tier behind the one that is reached; undefined: it is the last, or says nothing of this currency. */
 export const nextTier = (all: readonly Tier[], reached: Reached, currency: Currency): Short | undefined => {
-  const at = all.findLastIndex((tier) => tierReached([tier], reached, currency) !== undefined)
-  const next = at === -1 ? undefined : all[at + 1]
+  const tier = tierReached(all, reached, currency)
+  const next = tier && all[all.indexOf(tier) + 1]
   const taken = next && tierMissing(next, reached, currency)
   return taken && 'short' in taken && 'missing' in taken.short && taken.short.missing > 0 ? taken.short : undefined
 }
