@@ -40,14 +40,8 @@ const wallAsUtc = (at: number, timeZone: string): number => {
   return Date.parse(`${day}T${time}Z`)
 }
 
-/**
- * The moment at which a clock on the wall shows this, by the rules of that place on that day. A time that comes twice, when clocks
- * are put back, is the first of both; one that never comes, when they are put forward, is as long after the change as it was
- * meant to be: 02:30 becomes 03:30. Temporal calls that compatible.
- *
- * @param wall `2026-11-28T09:41` @returns undefined when it is no such text
- */
-export const momentOf = (wall: string, timeZone: string): number | undefined => {
+/** What a time on the wall is by the rules on either side of any change of clocks, and at which of them it is shown. */
+const readings = (wall: string, timeZone: string) => {
   if (!/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d$/.test(wall) || !isDay(wall.slice(0, 10))) return undefined
   // A day before and after is looked at, and no year has five digits.
   if (wall.startsWith('9999-12-31')) return undefined
@@ -56,9 +50,25 @@ export const momentOf = (wall: string, timeZone: string): number | undefined => 
   // A day before and a day after are on either side of any change of clocks.
   const [before, after] = [asUtc - DAY_MS, asUtc + DAY_MS].map((at) => asUtc - (wallAsUtc(at, timeZone) - at))
   if (before === undefined || after === undefined) return undefined
-  const shows = [before, after].filter((at) => wallAsUtc(at, timeZone) === asUtc)
-  return shows.length > 0 ? Math.min(...shows) : before
+  const shows = new Set([before, after].filter((at) => wallAsUtc(at, timeZone) === asUtc))
+  return { before, shows: [...shows].toSorted((a, b) => a - b) }
 }
+
+/**
+ * The moment at which a clock on the wall shows this, by the rules of that place on that day. A time that comes twice, when clocks
+ * are put back, is the first of both; one that never comes, when they are put forward, is as long after the change as it was
+ * meant to be: 02:30 becomes 03:30. Temporal calls that compatible.
+ *
+ * @param wall `2026-11-28T09:41` @returns undefined when it is no such text
+ */
+export const momentOf = (wall: string, timeZone: string): number | undefined => {
+  const read = readings(wall, timeZone)
+  return read && (read.shows[0] ?? read.before)
+}
+
+/** None where clocks are put forward over it, two where they are put back over it. @returns undefined when it is no such text */
+export const momentsOf = (wall: string, timeZone: string): readonly number[] | undefined =>
+  readings(wall, timeZone)?.shows
 
 /** Noon of a day, far from every change of clocks: to count days by, and to write them in UTC. */
 export const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)

@@ -1,7 +1,7 @@
 /** A price list as staff write it: what it becomes, and what is wrong with it, all at once. */
 import { expect, test } from 'vitest'
 import { AMOUNT_MAX, currency } from '../money.ts'
-import { checkedPriceList, momentIn, type PriceListDraft } from './price-list-draft.ts'
+import { checkedPriceList, type PriceListDraft } from './price-list-draft.ts'
 
 const shop = {
   currencies: [currency('EUR'), currency('KWD')],
@@ -46,6 +46,8 @@ const rule = (value: number | null, type: 'percent' | 'amount' = 'percent') => (
 test.each<readonly [string, Partial<PriceListDraft>, object]>([
   ['a currency that is not sold', { currency: 'USD' }, { currency: 'currency-unsold' }],
   ['no day', { from: '2026-02-30T08:00' }, { from: 'moment-form' }],
+  ['an hour that never comes', { from: '2027-03-28T02:30' }, { from: 'clock-forward' }],
+  ['an hour that comes twice', { until: '2027-10-31T02:30' }, { until: 'clock-back' }],
   ['words', { until: 'Friday' }, { until: 'moment-form' }],
   ['over before it begins', { until: '2026-12-04T08:00' }, { until: 'period-empty' }],
   ['no zone', { timeZone: 'Middle/Earth' }, { timeZone: 'time-zone-unknown' }],
@@ -87,14 +89,4 @@ test('all of it is given until a day, or to some, or of some goods', () => {
 test('a list of fixed prices asks for no value and no goods', () => {
   const fixed = made({ pricing: { type: 'fixed', value: null, of: { type: 'all', names: [] } } })
   expect(fixed).toMatchObject({ ok: true, value: { pricing: { type: 'fixed' } } })
-})
-
-test.each([
-  ['', null],
-  ['2026-03-29T02:30', Date.UTC(2026, 2, 29, 1, 30)],
-  ['2026-10-25T02:30', Date.UTC(2026, 9, 25, 0, 30)],
-  ['2026-12-04T08:00+05:30', Date.UTC(2026, 11, 4, 2, 30)],
-  ['2026-12-04', undefined],
-])('%s in Berlin, also when clocks are changed', (text, at) => {
-  expect(momentIn(text, 'Europe/Berlin')).toBe(at)
 })

@@ -3,7 +3,7 @@ import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { companyId } from '../customers/companies.ts'
 import { isForEver, takesAll } from '../for-nothing.ts'
 import { collectionId, productId } from '../ids.ts'
-import { momentOf } from '../logistics/calendar.ts'
+import { momentSaid, type MomentFault } from '../logistics/moment.ts'
 import { AMOUNT_MAX, type Currency } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { isTimeZone } from '../settings/shop.ts'
@@ -38,7 +38,7 @@ export type PriceListFault =
   | 'unknown'
   | 'too-many'
   | 'currency-unsold'
-  | 'moment-form'
+  | MomentFault
   | 'period-empty'
   | 'time-zone-unknown'
   | 'out-of-range'
@@ -57,16 +57,6 @@ export type PriceListRefusal =
   /** Prices of its own has only a list of fixed prices. */
   | { readonly code: 'price-list-by-rule' }
 
-const OFFSET = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
-
-/** ms since the epoch; null: none is said; undefined: it is no moment. */
-export const momentIn = (text: string, timeZone: string): number | null | undefined => {
-  if (text === '') return null
-  if (!OFFSET.test(text)) return momentOf(text.slice(0, 16), timeZone)
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? undefined : at
-}
-
 type Asked = {
   readonly currencies: readonly Currency[]
   readonly timeZone: string
@@ -81,19 +71,21 @@ export const checkedPriceList = (
 ): Result<Omit<PriceList, 'id' | 'state' | 'version'>, Extract<PriceListRefusal, { code: 'price-list-invalid' }>> => {
   const timeZone = draft.timeZone || shop.timeZone
   const isZone = isTimeZone(timeZone)
-  const [from, until] = [draft.from, draft.until].map((text) => (isZone ? momentIn(text, timeZone) : null))
+  const [from = null, until = null] = [draft.from, draft.until].map((text) =>
+    isZone && text !== '' ? momentSaid(text, timeZone) : null,
+  )
   const currency = shop.currencies.find((one) => one === draft.currency)
   const { pricing, priority } = draft
   const wrong: readonly (readonly [PriceListField, PriceListFault | undefined])[] = [
     ['audience', audienceFault(draft.audience, shop)],
     ['currency', currency ? undefined : 'currency-unsold'],
     ['timeZone', isZone ? undefined : 'time-zone-unknown'],
-    ['from', from === undefined ? 'moment-form' : undefined],
+    ['from', typeof from === 'string' ? from : undefined],
     [
       'until',
-      until === undefined
-        ? 'moment-form'
-        : isPeriodEmpty({ from: from ?? null, until })
+      typeof until === 'string'
+        ? until
+        : isPeriodEmpty({ from: typeof from === 'string' ? null : from, until })
           ? 'period-empty'
           : isForEver(until, shop.now) && givesEverything(draft)
             ? 'gives-everything'
@@ -104,7 +96,7 @@ export const checkedPriceList = (
     ['goods', pricing.type === 'fixed' ? undefined : goodsFault(pricing.of, shop)],
   ]
   const fields: PriceListFaults = Object.fromEntries(wrong.filter(([, fault]) => fault !== undefined))
-  if (Object.keys(fields).length > 0 || !currency || from === undefined || until === undefined)
+  if (Object.keys(fields).length > 0 || !currency || typeof from === 'string' || typeof until === 'string')
     return refuse({ code: 'price-list-invalid', fields })
   return ok({
     name: draft.name,

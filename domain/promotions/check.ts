@@ -27,6 +27,9 @@ export type PromotionFault =
   | 'unknown-currency'
   | 'unknown-time-zone'
   | 'time-form'
+  /** A clock on the wall leaves it out, or shows it twice (logistics/moment.ts). */
+  | 'clock-forward'
+  | 'clock-back'
   | 'duplicate'
   | 'dates-reversed'
   /** Everything, and some things beside it. */

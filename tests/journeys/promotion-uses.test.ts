@@ -56,6 +56,9 @@ test('uses, buyers, what was given and what was paid, by day and by code; what i
   for (const text of ['Use and revenue', 'Revenue with it', 'Example cart', 'What it was before'])
     expect([text, html.includes(text)]).toEqual([text, true])
   expect(await page('/admin/promotions?lang=zh')).toContain('让利')
+  expect(await page('/admin/promotions?lang=en')).toMatch(
+    /In 30 days: €[\d.,]+ with a discount, €[\d.,]+ given, [\d.]+%/,
+  )
   const csv = await page(`/admin/promotions/${id}/uses.csv`)
   expect(csv.split('\n').slice(0, 2)).toEqual([
     'Day,Code,Orders,Buyers,Given,Revenue,Currency',

@@ -114,6 +114,51 @@ test('everything that is wrong is said at its field and on top, what was typed s
   expect((await call('GET', '/api/admin/promotions', { headers: api })).json.promotions).toHaveLength(before)
 })
 
+test('the clock by which it counts is chosen; a time that it leaves out or shows twice is refused by name, on the page and by API', async () => {
+  const form = await look(`${PATH}/new`)
+  for (const field of ['buyers', 'method', 'from', 'until', 'timeZone']) expect(form).toContain(`id="${field}"`)
+  const dated = (rest: Fields) => send(`${PATH}/new`, [...plain, ...rest])
+  const dst = await dated([
+    ['timeZone', 'Europe/Amsterdam'],
+    ['from', '2027-03-28T02:30'],
+    ['until', '2027-10-31T02:30'],
+  ])
+  expect(dst.status).toBe(422)
+  for (const text of ['href="#from"', 'it never comes', 'href="#until"', 'comes twice', 'value="2027-03-28T02:30"'])
+    expect(dst.html).toContain(text)
+  expect((await dated([['timeZone', 'Mars/Olympus']])).html).toContain('href="#timeZone"')
+
+  const { name, title, method, effect, conditions } = await kept(await make(plain, false))
+  const create = (period: object) =>
+    call('POST', '/api/admin/promotions', { headers: api, body: { name, title, method, effect, conditions, period } })
+  const zone = { timeZone: 'Europe/Amsterdam' }
+  const refused = await create({ ...zone, from: '2027-03-28T02:30', until: '2027-10-31T02:30' })
+  expect([refused.status, refused.json.fields]).toEqual([
+    422,
+    { 'period.from': 'clock-forward', 'period.until': 'clock-back' },
+  ])
+  const made = await create({ ...zone, from: '2027-03-28T03:30', until: '2027-10-31T02:30+01:00' })
+  expect(made.json.period).toMatchObject({
+    ...zone,
+    from: Date.parse('2027-03-28T01:30Z'),
+    until: Date.parse('2027-10-31T01:30Z'),
+  })
+  // Saved again as it stands, it stays to the second of both; by another clock the same time is another moment.
+  const there = `${PATH}/${made.json.id}`
+  const shown = fieldsOf(await look(there))
+  expect((await send(there, shown)).status).toBe(303)
+  expect((await kept(made.json.id)).period).toEqual(made.json.period)
+  const moved = fieldsOf(await look(there)).map(([field, value]) =>
+    field === 'timeZone' ? ([field, 'Asia/Tokyo'] as const) : ([field, value] as const),
+  )
+  expect((await send(there, moved)).status).toBe(303)
+  expect((await kept(made.json.id)).period).toMatchObject({
+    timeZone: 'Asia/Tokyo',
+    from: Date.parse('2027-03-27T18:30Z'),
+  })
+  expect(await look(`${there}?lang=en`)).toContain('by the clock of Asia/Tokyo')
+})
+
 test('each kind comes back from the form as it was kept, and a change counts on the version that it was made from', async () => {
   const bundle = await make([
     ...but({ effect: 'bundle', parts: '2', 'part.0.units': '1', 'part.0.scope': 'all', 'value.how': 'price' }),

@@ -48,6 +48,8 @@ const faults: Readonly<Record<PromotionFault | PriceListFault, string>> = {
   'time-zone-unknown': 'is no time zone',
   'time-form': 'is no such time',
   'moment-form': 'is no day and time',
+  'clock-forward': 'is a time that never comes: the clocks are put forward over it',
+  'clock-back': 'is a time that comes twice, as the clocks are put back: say which by its offset',
   duplicate: 'is there twice',
   'dates-reversed': 'is not after the beginning',
   'period-empty': 'is not after the beginning',

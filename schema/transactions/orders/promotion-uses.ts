@@ -71,6 +71,25 @@ export const usesOf = async (
   return of
 }
 
+/** Of one currency, each order once, however many promotions it had. Minor units. */
+export type DiscountsSum = Omit<UsesSum, 'uses' | 'buyers'> & { readonly orders: number }
+
+/** Which promotions there are is read by one look for each; of them only the days that are asked for. */
+const DISCOUNTED = `
+  WITH RECURSIVE used (promotion) AS (
+    SELECT min(promotion) FROM order_promotions
+    UNION ALL SELECT (SELECT min(promotion) FROM order_promotions WHERE promotion > used.promotion)
+      FROM used WHERE used.promotion IS NOT NULL)
+  SELECT currency, count(*) AS orders, sum(given) AS given, sum(revenue) AS revenue FROM (
+    SELECT currency, sum(given) AS given, max(revenue) AS revenue FROM order_promotions
+    WHERE promotion IN (SELECT promotion FROM used WHERE promotion IS NOT NULL)
+      AND day BETWEEN ?1 AND ?2 AND counts = 1 GROUP BY order_id, currency)
+  GROUP BY currency ORDER BY orders DESC, currency`
+
+/** Of the whole shop, the currency with the most orders first. */
+export const discountsOf = async (db: D1Database, { from, until }: Days): Promise<DiscountsSum[]> =>
+  (await db.prepare(DISCOUNTED).bind(from, until).all<DiscountsSum>()).results
+
 export type UsesOfDay = UsesSum & { readonly day: string }
 export type UsesOfCode = UsesSum & { readonly code: string }
 

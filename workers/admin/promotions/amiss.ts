@@ -56,7 +56,7 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^period\.(from|until|weekdays)/, '$1'],
   [/^period\.hours\.0/, 'hours.from'],
   [/^period\.hours/, 'hours.until'],
-  [/^period\.timeZone/, 'from'],
+  [/^period\.timeZone/, 'timeZone'],
 ]
 
 const MONEY: readonly (readonly [RegExp, string])[] = [

@@ -136,7 +136,7 @@ export const Versions = ({ shown }: Props) => {
       </header>
       <ol class="log">
         {versions.map(({ version, promotion, at }) => {
-          const { head, rest } = sentenceOf(promotion, language, names)
+          const { head, rest } = sentenceOf(promotion, { language, names, ownZone: shown.zoneOfShop })
           return (
             <li>
               <When at={at} now={now} language={language} show="day" />

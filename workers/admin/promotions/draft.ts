@@ -1,6 +1,5 @@
 /** What was typed into the form of a promotion, as the commands take it. What cannot be read is refused by the rule, at its place. */
 import { LANGUAGES, localeOf } from '#domain/languages'
-import { momentOf } from '#domain/logistics/calendar'
 import { parseMoney, type Currency } from '#domain/money'
 import type { Draft } from '#domain/promotions/check'
 import { HUNDRED_PER_CENT } from '#domain/allocation'
@@ -177,19 +176,23 @@ const conditionsIn = (typed: Typed, reading: Reading) => {
   }
 }
 
-const momentIn = (text: string, before: number | null | undefined, timeZone: string): number | null => {
+/** Letters of a moment with its offset. */
+const MOMENT_MAX = 40
+
+/** As it stands, for the command to read by its zone; one that nobody touched stays to the millisecond. */
+const momentIn = (text: string, at: number | null, isSameZone: boolean, timeZone: string): string | number | null => {
   if (text === '') return null
-  if (before !== null && before !== undefined && text === timeText(before, timeZone)) return before
-  return momentOf(text, timeZone) ?? UNREADABLE
+  return at !== null && isSameZone && text === timeText(at, timeZone) ? at : text.slice(0, MOMENT_MAX)
 }
 
 const periodIn = (typed: Typed, { before, timeZone: ofShop }: Reading) => {
-  const timeZone = before?.period.timeZone ?? ofShop
+  const timeZone = (said(typed, 'timeZone') || before?.period.timeZone) ?? ofShop
+  const isSameZone = timeZone === before?.period.timeZone
   const weekdays = typed.getAll('weekdays').map(Number).filter(Number.isFinite)
   const hours = [said(typed, 'hours.from'), said(typed, 'hours.until')]
   return {
-    from: momentIn(said(typed, 'from'), before?.period.from, timeZone),
-    until: momentIn(said(typed, 'until'), before?.period.until, timeZone),
+    from: momentIn(said(typed, 'from'), before?.period.from ?? null, isSameZone, timeZone),
+    until: momentIn(said(typed, 'until'), before?.period.until ?? null, isSameZone, timeZone),
     timeZone,
     weekdays: weekdays.length > 0 && weekdays.length < 7 ? weekdays : null,
     hours: hours.every((one) => one === '') ? null : hours,

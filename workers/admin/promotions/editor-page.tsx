@@ -1,8 +1,11 @@
 /** One promotion: the sentence, what bounds it, and beside it where it stands, its codes, and what it was before. */
+import { COMMA } from '#domain/languages'
 import { phaseOf } from '#domain/promotions/phase'
 import { assetPath } from '../../http/assets/address.ts'
+import { countText } from '../frame/count.ts'
 import { Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
+import { dayText } from '../frame/time.tsx'
 import { labelOf } from './amiss.ts'
 import { Example, RunsBeside, Versions } from './around-panels.tsx'
 import { PATH } from './list-page.tsx'
@@ -68,6 +71,7 @@ const Head = ({ shown }: Props) => {
         {there ? there.name : messages.add}{' '}
         {there && <PhaseMark of={there} used={used} now={now} language={language} />}
       </h1>
+      {there && <Sub shown={shown} of={there} />}
       {changes && (
         <div class="acts">
           {there && (
@@ -92,6 +96,16 @@ const Head = ({ shown }: Props) => {
       )}
     </header>
   )
+}
+
+/** `2,000 uses, 756 left, ends 29 Nov` */
+const Sub = ({ shown, of: { limits, period } }: Props & { readonly of: NonNullable<Shown['there']> }) => {
+  const { used, now, language } = shown
+  const words = usesMessages[language]
+  const { uses } = limits
+  const ends = period.until === null ? '' : words.endsOn(dayText(period.until, now, language))
+  const left = uses === null ? '' : words.left(countText(uses, language), countText(Math.max(0, uses - used), language))
+  return <span class="sub hide-m">{[left, ends].filter(Boolean).join(COMMA[language])}</span>
 }
 
 const Above = ({ shown }: Props) => {

@@ -1,10 +1,11 @@
 /** The list of promotions: what each says, how it comes into a cart, where it stands, how often it was used. */
+import { numberFormat } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
 import { formatMoney, money } from '#domain/money'
 import { PHASES, type Phase } from '#domain/promotions/phase'
 import type { Promotion, PromotionId } from '#domain/promotions/promotion'
 import { CODES_COUNTED_MAX, type CodesSum } from '#schema/products/promotions/listed'
-import type { UsesSum } from '#schema/transactions/orders/promotion-uses'
+import type { DiscountsSum, UsesSum } from '#schema/transactions/orders/promotion-uses'
 import type { Attention } from '../../flows/promotions/attention.ts'
 import { countText } from '../frame/count.ts'
 import { Icon } from '../frame/icon.tsx'
@@ -37,7 +38,11 @@ type Props = {
   readonly counts: ReadonlyMap<Phase, number>
   readonly view: ListView | null
   readonly needingALook: number
+  /** Of the whole shop, in the last thirty days. */
+  readonly discounts: readonly DiscountsSum[]
   readonly q: string
+  /** Of the shop. */
+  readonly timeZone: string
   readonly newer: string | null
   readonly older: string | null
   readonly changes: boolean
@@ -83,6 +88,7 @@ export const ListPage = (props: Props) => {
             {frameMessages[language].clear}
           </a>
         )}
+        {props.discounts.length > 0 && <span class="end-x mute s">{discountsText(props)}</span>}
       </form>
       {rows.length > 0 ? <Rows {...props} /> : <Nothing {...props} isFirst={all === 0} />}
       <div class="foot">
@@ -98,6 +104,17 @@ export const ListPage = (props: Props) => {
       </div>
     </>
   )
+}
+
+/** Of each currency its own sum: none is another's. */
+const discountsText = ({ discounts, language }: Props): string => {
+  const words = usesMessages[language]
+  const rate = numberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 })
+  const sums = discounts.map(({ currency, revenue, given }) => {
+    const [paid, off] = [revenue, given].map((amount) => formatMoney(money(amount, currency), localeOf(language)))
+    return words.discounted(paid ?? '', off ?? '', rate.format(given / Math.max(1, revenue + given)))
+  })
+  return words.ofLate(sums.join(words.between))
 }
 
 const Nothing = ({ q, isFirst, language }: Props & { readonly isFirst: boolean }) => {
@@ -147,7 +164,7 @@ const Amounts = ({ of, what, language }: AmountsProps) => (
 )
 
 const Rows = (props: Props) => {
-  const { rows, names, now, language } = props
+  const { rows, names, timeZone, now, language } = props
   const messages = promotionMessages[language]
   return (
     <Table
@@ -159,7 +176,7 @@ const Rows = (props: Props) => {
           class: 'c-id says-cell',
           names: true,
           cell: ({ promotion }) => {
-            const { head, rest } = sentenceOf(promotion, language, names)
+            const { head, rest } = sentenceOf(promotion, { language, names, ownZone: timeZone })
             return (
               <>
                 <a class="id" href={`${PATH}/${promotion.id}`}>

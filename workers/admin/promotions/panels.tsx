@@ -1,11 +1,11 @@
-/** The rest of a promotion: its names, for whom it counts, its limits, its days, and what it may stand beside. */
+/** The rest of a promotion: its names, on what conditions it counts, its limits, its days, and what it may stand beside. */
 import { LANGUAGES } from '#domain/languages'
 import { CLASS_OF } from '#domain/promotions/promotion'
 import { tagOf } from '../../http/language.ts'
-import { AmountFields, Choice, Field, Line, told, Wrong } from './fields.tsx'
+import { AmountFields, Field, Line, told, Wrong } from './fields.tsx'
 import { formMessages } from './messages/form.ts'
 import { promotionMessages } from './messages/index.ts'
-import { weekdayText } from './sentence.ts'
+import { weekdayText } from './sentence-when.ts'
 import { SetFound, SetSlots } from './set-slots.tsx'
 import type { Shown } from './shown.ts'
 import { effectIn, isOn, said } from './typed.ts'
@@ -22,7 +22,7 @@ const Panel = ({ id, head, children }: { id: string; head: string; children?: un
 )
 
 export const Called = ({ shown }: Props) => {
-  const { heads, hints, languages, method, methods, labels } = formMessages[shown.language]
+  const { heads, hints, languages, labels } = formMessages[shown.language]
   return (
     <Panel id="called" head={heads.called}>
       <div class="in-p stack">
@@ -43,24 +43,6 @@ export const Called = ({ shown }: Props) => {
             )
           })}
         </div>
-        <fieldset class="f">
-          <legend>{method}</legend>
-          <div class="row">
-            {(['automatic', 'code'] as const).map((one) => (
-              <label class="pick">
-                <input
-                  type="radio"
-                  name="method"
-                  id={`method-${one}`}
-                  value={one}
-                  checked={(said(shown.typed, 'method') || 'automatic') === one || undefined}
-                  data-look
-                />
-                {methods[one]}
-              </label>
-            ))}
-          </div>
-        </fieldset>
       </div>
     </Panel>
   )
@@ -68,20 +50,11 @@ export const Called = ({ shown }: Props) => {
 
 export const Conditions = ({ shown }: Props) => {
   const { typed, language, currencies } = shown
-  const { heads, hints, buyers, labels, sentence } = formMessages[language]
+  const { heads, hints, labels, sentence } = formMessages[language]
   const chosen = said(typed, 'buyers') || 'everybody'
   return (
     <Panel id="conditions" head={heads.conditions}>
       <div class="in-p stack" id="conditions" data-part>
-        <p class="says">
-          <Choice
-            name="buyers"
-            of={(['everybody', 'signed-in', 'first-order', 'some'] as const).map((one) => [one, buyers[one]] as const)}
-            value={chosen}
-            shown={shown}
-          />
-        </p>
-        <Wrong name="buyers" shown={shown} />
         {chosen === 'some' && <Some shown={shown} />}
         <Field name="countries" hint={hints.countries} optional shown={shown} />
         {currencies.length > 1 && (
@@ -197,19 +170,12 @@ export const Limits = ({ shown }: Props) => {
 }
 
 export const Period = ({ shown }: Props) => {
-  const { typed, language, timeZone } = shown
+  const { typed, language } = shown
   const { heads, hints, labels } = formMessages[language]
   const days = typed.getAll('weekdays')
   return (
     <Panel id="period" head={heads.period}>
       <div class="in-p stack">
-        <div class="two">
-          {(['from', 'until'] as const).map((name) => (
-            <Field name={name} label={`${labels[name]} (${timeZone})`} optional shown={shown}>
-              <Line name={name} type="datetime-local" shown={shown} />
-            </Field>
-          ))}
-        </div>
         <fieldset class="f">
           <legend>{labels.weekdays}</legend>
           <div class="row">

@@ -50,7 +50,7 @@ promotions.get('/', only(listingPromotions), async (c) => {
   const after = behind(c.req.query('after'))
   const found = await ask(c, listingPromotions, { ...asked, q, ...(after && { after }) })
   if (!found.ok) return showMissing(c)
-  const { promotions: rows, next, needingALook } = found.value
+  const { promotions: rows, next, needingALook, discounts } = found.value
   const all = rows.map(({ promotion }) => promotion)
   const coded = all.filter(({ method }) => method === 'code').map(({ id }) => id)
   const [names, codes, counts] = await Promise.all([namesFor(c, all), codesSummed(db, coded), phaseCounts(db, now)])
@@ -58,7 +58,8 @@ promotions.get('/', only(listingPromotions), async (c) => {
     c,
     { title: promotionMessages[language].title, here: 'promotions' },
     <ListPage
-      {...{ rows, names, codes, counts, view, needingALook, q, now, language }}
+      {...{ rows, names, codes, counts, view, needingALook, discounts, q, now, language }}
+      timeZone={c.var.settings.shop.timeZone}
       newer={after ? addressWith(PATH, { view, q }) : null}
       older={next && addressWith(PATH, { view, q, after: cursorAt(next.createdAt, next.id) })}
       changes={mayGive(staff, creatingPromotion)}

@@ -5,6 +5,7 @@ import { formMessages } from './messages/form.ts'
 import { SetFound, SetSlots } from './set-slots.tsx'
 import type { Shown } from './shown.ts'
 import { countIn, EFFECTS, effectIn, howIn, isOn, PARTS_MAX, said, TIERS_MAX } from './typed.ts'
+import { WhomAndWhen } from './whom-when.tsx'
 
 type Props = { readonly shown: Shown }
 
@@ -28,11 +29,12 @@ export const SentenceForm = ({ shown }: Props) => {
           </noscript>
         </div>
         <OfEffect shown={shown} />
+        <WhomAndWhen shown={shown} />
       </div>
       <footer id="read-out" data-preview>
         {shown.sentence ? (
           <p role="status">
-            <b>{shown.sentence.head}</b> <span class="s soft">{shown.sentence.rest}</span>
+            <b>{shown.sentence.head}</b> <span class="soft">{shown.sentence.rest}</span>
           </p>
         ) : (
           <p class="s mute">{messages.incomplete}</p>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { currency, type Money } from '#domain/money'
 import { EVERYTHING, type Effect, type ProductSet, type Promotion } from '#domain/promotions/promotion'
-import { sentenceOf } from './sentence.ts'
+import { sentenceOf, wholeSentence } from './sentence.ts'
 
 const EUR = currency('EUR')
 const eur = (amount: number): Money[] => [{ amount, currency: EUR }]
@@ -33,7 +33,10 @@ const promotion = (effect: Effect, rest: Partial<Sentenced> = {}): Sentenced => 
   period: { from: null, until: null, timeZone: 'UTC', weekdays: null, hours: null },
   ...rest,
 })
-const heads = (of: Sentenced) => [sentenceOf(of, 'en', NAMES).head, sentenceOf(of, 'zh', NAMES).head]
+const heads = (of: Sentenced) => [
+  sentenceOf(of, { language: 'en', names: NAMES }).head,
+  sentenceOf(of, { language: 'zh', names: NAMES }).head,
+]
 const goods = { type: 'goods', set: table, value: percent(1_000), across: false, unitsMax: null } as const
 const buyGet = {
   type: 'buy-get',
@@ -141,14 +144,46 @@ test('to whom and when stands in the second part, in the words of the reader', (
       hours: ['18:00', '22:00'],
     },
   })
-  expect(sentenceOf(of, 'en', NAMES).rest).toBe(
+  expect(sentenceOf(of, { language: 'en', names: NAMES }).rest).toBe(
     'with a code, for customers tagged “member” or 1 customer, to Germany and France, the first 500 orders, once each, ' +
       'until 29 Nov 2026, 23:59, on Friday and Saturday, 18:00 to 22:00',
   )
-  expect(sentenceOf(of, 'zh', NAMES).rest).toMatch(
+  expect(sentenceOf(of, { language: 'zh', names: NAMES }).rest).toMatch(
     /^凭优惠码，限标签为“member”的顾客或1 位顾客，送往德国和法国，前 500 单，每人 1 次，至 .*星期五和星期六，18:00 至 22:00$/,
   )
-  expect(sentenceOf(promotion(goods), 'en', NAMES).rest).toBe('')
+  expect(sentenceOf(promotion(goods), { language: 'en', names: NAMES }).rest).toBe('')
+})
+
+test('the whole is one sentence: also for whom, how it comes and when, where nothing of it is bound', () => {
+  const whole = (of: Sentenced, language: 'en' | 'zh', ownZone: string) =>
+    Object.values(wholeSentence(of, { language, names: NAMES, ownZone }))
+  expect(whole(promotion(goods), 'en', 'UTC')).toEqual(['10 % off Table,', 'by itself, for everybody, always.'])
+  expect(whole(promotion(goods), 'zh', 'UTC')).toEqual(['Table减 10%，', '自动生效，面向所有人，长期有效。'])
+  const period = {
+    from: Date.UTC(2026, 10, 29, 23),
+    until: null,
+    timeZone: 'Europe/Berlin',
+    weekdays: null,
+    hours: null,
+  }
+  const dated = { ...promotion(goods, { period }), skipsMarkedDown: true, marginFloor: 1_000 }
+  const [, rest] = whole(dated, 'en', 'Europe/London')
+  expect(rest).toBe(
+    'by itself, for everybody, from 30 Nov 2026, 00:00, by the clock of Europe/Berlin, not on what is already lowered, ' +
+      'never below cost and 10 %.',
+  )
+  expect(whole(dated, 'en', 'Europe/Berlin')[1]).not.toContain('clock')
+})
+
+test('of a time that the clock shows twice the offset is said', () => {
+  const at = (until: number) =>
+    sentenceOf(promotion(goods, { period: { ...promotion(goods).period, timeZone: 'Europe/Berlin', until } }), {
+      language: 'en',
+      names: NAMES,
+    }).rest
+  expect(at(Date.UTC(2027, 9, 31, 0, 30))).toBe('until 31 Oct 2027, 02:30 GMT+2')
+  expect(at(Date.UTC(2027, 9, 31, 1, 30))).toBe('until 31 Oct 2027, 02:30 GMT+1')
+  expect(at(Date.UTC(2027, 9, 31, 2, 30))).toBe('until 31 Oct 2027, 03:30')
 })
 
 test('of a long list the first are named and the others counted', () => {

@@ -1,6 +1,6 @@
 /** A promotion as one sentence, in the language of whoever reads it: what is given, and in a second part to whom and when. */
 import { HUNDRED_PER_CENT } from '#domain/allocation'
-import { countryName, dateFormat, numberFormat } from '#domain/formats'
+import { countryName, numberFormat } from '#domain/formats'
 import { COMMA, localeOf, type Language } from '#domain/languages'
 import { formatShortMoney, type Money } from '#domain/money'
 import {
@@ -14,13 +14,15 @@ import {
 import { countText } from '../frame/count.ts'
 import { saidEn, type Said } from './messages/said-en.ts'
 import { saidZh } from './messages/said-zh.ts'
+import { periodTexts } from './sentence-when.ts'
 
 export const SAID: Readonly<Record<Language, Said>> = { en: saidEn, zh: saidZh }
 
 /** What ids are called, in the language of the reader. What is missing is gone. */
 export type Names = ReadonlyMap<string, string>
-type Read = { readonly language: Language; readonly names: Names; readonly words: Said }
-type Sentenced = Pick<Promotion, 'effect' | 'conditions' | 'limits' | 'period' | 'method'>
+type Read = Required<Reader> & { readonly words: Said }
+type Sentenced = Pick<Promotion, 'effect' | 'conditions' | 'limits' | 'period' | 'method'> &
+  Partial<Pick<Promotion, 'skipsMarkedDown' | 'marginFloor'>>
 export type Sentence = { readonly head: string; readonly rest: string }
 
 /** Of a long list so many are named. */
@@ -188,29 +190,16 @@ const least = (head: string, { minimumSum, minimumUnits }: Sentenced['conditions
   return minimumSum ? words.minimumSum(units, worth(minimumSum)) : units
 }
 
-/** Monday is 1; any week does. */
-const MONDAY = Date.UTC(2024, 0, 1)
-export const weekdayText = (day: number, language: Language, weekday: 'long' | 'short' = 'long'): string =>
-  dateFormat(localeOf(language), { weekday, timeZone: 'UTC' }).format(MONDAY + (day - 1) * 86_400_000)
-
-const momentText = (at: number, timeZone: string, language: Language): string =>
-  dateFormat(localeOf(language), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
-
-const restText = (of: Sentenced, read: Read): string => {
+/** @param isWhole what goes without saying is said as well */
+const restText = (of: Sentenced, read: Read, isWhole: boolean): string => {
   const { words, language } = read
   const { conditions, limits, period, method } = of
   const { countries, currencies } = conditions
+  const buyers = buyersText(conditions.buyers, read)
+  const when = periodTexts(period, { ...read, listed: (all) => listed(all, read) })
   const parts = [
-    method === 'code' ? words.code : '',
-    buyersText(conditions.buyers, read),
+    method === 'code' ? words.code : isWhole ? words.byItself : '',
+    buyers === '' && isWhole ? words.everybody : buyers,
     countries
       ? words.countries(
           listed(
@@ -223,17 +212,9 @@ const restText = (of: Sentenced, read: Read): string => {
     limits.uses === null ? '' : words.uses(limits.uses),
     limits.perBuyer === null ? '' : words.perBuyer(limits.perBuyer),
     limits.budget ? words.budget(moneyText(limits.budget, read)) : '',
-    period.from === null ? '' : words.fromDay(momentText(period.from, period.timeZone, language)),
-    period.until === null ? '' : words.untilDay(momentText(period.until, period.timeZone, language)),
-    period.weekdays
-      ? words.days(
-          listed(
-            period.weekdays.map((day) => weekdayText(day, language)),
-            read,
-          ),
-        )
-      : '',
-    period.hours ? words.hours(...period.hours) : '',
+    ...(when.length === 0 && isWhole ? [words.always] : when),
+    of.skipsMarkedDown ? words.skipsMarkedDown : '',
+    of.marginFloor ? words.marginFloor(percentText(of.marginFloor, language)) : '',
   ]
   return parts.filter(Boolean).join(COMMA[language])
 }
@@ -244,13 +225,27 @@ const capital = (text: string, { everything, order, delivery, gone }: Said): str
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text
 
-/** @param names of what it names by id: products, variants, collections, ways of delivery */
-export const sentenceOf = (promotion: Sentenced, language: Language, names: Names): Sentence => {
-  const read = { language, names, words: SAID[language] }
+export type Reader = {
+  readonly language: Language
+  /** Of what it names by id: products, variants, collections, ways of delivery. */
+  readonly names: Names
+  /** Null: no clock is the reader's own, and none is named. */
+  readonly ownZone?: string | null
+}
+
+export const sentenceOf = (promotion: Sentenced, reader: Reader, isWhole = false): Sentence => {
+  const read = { ownZone: null, ...reader, words: SAID[reader.language] }
   return {
     head: capital(least(effectText(promotion.effect, read), promotion.conditions, read), read.words),
-    rest: restText(promotion, read),
+    rest: restText(promotion, read, isWhole),
   }
+}
+
+/** All of it as one sentence: also that it is for everybody, comes by itself, and counts always. */
+export const wholeSentence = (promotion: Sentenced, reader: Reader): Sentence => {
+  const { head, rest } = sentenceOf(promotion, reader, true)
+  const { sentenceEnd } = SAID[reader.language]
+  return { head: `${head}${COMMA[reader.language].trimEnd()}`, rest: `${rest}${sentenceEnd}` }
 }
 
 /** Every id of the catalogue that a promotion names. */

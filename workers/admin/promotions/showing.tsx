@@ -7,7 +7,7 @@ import type { PromotionVersion, StoredPromotion } from '#schema/products/promoti
 import { mayGive } from '../../flows/command.ts'
 import { changingPromotion, creatingPromotion } from '../../flows/promotions/commands.ts'
 import { readingAround } from '../../flows/promotions/around-questions.ts'
-import { draftOf } from '../../flows/promotions/input.ts'
+import { clockIssues, draftOf } from '../../flows/promotions/input.ts'
 import { readingUses } from '../../flows/promotions/use-questions.ts'
 import type { FormRefusal } from '../../http/form.ts'
 import { statusOf, type Refusal, type RefusalCode } from '../../http/refusal.ts'
@@ -23,9 +23,9 @@ import { formMessages } from './messages/form.ts'
 import { promotionMessages } from './messages/index.ts'
 import { namesFor } from './names.ts'
 import { meantIn, peopleOf } from './people.ts'
-import { sentenceOf, type Names, type Sentence } from './sentence.ts'
+import { wholeSentence, type Names, type Sentence } from './sentence.ts'
 import type { Shown } from './shown.ts'
-import { setsIn, typedFrom, type Typed } from './typed.ts'
+import { said, setsIn, typedFrom, type Typed } from './typed.ts'
 
 export const typedOf = async (c: AdminContext, promotion: Promotion): Promise<Typed> => {
   const people = await peopleOf(c.env.USERS_DB, promotion.conditions.buyers)
@@ -74,10 +74,12 @@ const sentenceFor = (c: AdminContext, typed: Typed, reading: Reading, names: Nam
   if (!input.success) return undefined
   const { state: _, ...draft } = input.data
   const promotion = draftOf(draft)
-  const isWrong = checkPromotion(promotion, Date.now()).some(({ path }) =>
+  const isWrong = [...clockIssues(draft), ...checkPromotion(promotion, Date.now())].some(({ path }) =>
     /^(effect|conditions|limits|period)\./.test(`${path}.`),
   )
-  return isWrong ? undefined : sentenceOf(promotion, c.var.language, names)
+  return isWrong
+    ? undefined
+    : wholeSentence(promotion, { language: c.var.language, names, ownZone: c.var.settings.shop.timeZone })
 }
 
 type There = {
@@ -134,7 +136,8 @@ export const showPromotion = async (
         unsaved: false,
         focus: null,
         changes: mayGive(staff, changingPromotion),
-        timeZone: there?.promotion.period.timeZone ?? settings.shop.timeZone,
+        timeZone: (said(typed, 'timeZone') || there?.promotion.period.timeZone) ?? settings.shop.timeZone,
+        zoneOfShop: settings.shop.timeZone,
         now: Date.now(),
         language,
         ...showing,

@@ -46,7 +46,9 @@ export type Shown = {
   /** The field that takes the focus, because it has just come. */
   readonly focus: string | null
   readonly changes: boolean
+  /** By whose clock it counts, and that of the shop. */
   readonly timeZone: string
+  readonly zoneOfShop: string
   readonly now: number
   readonly language: Language
 }

@@ -161,6 +161,7 @@ class Writer {
     this.money('budget', limits.budget)
     this.text('from', timeText(period.from, period.timeZone))
     this.text('until', timeText(period.until, period.timeZone))
+    this.text('timeZone', period.timeZone)
     for (const day of period.weekdays ?? []) this.typed.append('weekdays', String(day))
     this.text('hours.from', period.hours?.[0])
     this.text('hours.until', period.hours?.[1])

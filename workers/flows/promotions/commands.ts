@@ -7,7 +7,7 @@ import type { Refusal } from '../../http/refusal.ts'
 import { sealedBytes } from '../../http/seal.ts'
 import { command } from '../command.ts'
 import { text } from '../input.ts'
-import { draftOf, promotionDraft } from './input.ts'
+import { clockIssues, draftOf, promotionDraft } from './input.ts'
 import {
   changePromotion,
   createPromotion,
@@ -34,7 +34,13 @@ export const creatingPromotion = command({
   repeats: 'claim',
   act: async ({ env, once, now, staff }, { state, ...input }) => {
     const random = await sealedBytes(env, 'visitor', `promotion\n${once.key}`)
-    return createPromotion(env, draftOf(input), { id: newPromotionId(random), state, who: staff.userId, now })
+    return createPromotion(env, draftOf(input), {
+      id: newPromotionId(random),
+      state,
+      who: staff.userId,
+      now,
+      issues: clockIssues(input),
+    })
   },
   audit: written,
   purges,
@@ -51,7 +57,12 @@ export const changingPromotion = command({
   refusals: creatingPromotion.refusals,
   repeats: 'none',
   act: ({ env, now, staff }, { id: of, version, ...input }) =>
-    changePromotion(env, of, draftOf(input), { who: staff.userId, now, version: version ?? null }),
+    changePromotion(env, of, draftOf(input), {
+      who: staff.userId,
+      now,
+      version: version ?? null,
+      issues: clockIssues(input),
+    }),
   audit: written,
   purges,
 })

@@ -1,7 +1,9 @@
 /** A promotion as a form, a body or a file says it. What it may be is said by domain/promotions/check.ts, place by place. */
 import { z } from 'zod'
+import { momentSaid, type MomentFault } from '#domain/logistics/moment'
 import { AMOUNT_MAX } from '#domain/money'
-import type { Draft } from '#domain/promotions/check'
+import type { Draft, PromotionIssue } from '#domain/promotions/check'
+import { isTimeZone } from '#domain/settings/shop'
 import { text } from '../input.ts'
 
 /** Bounds of a body, not of a promotion: that is judged by its rule, with a reason for each place. */
@@ -77,6 +79,10 @@ const buyers = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('some'), customers: ids, tags: ids, segments: ids, companies: ids }),
 ])
 
+const moment = z
+  .union([z.number(), z.string().max(40)])
+  .nullable()
+  .default(null)
 const said = z.array(z.string().max(100)).max(MANY).nullable().default(null)
 
 export const promotionDraft = {
@@ -102,8 +108,10 @@ export const promotionDraft = {
     .prefault({}),
   period: z
     .strictObject({
-      from: z.number().nullable().default(null).describe('In ms; null: since ever.'),
-      until: z.number().nullable().default(null).describe('In ms, the first moment at which it is over.'),
+      from: moment.describe(
+        'In ms, or `2027-03-28T08:00` by the clock of its time zone, or with an offset; null: since ever.',
+      ),
+      until: moment.describe('The first moment at which it is over; null: never.'),
       timeZone: z.string().max(100).default('UTC'),
       weekdays: z.array(z.number()).max(7).nullable().default(null).describe('1 is Monday.'),
       hours: z
@@ -127,9 +135,34 @@ export const promotionDraft = {
 
 type Input = z.output<z.ZodObject<typeof promotionDraft>>
 
+type Moments = { readonly period: Input['period'] }
+const MOMENTS = ['from', 'until'] as const
+
+/** By a zone that there is not nobody can read a clock: that it is none is said at the zone. */
+const momentIn = (said: string | number | null, timeZone: string): number | null | MomentFault =>
+  typeof said !== 'string' ? said : isTimeZone(timeZone) ? momentSaid(said, timeZone) : null
+
+/** Times that the clock leaves out or shows twice: the rest of what is wrong with a period is said by its rule. */
+export const clockIssues = ({ period }: Moments): readonly PromotionIssue[] =>
+  MOMENTS.flatMap((name): PromotionIssue[] => {
+    const at = momentIn(period[name], period.timeZone)
+    return at === 'clock-forward' || at === 'clock-back' ? [{ path: `period.${name}`, code: at }] : []
+  })
+
+/** What cannot be read is no moment, and its rule says so. */
+const momentOr = (said: string | number | null, timeZone: string): number | null => {
+  const at = momentIn(said, timeZone)
+  return typeof at === 'string' ? Number.NaN : at
+}
+
 /** An id that cannot be one names what nobody has: the set is smaller by it, and the act refuses what there is not. */
-export const draftOf = ({ title, ...rest }: Input): Draft =>
+export const draftOf = ({ title, period, ...rest }: Input): Draft =>
   ({
     ...rest,
     title: { ...(title.en && { en: title.en }), ...(title.zh && { zh: title.zh }) },
+    period: {
+      ...period,
+      from: momentOr(period.from, period.timeZone),
+      until: momentOr(period.until, period.timeZone),
+    },
   }) as unknown as Draft

@@ -3,7 +3,7 @@
  * then by what there is: goods and people that it names, and other promotions whose presents it would go round with.
  */
 import { checkAtShop } from '#domain/promotions/check-shop'
-import { checkPromotion, type Draft, type PromotionFault } from '#domain/promotions/check'
+import { checkPromotion, type Draft, type PromotionFault, type PromotionIssue } from '#domain/promotions/check'
 import { circleOf, givesItself, type Giving } from '#domain/promotions/gift-circles'
 import type { ProductSet, PromotionId } from '#domain/promotions/promotion'
 import { soleGoods } from '#schema/products/promotions/example'
@@ -106,16 +106,24 @@ const presentFault = async (
   return circle && { fields: { 'effect.variant': 'circle' }, circle: circle.map(({ name }) => name) }
 }
 
-/** @param id of the promotion that is written @returns undefined where it may be */
+export type Judging = {
+  /** Of the promotion that is written. */
+  readonly id: PromotionId
+  readonly now: number
+  /** What was wrong with it before it could be read: told with the rest. */
+  readonly issues?: readonly PromotionIssue[] | undefined
+}
+
+/** @returns undefined where it may be */
 export const judgedDraft = async (
   env: Store,
   draft: Draft,
-  { id, now }: { readonly id: PromotionId; readonly now: number },
+  { id, now, issues: before = [] }: Judging,
 ): Promise<PromotionInvalid | undefined> => {
   const { markets, delivery } = await settingsFresh(env, now)
   const shop = { currencies: markets.currencies, methods: delivery.methods.map((one) => one.id), ...world }
   // Of one place the first thing that is wrong is told.
-  const issues = [...checkPromotion(draft, now), ...checkAtShop(draft, shop)].toReversed()
+  const issues = [...before, ...checkPromotion(draft, now), ...checkAtShop(draft, shop)].toReversed()
   const wrong: Faults = Object.fromEntries(issues.map(({ path, code }) => [path, code]))
   if (isAnything(wrong)) return { code: 'promotion-invalid', fields: wrong }
   const missing = (await Promise.all([goodsMissing(env, draft), peopleMissing(env, draft)])).flat()

@@ -1,6 +1,6 @@
 /** What staff do to promotions: write them down, change them, let them run, stop them, make codes. */
 import { base32, BASE32 } from '#domain/ids'
-import type { Draft } from '#domain/promotions/check'
+import type { Draft, PromotionIssue } from '#domain/promotions/check'
 import { codeIn, foldedCode, generatedCode } from '#domain/promotions/code'
 import { CLASS_OF, type Promotion, type PromotionId, type PromotionState } from '#domain/promotions/promotion'
 import { ok, refuse, type Result } from '#domain/result'
@@ -17,7 +17,7 @@ export type PromotionRefusal =
   | { readonly code: 'promotion-over' }
   | { readonly code: 'promotions-full'; readonly runningMax: number }
 
-type Writing = { readonly who: string; readonly now: number }
+type Writing = { readonly who: string; readonly now: number; readonly issues?: readonly PromotionIssue[] }
 
 const ID_BYTES = 16
 export const newPromotionId = (random: Uint8Array): PromotionId =>
@@ -50,7 +50,7 @@ export const createPromotion = async (
   draft: Draft,
   { id, state, ...writing }: Writing & { readonly id: PromotionId; readonly state: 'draft' | 'active' },
 ): Promise<Result<Promotion, PromotionRefusal>> => {
-  const unfit = await judgedDraft(env, draft, { id, now: writing.now })
+  const unfit = await judgedDraft(env, draft, { id, ...writing })
   if (unfit) return refuse(unfit)
   const there = await promotionById(env.PRODUCTS_DB, id)
   if (there) return ok(there)
@@ -73,7 +73,7 @@ export const changePromotion = async (
   if (version !== null && before.version !== version)
     return refuse({ code: 'promotion-changed', version: before.version })
   if (before.state === 'ended') return refuse({ code: 'promotion-over' })
-  const unfit = await judgedDraft(env, draft, { id: before.id, now: writing.now })
+  const unfit = await judgedDraft(env, draft, { ...writing, id: before.id })
   if (unfit) return refuse(unfit)
   const { state } = before
   return written(

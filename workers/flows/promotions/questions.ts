@@ -10,7 +10,7 @@ import { promotionById, promotionsBefore, versionsOf } from '#schema/products/pr
 import { question } from '../question.ts'
 import { ownCurrencyFresh } from '../settings/settings.ts'
 import { needingALook } from './attention.ts'
-import { usesOfLate } from './use-questions.ts'
+import { discountsOfLate, usesOfLate } from './use-questions.ts'
 import { usesFresh } from './uses.ts'
 
 const PAGE = 50
@@ -34,7 +34,11 @@ export const listingPromotions = question({
     const found = await promotionsBefore(env.PRODUCTS_DB, { state, phase, q, now, before, limit: PAGE + 1, ...among })
     const promotions = found.slice(0, PAGE)
     const ids = promotions.map((one) => one.id)
-    const [used, sums] = await Promise.all([usesFresh(env, ids.map(usesKey), now), usesOfLate(env, ids, now)])
+    const [used, sums, discounts] = await Promise.all([
+      usesFresh(env, ids.map(usesKey), now),
+      usesOfLate(env, ids, now),
+      discountsOfLate(env, now),
+    ])
     const shown = promotions.map((promotion) => ({
       promotion,
       used: used.get(usesKey(promotion.id)) ?? 0,
@@ -43,7 +47,7 @@ export const listingPromotions = question({
       attention: attention.get(promotion.id) ?? null,
     }))
     const next = found.length > PAGE ? (promotions.at(-1) ?? null) : null
-    return ok({ promotions: shown, next, needingALook: attention.size })
+    return ok({ promotions: shown, next, needingALook: attention.size, discounts })
   },
 })
 

@@ -5,10 +5,12 @@ import { ok, refuse } from '#domain/result'
 import { dayOf } from '#domain/statistics/sales'
 import { promotionById } from '#schema/products/promotions/promotions'
 import {
+  discountsOf,
   usesByDayAndCode,
   usesOf,
   usesShown,
   type Days,
+  type DiscountsSum,
   type UsesSum,
 } from '#schema/transactions/orders/promotion-uses'
 import type { Databases } from '../../env.ts'
@@ -35,6 +37,10 @@ export const usesOfLate = (
   now: number,
 ): Promise<ReadonlyMap<PromotionId, readonly UsesSum[]>> =>
   usesOf(env.TRANSACTIONS_DB, promotions, lastDays(USES_DAYS, now))
+
+/** Of the whole shop, in the last thirty days. */
+export const discountsOfLate = (env: Pick<Databases, 'TRANSACTIONS_DB'>, now: number): Promise<DiscountsSum[]> =>
+  discountsOf(env.TRANSACTIONS_DB, lastDays(USES_DAYS, now))
 
 const id = z.string().max(63)
 const days = z.int().min(1).max(USES_DAYS_MAX).default(USES_DAYS).describe('So many, today among them.')

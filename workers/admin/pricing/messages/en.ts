@@ -113,6 +113,8 @@ export const en = {
     'too-many': 'At most 250.',
     'currency-unsold': 'The shop does not sell in this currency.',
     'moment-form': 'No day and time.',
+    'clock-forward': 'The clocks are put forward over this time there, so it never comes. Say one before or after it.',
+    'clock-back': 'The clocks are put back there, so this time comes twice. Say one before or after that hour.',
     'period-empty': 'Has to be later than its beginning.',
     'time-zone-unknown': 'No time zone.',
     'out-of-range': 'Out of range.',
