@@ -51,6 +51,17 @@ export const performForm = async <S extends z.ZodType, V, C extends RefusalCode>
   return { done: await carryOut(c.env, declared, asking, await whole(typed, form)), form, key }
 }
 
+/** The same with a form that was looked at first, because it may only want to look. @param whole what the form says */
+export const performSent = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  declared: Command<S, V, C>,
+  sent: Awaited<ReturnType<typeof readForm>>,
+  whole: (form: URLSearchParams) => unknown,
+): Promise<Performed<V, C>> =>
+  sent.ok
+    ? performForm(c, declared, sent.value, (_, form) => whole(form))
+    : { done: sent, form: new URLSearchParams(), key: '' }
+
 /** What a page has read of its form itself is the input as it is. */
 export const performRead = async <S extends z.ZodType, V, C extends RefusalCode>(
   c: AdminContext,

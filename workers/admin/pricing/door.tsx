@@ -14,16 +14,17 @@ import {
 } from '../../flows/pricing/list-commands.ts'
 import { settingListPrices } from '../../flows/pricing/price-commands.ts'
 import { listingPriceLists, readingPriceList } from '../../flows/pricing/questions.ts'
-import { textIn } from '../../http/form.ts'
+import { readForm, textIn } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
-import { ask, perform } from '../frame/perform.ts'
+import { ask, perform, performSent } from '../frame/perform.ts'
 import { csvOf } from '../frame/csv.ts'
 import { PriceListPage } from './editor-page.tsx'
+import { goodsCalled, goodsChanged, goodsFitting } from './goods-finding.ts'
 import { priceHistory } from './history.tsx'
 import { PriceListsPage } from './list-page.tsx'
 import { pricingMessages } from './messages/index.ts'
@@ -66,6 +67,7 @@ type Tried = {
   readonly rowFaults?: readonly PriceRowFault[]
   readonly taken?: number
   readonly tooMany?: number
+  readonly sought?: string | undefined
 }
 
 /** @param id none for one that is made now */
@@ -77,7 +79,11 @@ const show = async (c: AdminContext, id: string | null, tried: Tried = {}): Prom
   const { currencies } = settings.markets
   const [own = ''] = currencies
   const empty = about ? filledWith(about.list, about.called) : emptyFilled(own, settings.shop.timeZone)
-  const { refusal = null, filled = empty, faults = {}, file = '', rowFaults = [], tooMany = 0, taken } = tried
+  const { refusal = null, filled = empty, faults = {}, file = '', rowFaults = [], tooMany = 0, taken, sought } = tried
+  const [names, fitting] = await Promise.all([
+    goodsCalled(c, filled),
+    sought ? goodsFitting(c, filled.goods, sought) : null,
+  ])
   return showPage(
     c,
     {
@@ -86,6 +92,7 @@ const show = async (c: AdminContext, id: string | null, tried: Tried = {}): Prom
       status: refusal ? statusOf[refusal.code] : rowFaults.length > 0 ? 422 : 200,
     },
     <PriceListPage
+      finding={{ typed: sought ?? '', found: fitting, names }}
       {...{ refusal, filled, faults, file, rowFaults, tooMany, language }}
       list={about?.list ?? null}
       prices={about?.prices ?? []}
@@ -107,9 +114,20 @@ const triedWith = (refusal: object & { readonly code: string }, form: URLSearchP
   ...(refusal.code === 'price-list-invalid' && { faults: (refusal as unknown as { fields: PriceListFaults }).fields }),
 })
 
+/** What looks for goods, or takes them in or out, saves nothing; Enter in the field that looks, looks. */
+const lookedFor = (form: URLSearchParams): Tried | undefined => {
+  const sought = textIn(form, 'goodsFind', 200)
+  const act = form.get('do') ?? (sought !== (form.get('goodsFound') ?? '') ? 'find' : null)
+  if (act === null) return undefined
+  return { filled: goodsChanged(filledBy(form), act), sought }
+}
+
 priceLists.get('/new', only(addingPriceList), (c) => show(c, null))
 priceLists.post('/new', only(addingPriceList), async (c) => {
-  const { done, form } = await perform(c, addingPriceList, (_, typed) => inputOf(filledBy(typed)))
+  const sent = await readForm(c.req.raw)
+  const looked = sent.ok ? lookedFor(sent.value) : undefined
+  if (looked) return show(c, null, looked)
+  const { done, form } = await performSent(c, addingPriceList, sent, (typed) => inputOf(filledBy(typed)))
   if (!done.ok) return show(c, null, triedWith(done.refusal, form))
   return c.redirect(`${PATH}/${done.value.id}?done=added`, 303)
 })
@@ -148,7 +166,10 @@ const rowOf = ({ variant, sku, units, amount }: ListPrice, currency: Currency): 
 priceLists.get('/:id', only(readingPriceList), (c) => show(c, c.req.param('id')))
 priceLists.post('/:id', only(changingPriceList), async (c) => {
   const id = c.req.param('id')
-  const { done, form } = await perform(c, changingPriceList, (_, typed) => ({
+  const sent = await readForm(c.req.raw)
+  const looked = sent.ok ? lookedFor(sent.value) : undefined
+  if (looked) return show(c, id, looked)
+  const { done, form } = await performSent(c, changingPriceList, sent, (typed) => ({
     ...inputOf(filledBy(typed)),
     id,
     version: textIn(typed, 'version'),

@@ -1,5 +1,6 @@
 /** One price list: what it says, whether it is published, and its prices. */
 import { own } from '#domain/own'
+import { assetPath } from '../../http/assets/address.ts'
 import { FaultLinks, Key, Trouble } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Fields, labelsOf, toldAt } from './fields.tsx'
@@ -32,7 +33,9 @@ export const PriceListPage = (props: EditorProps) => {
               </div>
             )}
             {list?.pricing.type === 'fixed' && <Prices {...props} list={list} />}
-            <form class="stack" method="post" action={`${PATH}/${list?.id ?? 'new'}`} novalidate>
+            <form class="stack" method="post" action={`${PATH}/${list?.id ?? 'new'}`} novalidate data-live>
+              {/* Enter in a field saves, and does not press what stands first among the goods. */}
+              <button hidden></button>
               {allowed && <Key />}
               {list && <input type="hidden" name="version" value={list.version} />}
               <Fields {...props} />
@@ -60,6 +63,7 @@ export const PriceListPage = (props: EditorProps) => {
           )}
         </div>
       </div>
+      <script type="module" src={assetPath('live-form.js')}></script>
     </>
   )
 }

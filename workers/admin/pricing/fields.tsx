@@ -1,11 +1,12 @@
 /** The fields of a price list: whom it is for, when, and what it costs. */
 import type { Child } from 'hono/jsx'
-import { AUDIENCES, PRICE_LIST_KINDS, PRICE_LIST_NAME_MAX, PRICINGS, PRODUCT_SETS } from '#domain/pricing/price-list'
+import { AUDIENCES, PRICE_LIST_KINDS, PRICE_LIST_NAME_MAX, PRICINGS } from '#domain/pricing/price-list'
 import type { PriceListField } from '#domain/pricing/price-list-draft'
 import { own } from '#domain/own'
 import { faultsIn } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { allZones } from '../settings/places.ts'
+import { GoodsField } from './goods-field.tsx'
 import { pricingMessages, type PricingMessages } from './messages/index.ts'
 import type { EditorProps, FieldName } from './props.ts'
 
@@ -166,8 +167,7 @@ export const Fields = (props: EditorProps) => {
         <Choice of={of} name="currency" among={of.currencies} />
         <Choice of={of} name="pricing" among={PRICINGS} called={messages.pricings} />
         <Line of={of} name="value" help={messages.valueHelp} />
-        <Choice of={of} name="goods" among={PRODUCT_SETS} called={messages.sets} />
-        <Lines of={of} name="goodsNames" help={messages.goodsNamesHelp} />
+        <GoodsField {...props} wrong={of.told.find(({ name }) => name === 'goodsNames')?.text} />
         <Line of={of} name="priority" help={messages.priorityHelp} />
       </section>
     </>

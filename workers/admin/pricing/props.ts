@@ -8,6 +8,7 @@ import type { CalledIn } from '../../flows/pricing/names.ts'
 import { textIn } from '../../http/form.ts'
 import { momentText } from '../catalog/editor/filled.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
+import type { FoundGoods } from './goods-finding.ts'
 import type { PricingMessages } from './messages/index.ts'
 
 export const PRICE_LISTS_PATH = '/admin/price-lists'
@@ -44,8 +45,13 @@ export type Filled = Readonly<Record<FieldName, string>>
 /** More letters than the longest list of names has. */
 const FIELD_LENGTH_MAX = 60_000
 
-export const filledBy = (form: URLSearchParams): Filled =>
-  Object.fromEntries(FIELDS.map((name) => [name, textIn(form, name, FIELD_LENGTH_MAX)])) as Filled
+/** Goods of one kind are none of another: once another kind is chosen, they are looked for anew. */
+export const filledBy = (form: URLSearchParams): Filled => {
+  const filled = Object.fromEntries(FIELDS.map((name) => [name, textIn(form, name, FIELD_LENGTH_MAX)])) as Filled
+  const isOther = form.has('goodsOf') && form.get('goodsOf') !== filled.goods
+  const names = form.getAll('goodsNames').join('\n').toWellFormed().slice(0, FIELD_LENGTH_MAX)
+  return { ...filled, goodsNames: isOther ? '' : names }
+}
 
 export const emptyFilled = (currency: string, timeZone: string): Filled => ({
   name: '',
@@ -83,7 +89,7 @@ export const filledWith = (list: PriceList, called: CalledIn): Filled => {
     pricing: pricing.type,
     value,
     goods: pricing.type === 'fixed' ? 'all' : pricing.of.type,
-    goodsNames: called.goods.join('\n'),
+    goodsNames: pricing.type === 'fixed' ? '' : pricing.of.names.join('\n'),
     priority: String(list.priority),
   }
 }
@@ -124,7 +130,16 @@ export const inputOf = (filled: Filled) => ({
 
 export type PriceRowFault = { readonly row: number; readonly fault: keyof PricingMessages['rowFaults'] }
 
+/** What was looked for among goods, what fits it, and what those that are chosen are called. */
+export type Finding = {
+  readonly typed: string
+  /** Null: nothing was looked for. */
+  readonly found: readonly FoundGoods[] | null
+  readonly names: ReadonlyMap<string, string>
+}
+
 export type EditorProps = {
+  readonly finding: Finding
   /** Null for one that is made now. */
   readonly list: PriceList | null
   readonly filled: Filled
