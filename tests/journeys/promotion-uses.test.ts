@@ -57,7 +57,7 @@ test('uses, buyers, what was given and what was paid, by day and by code; what i
     expect([text, html.includes(text)]).toEqual([text, true])
   expect(await page('/admin/promotions?lang=zh')).toContain('让利')
   expect(await page('/admin/promotions?lang=en')).toMatch(
-    /In 30 days: €[\d.,]+ with a discount, €[\d.,]+ given, [\d.]+%/,
+    /In thirty days: €[\d.,]+ with a discount, €[\d.,]+ given, [\d.]+%/,
   )
   const csv = await page(`/admin/promotions/${id}/uses.csv`)
   expect(csv.split('\n').slice(0, 2)).toEqual([

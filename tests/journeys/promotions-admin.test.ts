@@ -114,7 +114,7 @@ test('everything that is wrong is said at its field and on top, what was typed s
   expect((await call('GET', '/api/admin/promotions', { headers: api })).json.promotions).toHaveLength(before)
 })
 
-test('the clock by which it counts is chosen; a time that it leaves out or shows twice is refused by name, on the page and by API', async () => {
+test('the clock is chosen; a time that it leaves out or shows twice is refused by name, on the page and by API', async () => {
   const form = await look(`${PATH}/new`)
   for (const field of ['buyers', 'method', 'from', 'until', 'timeZone']) expect(form).toContain(`id="${field}"`)
   const dated = (rest: Fields) => send(`${PATH}/new`, [...plain, ...rest])

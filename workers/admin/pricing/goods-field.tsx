@@ -2,10 +2,9 @@
 import { PRODUCT_SETS } from '#domain/pricing/price-list'
 import { own } from '#domain/own'
 import { Icon } from '../frame/icon.tsx'
-import type { FoundGoods } from './goods-finding.ts'
 import { linesOf } from './goods-finding.ts'
 import { pricingMessages } from './messages/index.ts'
-import type { EditorProps } from './props.ts'
+import type { EditorProps, FoundGoods } from './props.ts'
 
 type Props = Pick<EditorProps, 'filled' | 'allowed' | 'language' | 'finding'> & {
   readonly wrong: string | undefined

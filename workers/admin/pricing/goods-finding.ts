@@ -1,25 +1,25 @@
 /** Goods of a price list by what they are called: what fits that was looked for, and what the ids in the form are called. */
 import { hasWords } from '#domain/folding'
-import { PRODUCT_SETS, type ProductSet } from '#domain/pricing/price-list'
+import type { Language } from '#domain/languages'
+import { PRODUCT_SETS } from '#domain/pricing/price-list'
 import { collectionNames, productsFitting, ruleWords } from '#schema/products/catalog/collections'
 import { membersCalled } from '#schema/products/promotions/listed'
 import type { AdminContext } from '../frame/app.ts'
-import { calledText } from '../promotions/names.ts'
-import type { Filled } from './props.ts'
-
-export type GoodsKind = Exclude<ProductSet['type'], 'all'>
-export type FoundGoods = { readonly kind: GoodsKind; readonly id: string; readonly name: string }
+import type { Filled, FoundGoods, GoodsKind } from './props.ts'
 
 const KINDS = PRODUCT_SETS.filter((one): one is GoodsKind => one !== 'all')
 /** Of each kind. */
 const SHOWN = 6
+
+const titleIn = (of: { readonly title: string; readonly titleZh: string | null }, language: Language): string =>
+  (language === 'zh' && of.titleZh) || of.title
 
 const byKind = async ({ env, var: { language } }: AdminContext, kind: GoodsKind, text: string) => {
   const db = env.PRODUCTS_DB
   if (kind === 'products')
     return (await productsFitting(db, text, SHOWN)).map((one) => ({
       id: one.id as string,
-      name: calledText({ ...one, choice: null }, language),
+      name: titleIn(one, language),
     }))
   if (kind === 'collections')
     return (await collectionNames(db))
@@ -54,7 +54,7 @@ export const goodsCalled = async (
   const of = (kind: GoodsKind) => (goods === kind ? ids : [])
   const wanted = { products: of('products'), variants: [], collections: of('collections') }
   const called = goods === 'products' || goods === 'collections' ? await membersCalled(env.PRODUCTS_DB, wanted) : []
-  return new Map(called.map((one) => [one.id, calledText(one, language)]))
+  return new Map(called.map((one) => [one.id, titleIn(one, language)]))
 }
 
 /** A press that changes the form and saves nothing: `in:products:prd_…`, `out:prd_…`, anything else looks. */

@@ -2,13 +2,12 @@
 import { decimal, isCurrency, parseMoney } from '#domain/money'
 import type { Language } from '#domain/languages'
 import type { PriceListFaults } from '#domain/pricing/price-list-draft'
-import { isInForce, type PriceList } from '#domain/pricing/price-list'
+import { isInForce, type PriceList, type ProductSet } from '#domain/pricing/price-list'
 import type { ListPrice } from '#schema/products/pricing/list-prices'
 import type { CalledIn } from '../../flows/pricing/names.ts'
 import { textIn } from '../../http/form.ts'
 import { momentText } from '../catalog/editor/filled.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
-import type { FoundGoods } from './goods-finding.ts'
 import type { PricingMessages } from './messages/index.ts'
 
 export const PRICE_LISTS_PATH = '/admin/price-lists'
@@ -129,6 +128,9 @@ export const inputOf = (filled: Filled) => ({
 })
 
 export type PriceRowFault = { readonly row: number; readonly fault: keyof PricingMessages['rowFaults'] }
+
+export type GoodsKind = Exclude<ProductSet['type'], 'all'>
+export type FoundGoods = { readonly kind: GoodsKind; readonly id: string; readonly name: string }
 
 /** What was looked for among goods, what fits it, and what those that are chosen are called. */
 export type Finding = {

@@ -8,7 +8,7 @@ export const usesEn = {
   since: (day: string) => `since ${day}; orders that had it, whether or not because of it`,
   columns: { revenue: 'Revenue', given: 'Given' },
   foot: 'Used by orders of the last thirty days; revenue is what was paid for them. What was cancelled is left out.',
-  ofLate: (sums: string) => `In 30 days: ${sums}`,
+  ofLate: (sums: string) => `In thirty days: ${sums}`,
   discounted: (paid: string, given: string, rate: string) => `${paid} with a discount, ${given} given, ${rate}`,
   between: '; ',
   left: (uses: string, left: string) => `${uses} uses, ${left} left`,
