@@ -216,6 +216,9 @@ test('credit is given to an account, taken back no further than it goes, and sho
   ])
   const { json } = await call('GET', `/api/admin/customers/${customer}/credit`, { headers: api })
   expect(json.credits).toMatchObject([{ value: { balance: { amount: 1200 } } }])
+  // Whose it is stands in the list and on its page.
+  const whose = new RegExp(`href="/admin/customers/${customer}">${email}<`)
+  expect(await look(`${PATH}?view=credit`)).toMatch(whose)
 })
 
 test('both books agree, also when the ledger was lost and is made anew', async () => {

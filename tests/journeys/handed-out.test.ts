@@ -132,9 +132,8 @@ beforeAll(async () => {
     note: '=x',
   }
   await api('POST', 'gift-cards', card)
-  await savePayouts(shop.TRANSACTIONS_DB, [
-    { id: 'po_awkward', amount: money(500, currency('EUR')), state: 'paid', arrivesAt: Date.now() },
-  ])
+  const payout = { id: 'po_awkward', amount: money(500, currency('EUR')), arrivesAt: Date.now() }
+  await savePayouts(shop.TRANSACTIONS_DB, [{ ...payout, state: 'paid' }], Date.now())
   const part = { id: '=cmd()', kind: 'other', amount: 500, fee: 0, paymentId: null, at: Date.now() } as const
   await saveParts(shop.TRANSACTIONS_DB, { id: 'po_awkward', from: null }, { parts: [part], next: null }, Date.now())
   await keepStockValue(shop, Date.now())

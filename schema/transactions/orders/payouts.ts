@@ -6,24 +6,39 @@ import type { Payout } from '#domain/orders/reconciliation'
 import { insertRows } from '#schema/insert-rows'
 
 /**
+ * @property listedAt when the books last told of it; null: before that was noted
  * @property readAt when the last of its parts was read; null: not yet
  * @property parts how many there are
  * @property net what they come to
  */
-export type PayoutKept = Payout & { readonly readAt: number | null; readonly parts: number; readonly net: number }
+export type PayoutKept = Payout & {
+  readonly listedAt: number | null
+  readonly readAt: number | null
+  readonly parts: number
+  readonly net: number
+}
 
 type Row = Omit<PayoutKept, 'amount'> & { readonly amount: number; readonly currency: Currency }
 
 const PAYOUT = [
-  'INSERT INTO payouts (id, amount, currency, state, arrives_at) VALUES',
+  'INSERT INTO payouts (id, amount, currency, state, arrives_at, listed_at) VALUES',
   // What was announced has grown: its parts are read anew.
   `ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, state = excluded.state, arrives_at = excluded.arrives_at,
+     listed_at = excluded.listed_at,
      cursor = iif(excluded.amount = payouts.amount, payouts.cursor, NULL),
      read_at = iif(excluded.amount = payouts.amount, payouts.read_at, NULL)`,
 ] as const
 
-export const savePayouts = async (db: D1Database, payouts: readonly Payout[]): Promise<void> => {
-  const rows = payouts.map(({ id, amount, state, arrivesAt }) => [id, amount.amount, amount.currency, state, arrivesAt])
+/** @param now when the books told of them */
+export const savePayouts = async (db: D1Database, payouts: readonly Payout[], now: number): Promise<void> => {
+  const rows = payouts.map(({ id, amount, state, arrivesAt }) => [
+    id,
+    amount.amount,
+    amount.currency,
+    state,
+    arrivesAt,
+    now,
+  ])
   if (rows.length > 0) await db.batch(insertRows(db, PAYOUT, rows))
 }
 
@@ -70,7 +85,7 @@ export const payoutsToRead = async (
   return results
 }
 
-const SHOWN = `SELECT id, amount, currency, state, arrives_at AS arrivesAt, read_at AS readAt,
+const SHOWN = `SELECT id, amount, currency, state, arrives_at AS arrivesAt, listed_at AS listedAt, read_at AS readAt,
   (SELECT count(*) FROM payout_parts WHERE payout = payouts.id) AS parts,
   (SELECT coalesce(sum(amount - fee), 0) FROM payout_parts WHERE payout = payouts.id) AS net FROM payouts`
 

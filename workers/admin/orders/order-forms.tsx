@@ -8,6 +8,7 @@ import type { OrderLineItem } from '#domain/orders/order-line'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
 import { Key } from '../frame/forms.tsx'
+import { ClosedCards } from './closed-cards.tsx'
 import { amountIn, Goods, lineName } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { Icon } from '../frame/icon.tsx'
@@ -113,7 +114,7 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
   )
 }
 
-export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageProps) => {
+export const CancelFold = ({ order, closed, language, staff, form, refusal }: OrderPageProps) => {
   const messages = ordersMessages[language].order
   const open = openUnitsOf(order)
   if (open.length === 0 || !mayGive(staff, cancelling)) return null
@@ -148,6 +149,7 @@ export const CancelFold = ({ order, language, staff, form, refusal }: OrderPageP
         <p class="hint">{many ? messages.cancelPart(total) : messages.cancelWhy(total)}</p>
         {many && presents.length > 0 && <p class="hint">{messages.presentsStay(presents)}</p>}
         {order.lines.some(isOfCards) && !spent && <p class="hint">{messages.cardsTakenBack}</p>}
+        <ClosedCards {...{ order, closed, language }} />
         {spent && (
           <label class="pick">
             <input type="checkbox" name="giftCardsSpent" value={String(spent.amount)} />

@@ -6,6 +6,7 @@ import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { StoredValueId } from '#domain/stored-value/stored-value'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../frame/forms.tsx'
@@ -13,6 +14,8 @@ import type { ShownRefusal } from '../frame/forms.tsx'
 export type OrderPageProps = {
   readonly order: Order
   readonly timeline: readonly Event[]
+  /** Gift cards and credit that have paid it and are disabled now, since when. */
+  readonly closed: ReadonlyMap<StoredValueId, number>
   readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
   readonly invoices: readonly Invoice[]

@@ -87,16 +87,20 @@ const entriesOf = (props: OrderPageProps): Entry[] =>
     ...props.messages.map((mail) => ofMessage(mail, props)),
   ].sort((a, b) => b.at - a.at)
 
-const ofFact = (event: Event, { language, auditEntries }: OrderPageProps): Entry => {
+const ofFact = (event: Event, props: OrderPageProps): Entry => {
+  const { language, auditEntries } = props
   const { sequence, shard } = originOf(event.id)
   const who = doerOf(event, auditEntries)
   const more = who ? ordersMessages[language].order.by(who) : ''
   const source = frameMessages[language].fact(sequence, shard)
   const calm = event.type === 'payment-failed' && (event.unasked || event.reason === TAKEN_BACK)
-  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, language), more, source }
+  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, props), more, source }
 }
 
-const textOf = (event: Event, language: OrderPageProps['language']): string => {
+type Reading = Pick<OrderPageProps, 'language' | 'closed'>
+
+const textOf = (event: Event, reading: Reading): string => {
+  const { language } = reading
   const messages = ordersMessages[language].order
   if (event.type === 'order-shipped') {
     const { carrier, tracking, parcels } = event.shipment
@@ -109,7 +113,7 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
     return messages.placedUnpaid(textIn(event.order.terms.name, language))
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
-  if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, language)
+  if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, event.at, reading)
   if (event.type === 'payment-failed') {
     const why = own(messages.stops, event.reason) ?? event.reason
     if (event.reason === TAKEN_BACK) return messages.takenBack
@@ -119,15 +123,18 @@ const textOf = (event: Event, language: OrderPageProps['language']): string => {
 }
 
 /** To each gift card what came from it; the rest by the way it was paid. */
-const partsBack = (cancellation: Cancellation, language: OrderPageProps['language']): string => {
-  const { wentBack, wentBackTo } = ordersMessages[language].order
+const partsBack = (cancellation: Cancellation, at: number, { language, closed }: Reading): string => {
+  const { wentBack, wentBackTo, wentBackClosed } = ordersMessages[language].order
   const amount = amountIn(language)
   const beside = refundBeside(cancellation)
   const returned = cancellation.returned ?? []
   return joined(
     language,
     ...(beside.amount > 0 || returned.length === 0 ? [wentBack(amount(beside))] : []),
-    ...returned.map((one) => wentBackTo(amount(one.amount), storedName(language, one.storedValue))),
+    ...returned.map(({ amount: sum, storedValue }) => {
+      const isClosed = (closed.get(storedValue.id) ?? Infinity) <= at
+      return (isClosed ? wentBackClosed : wentBackTo)(amount(sum), storedName(language, storedValue))
+    }),
   )
 }
 

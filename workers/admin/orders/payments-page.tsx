@@ -12,7 +12,7 @@ import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { paymentsMessages } from './messages/payments.ts'
 import { amountIn } from './order-panels.tsx'
-import { Payouts } from './payout-page.tsx'
+import { AsOf, listedAt, Payouts } from './payout-page.tsx'
 import { PaymentState } from './states.tsx'
 
 type Props = {
@@ -77,7 +77,7 @@ export const PaymentsPage = (props: Props) => {
               <Orders {...props} rows={latest} label={messages.latest} />
             </Part>
           )}
-          <Part title={messages.payouts}>
+          <Part title={messages.payouts} aside={<AsOf at={listedAt(payouts)} {...props} />}>
             {payouts.length === 0 ? (
               <p class="in-p soft">{messages.noPayouts}</p>
             ) : (

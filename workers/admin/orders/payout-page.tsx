@@ -56,6 +56,18 @@ export const Payouts = ({ rows, language, now }: Seen & { readonly rows: readonl
   )
 }
 
+/** Nobody takes for the present what was read a while ago. */
+export const AsOf = ({ at, language, now }: Seen & { readonly at: number | null }) =>
+  at === null ? null : (
+    <span class="s soft end-x">
+      {payoutsMessages[language].asOf} <When at={at} now={now} language={language} />. {payoutsMessages[language].again}
+    </span>
+  )
+
+/** Of all that are shown, when the list was last read. */
+export const listedAt = (rows: readonly PayoutKept[]): number | null =>
+  rows.reduce<number | null>((last, { listedAt: at }) => (at !== null && at > (last ?? 0) ? at : last), null)
+
 type OnePayout = Seen & {
   readonly payout: PayoutKept
   readonly parts: readonly PayoutPart[]
@@ -86,7 +98,7 @@ export const PayoutPage = ({ payout, parts, sums, language, now }: OnePayout) =>
       </header>
       <div class="body">
         <div class="wrap stack">
-          <Sums payout={payout} sums={sums} language={language} />
+          <Sums {...{ payout, sums, language, now }} />
           <section class="panel" aria-label={messages.parts}>
             <header>
               <h2>{messages.parts}</h2>
@@ -107,7 +119,7 @@ export const PayoutPage = ({ payout, parts, sums, language, now }: OnePayout) =>
 }
 
 /** Each with its sign: together they are what was paid out. */
-const Sums = ({ payout, sums, language }: Pick<OnePayout, 'payout' | 'sums' | 'language'>) => {
+const Sums = ({ payout, sums, language, now }: Omit<OnePayout, 'parts'>) => {
   const messages = payoutsMessages[language]
   const amount = amountIn(language)
   const rows = [
@@ -139,6 +151,9 @@ const Sums = ({ payout, sums, language }: Pick<OnePayout, 'payout' | 'sums' | 'l
         <dd class="tot"></dd>
         <dd class="tot">{amount(payout.amount)}</dd>
       </dl>
+      <footer>
+        <AsOf at={payout.listedAt} language={language} now={now} />
+      </footer>
     </section>
   )
 }

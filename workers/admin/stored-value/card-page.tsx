@@ -8,6 +8,7 @@ import { Key, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
 import { storedValueMessages } from './messages/index.ts'
+import type { Owners } from './owners.ts'
 import { amountText, calledOf, Done, Field, Ledger, Told, ValueState } from './parts.tsx'
 import { GIFT_CARDS_PATH as PATH, wrongIn } from './typed.ts'
 
@@ -16,6 +17,7 @@ export type CardDeed = (typeof CARD_DEEDS)[number]
 
 export type CardProps = {
   readonly value: StoredValueRecord
+  readonly owners: Owners
   readonly balance: Balance
   readonly entries: readonly LedgerEntry[]
   readonly refusal: ShownRefusal | null
@@ -100,14 +102,14 @@ const Part = ({ heading, children }: { readonly heading: string; readonly childr
   </section>
 )
 
-const Whom = ({ value, language, now }: CardProps) => {
+const Whom = ({ value, owners, language, now }: CardProps) => {
   const messages = storedValueMessages[language]
   const { kind, recipient, customerId, sender, message, note, orderId, orderName, deliverAt, mailedAt } = value
   if (kind === 'store-credit')
     return (
       <Part heading={messages.customer}>
         <a class="anywhere" href={`/admin/customers/${customerId}`}>
-          {messages.customer}
+          {owners.get(customerId ?? '') ?? messages.customer}
         </a>
       </Part>
     )

@@ -28,6 +28,7 @@ import { credit } from './credit.tsx'
 import { IssuePage } from './issue-page.tsx'
 import { ValuesPage, VIEWS, type ViewName } from './list-page.tsx'
 import { storedValueMessages } from './messages/index.ts'
+import { ownersOf } from './owners.ts'
 import { calledOf } from './parts.tsx'
 import { amountTyped, emptyFilled, filledBy, GIFT_CARDS_PATH as PATH, issueInput, type Filled } from './typed.ts'
 
@@ -51,7 +52,12 @@ giftCards.get('/', only(listingValues), async (c) => {
   return showPage(
     c,
     { title: storedValueMessages[language].title, here: 'gift-cards' },
-    <ValuesPage {...found.value} {...{ q, view, language, now: Date.now() }} allowed={mayGive(staff, issuingCard)} />,
+    <ValuesPage
+      {...found.value}
+      owners={await ownersOf(c, found.value.values)}
+      {...{ q, view, language, now: Date.now() }}
+      allowed={mayGive(staff, issuingCard)}
+    />,
   )
 })
 
@@ -178,6 +184,7 @@ const show = async (c: AdminContext, tried?: Tried): Promise<Response> => {
       status: tried ? statusOf[tried.refusal.code] : 200,
     },
     <CardPage
+      owners={await ownersOf(c, [found.value.value])}
       {...{ value, balance, entries, language, now: Date.now() }}
       refusal={tried?.refusal ?? null}
       typed={{ amount: typed('amount'), reason: typed('reason'), email: typed('email') }}

@@ -8,6 +8,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { Table } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { storedValueMessages } from './messages/index.ts'
+import type { Owners } from './owners.ts'
 import { amountText, calledOf, ValueState } from './parts.tsx'
 import { GIFT_CARDS_PATH as PATH } from './typed.ts'
 
@@ -18,6 +19,7 @@ type Props = {
   readonly values: readonly StoredValueRecord[]
   readonly owed: readonly Owed[]
   readonly next: number | null
+  readonly owners: Owners
   readonly q: string
   readonly view: ViewName
   readonly language: Language
@@ -110,14 +112,17 @@ export const ValuesPage = (props: Props) => {
   )
 }
 
-const Whom = ({ value, language }: { readonly value: StoredValueRecord; readonly language: Language }) => {
+type WhomProps = Pick<Props, 'owners' | 'language'> & { readonly value: StoredValueRecord }
+
+const Whom = ({ value, owners, language }: WhomProps) => {
   const { recipient, customerId, kind } = value
   const messages = storedValueMessages[language]
-  if (kind === 'store-credit') return <a href={`/admin/customers/${customerId}`}>{messages.customer}</a>
+  if (kind === 'store-credit')
+    return <a href={`/admin/customers/${customerId}`}>{owners.get(customerId ?? '') ?? messages.customer}</a>
   return <>{recipient.name || recipient.email || messages.nobody}</>
 }
 
-const Rows = ({ values, language, now }: Props) => {
+const Rows = ({ values, owners, language, now }: Props) => {
   const messages = storedValueMessages[language]
   return (
     <Table
@@ -137,7 +142,7 @@ const Rows = ({ values, language, now }: Props) => {
         {
           head: messages.recipient,
           class: 'c-who anywhere',
-          cell: (value) => <Whom value={value} language={language} />,
+          cell: (value) => <Whom value={value} owners={owners} language={language} />,
         },
         {
           head: messages.order,

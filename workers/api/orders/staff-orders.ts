@@ -64,6 +64,14 @@ const listing = createRoute({
   },
 })
 
+const StaffOrder = OrderWithTimeline.extend({
+  disabledStoredValues: z
+    .array(z.string())
+    .describe(
+      'Ids of its gift cards and credit that are disabled: what goes back to them nobody can spend until they are enabled.',
+    ),
+}).openapi('StaffOrder')
+
 const reading = createRoute({
   method: 'get',
   path: '/{id}',
@@ -72,7 +80,7 @@ const reading = createRoute({
   summary: 'Read an order',
   description: `From its shard: the truth. ${mayLine(readingOrder)}`,
   request: { params },
-  responses: { 200: answer(OrderWithTimeline, 'The order now.'), ...refusals(...questionRefusals(readingOrder)) },
+  responses: { 200: answer(StaffOrder, 'The order now.'), ...refusals(...questionRefusals(readingOrder)) },
 })
 
 const path = { order: true } as const
@@ -173,9 +181,9 @@ export const staffOrders = new OpenAPIHono<Door>()
   })
   .openapi(reading, async (c) => {
     const result = await ask(c, readingOrder, c.req.valid('param'))
-    return result.ok
-      ? c.json(orderWithTimelineOf(result.value.order, result.value.timeline), 200)
-      : refused(c, result.refusal)
+    if (!result.ok) return refused(c, result.refusal)
+    const { order, timeline, closed } = result.value
+    return c.json({ ...orderWithTimelineOf(order, timeline), disabledStoredValues: [...closed.keys()] }, 200)
   })
   .openapi(shipOrder, async (c) => {
     const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })

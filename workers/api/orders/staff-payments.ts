@@ -51,6 +51,9 @@ const Payout = z
     amount: Money,
     state: z.enum(['pending', 'in-transit', 'paid', 'failed', 'canceled']),
     arrivesAt: Instant,
+    listedAt: Instant.nullable().describe(
+      'When the books of the provider last told of it: they are read every ten minutes.',
+    ),
   })
   .openapi('Payout')
 
@@ -83,7 +86,7 @@ const Payments = z
   .object({
     findings: z.array(Finding).describe('Those that wait for somebody first; then what is over, a hundred of each.'),
     comparedAt: Instant.nullable().describe('When the books were last held side by side; null: not yet, or never.'),
-    payouts: z.array(Payout).describe('The latest, as the books of the provider had them some minutes ago.'),
+    payouts: z.array(Payout).describe('The latest, as the books of the provider had them at `listedAt`.'),
   })
   .openapi('Payments')
 
@@ -112,7 +115,13 @@ const readingOne = createRoute({
   responses: { 200: answer(OnePayout, 'As it was read.'), ...refusals(...questionRefusals(readingPayout)) },
 })
 
-const payoutShown = ({ id, amount, state, arrivesAt }: PayoutKept) => ({ id, amount, state, arrivesAt })
+const payoutShown = ({ id, amount, state, arrivesAt, listedAt }: PayoutKept) => ({
+  id,
+  amount,
+  state,
+  arrivesAt,
+  listedAt,
+})
 
 const closing = createRoute({
   method: 'post',

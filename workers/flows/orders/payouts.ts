@@ -22,7 +22,7 @@ export const readPayouts = async (
   const { TRANSACTIONS_DB: db } = env
   if (now - (looked.get(db) ?? 0) < LOOKED_AGAIN_MS) return
   const payouts = await books.payouts()
-  await savePayouts(db, payouts)
+  await savePayouts(db, payouts, now)
   // The first one is looked for until it is there.
   if ((await readParts(db, books, now)) && payouts.length > 0) looked.set(db, now)
 }

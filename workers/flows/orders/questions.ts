@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { orderId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
 import { countSince, ORDER_VIEWS, ordersPage } from '#schema/transactions/orders/orders'
+import { closedIn } from '../stored-value/closed.ts'
 import { question } from '../question.ts'
 import { id } from '../input.ts'
 import { orderForStaff } from './orders.ts'
@@ -53,6 +54,6 @@ export const readingOrder = question({
   answer: async ({ env }, { id: text }) => {
     const found = orderId(text)
     const stored = found && (await orderForStaff(env, found))
-    return stored ? ok(stored) : refuse({ code: 'order-unknown' })
+    return stored ? ok({ ...stored, closed: await closedIn(env, stored.order) }) : refuse({ code: 'order-unknown' })
   },
 })

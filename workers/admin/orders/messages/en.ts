@@ -198,6 +198,10 @@ export const en = {
     cancelledUnits: 'Cancelled',
     goesBack: (amount: string) => `${amount} goes back`,
     wentBack: (amount: string) => `${amount} went back`,
+    wentBackClosed: (amount: string, name: string) =>
+      `${amount} went back to ${name}, which is disabled: nobody can spend it until the card is enabled`,
+    closedCard: (name: string) =>
+      `${name} is disabled. What goes back to it nobody can spend, and the customer is mailed that it is there. Enable it first:`,
     wentBackTo: (amount: string, name: string) => `${amount} went back to ${name}`,
     unitsCancelledFor: (count: number, reason: string) => `${items(count)} cancelled: ${reason}`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,

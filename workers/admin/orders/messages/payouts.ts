@@ -24,6 +24,8 @@ const en = {
   untold: 'not told',
   untoldWhy: 'The provider keeps no list of what this payout consists of: it was asked for by hand.',
   count: (parts: string, isMore: boolean) => (isMore ? `${parts}, the first of them; all in the file` : parts),
+  asOf: 'As the books of the provider had it',
+  again: 'They are read anew every ten minutes.',
   csv: 'Export as CSV',
 }
 
@@ -52,6 +54,8 @@ const zh: PayoutsMessages = {
   untold: '未提供',
   untoldWhy: '服务商没有这笔打款的明细：它是手动发起的。',
   count: (parts, isMore) => (isMore ? `${parts} 项，此处为前一部分，全部见文件` : `${parts} 项`),
+  asOf: '服务商账目截至',
+  again: '每十分钟重新读取一次。',
   csv: '导出 CSV',
 }
 

@@ -178,6 +178,8 @@ export const zh: OrdersMessages = {
     cancelledUnits: '已取消',
     goesBack: (amount) => `${amount} 正在退还`,
     wentBack: (amount) => `${amount} 已退还`,
+    wentBackClosed: (amount, name) => `${amount} 已退回${name}，但它已停用：启用之前无法使用`,
+    closedCard: (name) => `${name}已停用。退回的金额无法使用，而顾客会收到已退款的邮件。请先启用：`,
     wentBackTo: (amount, name) => `${amount} 已退回${name}`,
     unitsCancelledFor: (count, reason) => `已取消 ${count} 件：${reason}`,
     cancelGo: (total) => `取消订单并退款 ${total}`,
