@@ -31,6 +31,10 @@ const displayNames = memoized<Intl.DisplayNamesOptions, Intl.DisplayNames>(
   (locale, options) => new Intl.DisplayNames(locale, { type: 'region', ...options }),
 )
 
+/** `30 Nov 2026` of `2026-11-30`: a day as documents carry it, which no time zone moves. */
+export const dayName = (day: string, locale: string): string =>
+  dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
+
 /** How large a file is, as people say it: `1.2 MB`. */
 export const fileSize = (bytes: number, locale: string): string =>
   bytes < 1e6

@@ -4,6 +4,7 @@ import type { Language } from '#domain/languages'
 import { pages } from '#demo/prose/prose'
 import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import { account } from './account-places.ts'
+import { booksInAdmin } from './books.ts'
 import { money, moneyInAdmin } from './money.ts'
 import type { Place } from './place.ts'
 import { PROGRAMS } from './programs.ts'
@@ -205,6 +206,7 @@ const admin = (scene: Scene): readonly Place[] =>
       ...tradeInAdmin(scene.companyInAdmin),
       ...pricesInAdmin(scene.priceListInAdmin),
       ...moneyInAdmin(scene.money),
+      ...booksInAdmin(scene.books),
       ...['reviews', 'reviews/questions', 'sent-mail/templates', 'sent-mail/held-back'].map((name) => ({
         name,
         path: `/admin/${name}`,
@@ -264,8 +266,6 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'policies of shards', path: '/admin/shards/policies' },
       { name: 'account', path: '/admin/account' },
       { name: 'sent-mail', path: '/admin/sent-mail' },
-      { name: 'invoices', path: '/admin/invoices' },
-      { name: 'tax by country', path: '/admin/invoices/tax' },
       { name: 'dead letters', path: '/admin/dead-letters' },
       { name: 'settings', path: '/admin/settings' },
       ...SETTINGS_GROUPS.map((group) => ({ name: `settings, ${group}`, path: `/admin/settings/${group}` })),

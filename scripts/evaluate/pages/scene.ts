@@ -1,5 +1,4 @@
 /** A demo shop in which something has happened, so that every kind of page has something to show. */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Cookie, BrowserContext } from 'playwright-core'
 import { cartId, orderOfCart } from '#domain/ids'
 import {
@@ -17,10 +16,12 @@ import { Refused } from '../../client.ts'
 import { stockGood, type DemoShop } from '../../demo-shop.ts'
 import { DEMO_STAFF } from '../../demo-staff.ts'
 import { storedSession } from '../../kept-sessions.ts'
+import { readBooks, writeInvoices, type BooksScene } from './books.ts'
 import { letPromotionsRun, makeMoney, type MoneyScene } from './money.ts'
 import type { Who } from './place.ts'
 import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
+import { SETTLED_WITHIN_MS, until } from './until.ts'
 
 export type Scene = {
   readonly url: string
@@ -33,6 +34,7 @@ export type Scene = {
   readonly companyInAdmin: string
   readonly priceListInAdmin: string
   readonly money: MoneyScene
+  readonly books: BooksScene
   readonly itemInAdmin: string
   readonly productInAdmin: string
   /** Something that can be bought. */
@@ -43,20 +45,9 @@ export type Scene = {
   readonly drops: readonly [string, string]
 }
 
-/** Words of stock and copies of orders come by queues, behind the goods; a slow machine takes its time. In ms. */
-const SETTLED_WITHIN_MS = 60_000
 const HOUR_MS = 3_600_000
 /** A sale is announced before it starts. On a machine that takes longer to say so it starts later. */
 const SOON_MS = 1_000
-
-const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-  for (const end = Date.now() + SETTLED_WITHIN_MS; Date.now() < end;) {
-    const found = await look()
-    if (found !== undefined) return found
-    await pause(300)
-  }
-  throw new Error(`${what} did not come within ${SETTLED_WITHIN_MS / 1000} s`)
-}
 
 type Variant = { readonly id: string; readonly availability: string }
 
@@ -178,6 +169,7 @@ const customerIn = async (shop: DemoShop, email: string): Promise<string> => {
 export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const { url } = shop
   await letPromotionsRun(shop)
+  await writeInvoices(shop)
   const cart = await filled(url, 'delos-mug', 'kea-teapot')
   const variant = (await inStock(url, 'samos-bowl')).id
   const bought = await buy(url, variant)
@@ -208,6 +200,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
     money: await makeMoney(shop, customer),
+    books: await readBooks(shop),
     customerInAdmin: `/admin/customers/${customer}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,

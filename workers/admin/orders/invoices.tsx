@@ -1,6 +1,6 @@
 /** /admin/invoices: everything that was issued, the latest first; and the tax in it by country, as a page and as a file. */
 import { Hono } from 'hono'
-import { countryName } from '#domain/formats'
+import { countryName, dayName } from '#domain/formats'
 import { localeOf } from '#domain/languages'
 import { currency, decimal, formatMoney, isCurrency } from '#domain/money'
 import { INVOICE_KINDS } from '#domain/orders/invoices/invoice'
@@ -73,11 +73,13 @@ invoices.get('/', only(listingInvoices), async (c) => {
         </form>
       )}
       {rows.length === 0 ? (
-        <Empty
-          icon="note"
-          heading={q === '' ? texts.none : texts.nothingFound(q)}
-          why={q === '' ? texts.noneWhy : ''}
-        />
+        <Empty icon="note" heading={q === '' ? texts.none : texts.nothingFound(q)} why={q === '' ? texts.noneWhy : ''}>
+          {q === '' && (
+            <a class="btn go" href="/admin/settings/invoices">
+              {texts.settings}
+            </a>
+          )}
+        </Empty>
       ) : (
         <Table
           label={texts.title}
@@ -96,10 +98,10 @@ invoices.get('/', only(listingInvoices), async (c) => {
                 </>
               ),
             },
-            { head: texts.day, class: 'c-date soft nw', cell: ({ day }) => day },
+            { head: texts.day, class: 'c-date soft nw', cell: ({ day }) => dayName(day, localeOf(language)) },
             {
               head: texts.order,
-              class: 'soft',
+              class: 'c-st soft',
               cell: ({ orderId, orderName }) => <a href={`/admin/orders/${orderId}`}>{orderName}</a>,
             },
             { head: texts.buyer, class: 'c-who', cell: ({ buyer }) => buyer },
@@ -153,7 +155,11 @@ invoices.get('/tax', only(readingTaxTotals), async (c) => {
         <span class="s mute end-x hide-s">{texts.taxAbout}</span>
       </form>
       {lines.length === 0 ? (
-        <Empty icon="note" heading={texts.noTax} why={texts.noTaxWhy} />
+        <Empty icon="note" heading={texts.noTax} why={texts.noTaxWhy}>
+          <a class="btn" href={PATH}>
+            {texts.title}
+          </a>
+        </Empty>
       ) : (
         <Table
           label={texts.tax}
@@ -167,11 +173,20 @@ invoices.get('/tax', only(readingTaxTotals), async (c) => {
             },
             {
               head: texts.rate,
-              class: 'num',
+              class: 'num c-who',
               cell: ({ category, rate }) => (category === 'S' ? `${percent(rate)} %` : texts.categories(category)),
             },
             { head: texts.documents, class: 'num soft', cell: ({ documents }) => String(documents) },
-            { head: texts.net, class: 'num', cell: ({ base, currency: of }) => amountIn(c, base, of) },
+            {
+              head: texts.net,
+              class: 'num c-date',
+              cell: ({ base, currency: of }) => (
+                <>
+                  <span class="only-s">{texts.net} </span>
+                  {amountIn(c, base, of)}
+                </>
+              ),
+            },
             { head: texts.taxed, class: 'num c-sum b', cell: ({ tax, currency: of }) => amountIn(c, tax, of) },
           ]}
         />

@@ -1,4 +1,5 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
+import { countryName } from '#domain/formats'
 import { COMMA, inLanguage, joined, localeOf, type Language } from '#domain/languages'
 import { formatMoney, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
@@ -233,10 +234,16 @@ const taxSums = ({ taxed, totals, address, pricedBy, currency }: Order, language
   if (taxed && groups.length > 1) {
     return groups.map(({ rate, tax }) => ({
       label: sums.tax,
-      what: joined(language, taxed.country, `${Number((rate / 100).toFixed(4))} %`, how),
+      what: joined(
+        language,
+        countryName(taxed.country, localeOf(language)),
+        `${Number((rate / 100).toFixed(4))} %`,
+        how,
+      ),
       amount: { amount: tax, currency },
     }))
   }
   const country = pricedBy?.tax?.country ?? address?.country ?? ''
-  return [{ label: sums.tax, what: joined(language, country, how), amount: totals.tax }]
+  const called = country === '' ? '' : countryName(country, localeOf(language))
+  return [{ label: sums.tax, what: joined(language, called, how), amount: totals.tax }]
 }

@@ -27,6 +27,7 @@ type Props = {
   readonly refusal: ShownRefusal | null
   readonly closed: boolean
   readonly mayClose: boolean
+  readonly maySet: boolean
   readonly now: number
 }
 
@@ -40,6 +41,13 @@ export const PaymentsPage = (props: Props) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <span class="sub hide-m">{messages.sub}</span>
+        {props.maySet && (
+          <span class="acts row">
+            <a class="btn" href="/admin/settings/payments">
+              {messages.settings}
+            </a>
+          </span>
+        )}
       </header>
       {(refusal || closed) && (
         <div class="in-p">

@@ -5,6 +5,8 @@ import { decimal } from '#domain/money'
 import { netOf } from '#domain/orders/payouts'
 import { mayGive } from '../../flows/command.ts'
 import { closingFinding } from '../../flows/orders/payment-commands.ts'
+import { mayAsk } from '../../flows/question.ts'
+import { readingSettings } from '../../flows/settings/questions.ts'
 import { readingPayout, readingPayments } from '../../flows/orders/payment-questions.ts'
 import { statusOf } from '../../http/refusal.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -66,7 +68,14 @@ const show = async (c: AdminContext, refusal: ShownRefusal | null = null): Promi
     { title: paymentsMessages[language].title, here: 'payments', status: refusal ? statusOf[refusal.code] : 200 },
     <PaymentsPage
       {...read.value}
-      {...{ language, refusal, closed, mayClose: mayGive(staff, closingFinding), now: Date.now() }}
+      {...{
+        language,
+        refusal,
+        closed,
+        mayClose: mayGive(staff, closingFinding),
+        maySet: mayAsk(staff, readingSettings),
+        now: Date.now(),
+      }}
     />,
   )
 }

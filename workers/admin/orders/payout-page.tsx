@@ -20,7 +20,7 @@ const Agrees = ({ of: { readAt, parts, net, amount }, language }: { of: PayoutKe
   const messages = payoutsMessages[language]
   if (readAt === null) return <span class="soft s">{messages.reading}</span>
   if (parts === 0) return <span class="soft s">{messages.untold}</span>
-  if (net === amount.amount) return <span class="st ok s">{messages.agrees}</span>
+  if (net === amount.amount) return <span class="st full ok s">{messages.agrees}</span>
   return (
     <span class="st bad s">{messages.differs(amountIn(language)({ ...amount, amount: net - amount.amount }))}</span>
   )

@@ -12,6 +12,7 @@ import {
   deletingPriceList,
   publishingPriceList,
 } from '../../flows/pricing/list-commands.ts'
+import { companiesIn } from '../../flows/pricing/names.ts'
 import { settingListPrices } from '../../flows/pricing/price-commands.ts'
 import { listingPriceLists, readingPriceList } from '../../flows/pricing/questions.ts'
 import { readForm, textIn } from '../../http/form.ts'
@@ -53,6 +54,7 @@ priceLists.get('/', only(listingPriceLists), async (c) => {
     <PriceListsPage
       {...found.value}
       {...{ q, language, now: Date.now() }}
+      companies={await companiesIn(c.env, found.value.lists)}
       gone={(c.req.query('gone') ?? '').slice(0, 200)}
       allowed={mayGive(staff, addingPriceList)}
     />,

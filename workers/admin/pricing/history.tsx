@@ -77,12 +77,22 @@ const Rows = ({ prices, choices, language, now }: Props) => {
           cell: ({ at }) => <When at={at} now={now} language={language} />,
         },
         { head: pricingMessages[language].variant, class: 'c-who', cell: ({ variant }) => choices.get(variant) ?? '' },
-        { head: pricingMessages[language].units, class: 'num hide-m', cell: ({ units }) => units },
+        {
+          head: pricingMessages[language].units,
+          class: 'num c-date',
+          cell: ({ units }) => (
+            <>
+              <span class="only-s">{pricingMessages[language].units} </span>
+              {units}
+            </>
+          ),
+        },
         { head: pricingMessages[language].price, class: 'num c-sum', cell: amountOf },
         {
           head: messages.priced,
-          class: 'soft',
-          cell: ({ list, listName, reduced }) => (
+          class: 'c-st soft',
+          // On a phone it stands with whom it is for, which has no cell there.
+          cell: ({ list, listName, reduced, public: isPublic }) => (
             <>
               {list === null ? (
                 messages.regular
@@ -92,12 +102,13 @@ const Rows = ({ prices, choices, language, now }: Props) => {
                 <a href={`${PATH}/${list}`}>{listName}</a>
               )}
               {reduced && <> · {messages.reduced}</>}
+              <span class="only-s">{isPublic ? messages.everyone : messages.some}</span>
             </>
           ),
         },
         {
           head: messages.whom,
-          class: 'c-st soft',
+          class: 'soft',
           cell: ({ public: isPublic }) => (isPublic ? messages.everyone : messages.some),
         },
       ]}

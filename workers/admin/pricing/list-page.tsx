@@ -1,5 +1,6 @@
 /** Price lists, the latest first. */
-import type { Language } from '#domain/languages'
+import { countryName } from '#domain/formats'
+import { joined, localeOf, type Language } from '#domain/languages'
 import type { ListedPriceList } from '#schema/products/pricing/price-lists'
 import { Empty, Find } from '../frame/lists.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -14,12 +15,14 @@ type Props = {
   readonly next: number | null
   readonly q: string
   readonly gone: string
+  /** Names of those that lists are for, by their ids. */
+  readonly companies: ReadonlyMap<string, string>
   readonly language: Language
   readonly now: number
   readonly allowed: boolean
 }
 
-export const PriceListsPage = ({ lists, next, q, gone, language, now, allowed }: Props) => {
+export const PriceListsPage = ({ lists, next, q, gone, companies, language, now, allowed }: Props) => {
   const messages = pricingMessages[language]
   const add = allowed && (
     <a class="btn go" href={`${PATH}/new`}>
@@ -62,7 +65,7 @@ export const PriceListsPage = ({ lists, next, q, gone, language, now, allowed }:
           {add}
         </Empty>
       ) : (
-        <Rows lists={lists} language={language} now={now} />
+        <Rows {...{ lists, companies, language, now }} />
       )}
       {next !== null && (
         <p class="in-p">
@@ -75,13 +78,42 @@ export const PriceListsPage = ({ lists, next, q, gone, language, now, allowed }:
   )
 }
 
-const LOOKS: Readonly<Record<ListState, string>> = { draft: 'off', ahead: 'part', 'in-force': 'full', over: 'off' }
+const LOOKS: Readonly<Record<ListState, string>> = { draft: 'off', ahead: 'half', 'in-force': 'full', over: 'off' }
 
 export const StateMark = ({ state, language }: { readonly state: ListState; readonly language: Language }) => (
   <span class={`st ${LOOKS[state]}`}>{pricingMessages[language].states[state]}</span>
 )
 
-const Rows = ({ lists, language, now }: Pick<Props, 'lists' | 'language' | 'now'>) => {
+/** More of them stand on the page of the list. */
+const NAMED = 3
+
+type WhomProps = Pick<Props, 'companies' | 'language'> & { readonly list: ListedPriceList }
+
+/** Whose prices they are, by name; on a phone with the currency, which has no cell there. */
+const Whom = ({ list: { audience, currency }, companies, language }: WhomProps) => {
+  const { audiences } = pricingMessages[language]
+  const names =
+    audience.type === 'everyone'
+      ? []
+      : audience.names.map((name) =>
+          audience.type === 'countries' ? countryName(name, localeOf(language)) : (companies.get(name) ?? name),
+        )
+  return (
+    <>
+      {audiences[audience.type]}
+      {names.length > 0 && (
+        <span class="s mute">
+          {' '}
+          {joined(language, ...names.slice(0, NAMED))}
+          {names.length > NAMED && ` +${names.length - NAMED}`}
+        </span>
+      )}
+      <span class="only-s"> · {currency}</span>
+    </>
+  )
+}
+
+const Rows = ({ lists, companies, language, now }: Pick<Props, 'lists' | 'companies' | 'language' | 'now'>) => {
   const messages = pricingMessages[language]
   const moment = (at: number | null) => at !== null && <When at={at} now={now} language={language} />
   return (
@@ -100,7 +132,11 @@ const Rows = ({ lists, language, now }: Pick<Props, 'lists' | 'language' | 'now'
           ),
         },
         { head: messages.kind, class: 'c-sum', cell: ({ kind }) => messages.kindsShort[kind] },
-        { head: messages.audience, class: 'c-who soft', cell: ({ audience }) => messages.audiences[audience.type] },
+        {
+          head: messages.audience,
+          class: 'c-who soft',
+          cell: (list) => <Whom {...{ list, companies, language }} />,
+        },
         { head: messages.currency, class: 'soft hide-m', cell: ({ currency }) => currency },
         { head: messages.from, class: 'soft nw hide-m', cell: ({ from }) => moment(from) },
         { head: messages.until, class: 'c-date soft nw', cell: ({ until }) => moment(until) },

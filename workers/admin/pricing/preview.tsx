@@ -39,6 +39,7 @@ export const pricePreview = new Hono<AdminApp>().get('/', only(previewingPrice),
     ]),
   )
   if (refusal?.code === 'company-unknown') amiss.set('company', messages.noCompany)
+  if (refusal?.code === 'variant-unknown') amiss.set('variant', messages.unknown)
   const troubles: Readonly<Record<string, string>> = {
     'variant-unknown': messages.unknown,
     'currency-unsold': messages.none,

@@ -76,7 +76,16 @@ const Rows = ({ list, prices, language, allowed }: Shown) => {
             return regular ? money(regular.amount) : ''
           },
         },
-        { head: messages.units, class: 'num', cell: ({ units }) => units },
+        {
+          head: messages.units,
+          class: 'num c-date',
+          cell: ({ units }) => (
+            <>
+              <span class="only-s">{messages.units} </span>
+              {units}
+            </>
+          ),
+        },
         { head: messages.price, class: 'num c-sum', cell: ({ amount }) => money(amount) },
         {
           head: messages.acts,

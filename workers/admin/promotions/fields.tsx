@@ -137,12 +137,14 @@ export const AmountsWrong = ({ prefix, shown }: Props & { readonly prefix: strin
 /** The same as fields of their own, one for each currency. */
 export const AmountFields = ({ prefix, shown, hint }: Props & { readonly prefix: string; readonly hint?: string }) => (
   <>
-    {shown.currencies.map((currency) => {
+    {shown.currencies.map((currency, at) => {
       const name = `${prefix}.${currency}`
+      // Said once, below the first: what counts for all of them.
+      const below = at === 0 ? hint : undefined
       return (
-        <Field name={name} shown={shown} hint={hint} optional>
+        <Field name={name} shown={shown} hint={below} optional>
           <div class="fix">
-            <Line name={name} shown={shown} mode="decimal" hint={hint !== undefined} />
+            <Line name={name} shown={shown} mode="decimal" hint={below !== undefined} />
             <span>{currency}</span>
           </div>
         </Field>

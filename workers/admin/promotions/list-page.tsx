@@ -117,9 +117,18 @@ const discountsText = ({ discounts, language }: Props): string => {
   return words.ofLate(sums.join(words.between))
 }
 
-const Nothing = ({ q, isFirst, language }: Props & { readonly isFirst: boolean }) => {
+const Nothing = ({ q, isFirst, changes, language }: Props & { readonly isFirst: boolean }) => {
   const messages = promotionMessages[language]
-  if (isFirst) return <Empty icon="discount" heading={messages.empty} why={messages.emptyWhy} />
+  if (isFirst)
+    return (
+      <Empty icon="discount" heading={messages.empty} why={messages.emptyWhy}>
+        {changes && (
+          <a class="btn go" href={`${PATH}/new`}>
+            {messages.add}
+          </a>
+        )}
+      </Empty>
+    )
   return (
     <Empty
       heading={q === '' ? messages.nothingHere : messages.nothing(q)}
@@ -190,7 +199,7 @@ const Rows = (props: Props) => {
         { head: messages.columns.how, class: 'c-who soft', cell: ({ promotion }) => howText(promotion, props) },
         {
           head: messages.columns.class,
-          class: 'soft hide-m',
+          class: 'soft nw hide-m',
           cell: ({ promotion }) => messages.classes[promotion.class],
         },
         {

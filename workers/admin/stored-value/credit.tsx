@@ -17,7 +17,7 @@ import { showPage } from '../frame/page.tsx'
 import { ask, performForm } from '../frame/perform.ts'
 import { storedValueMessages } from './messages/index.ts'
 import { amountText, Choice, Done, Field, Ledger, Told } from './parts.tsx'
-import { amountTyped, GIFT_CARDS_PATH, wrongIn } from './typed.ts'
+import { amountTyped, GIFT_CARDS_PATH, withAmount, wrongIn } from './typed.ts'
 
 export const credit = new Hono<AdminApp>()
 
@@ -150,6 +150,9 @@ credit.post('/:customer', only(givingCredit), async (c) => {
   const { done } = isTaken
     ? await performForm(c, takingCredit, form, whole)
     : await performForm(c, givingCredit, form, whole)
-  if (!done.ok) return show(c, { refusal: done.refusal as ShownRefusal, form })
+  if (!done.ok) {
+    const refusal = withAmount(done.refusal as ShownRefusal, textIn(form, 'amount'), textIn(form, 'currency'))
+    return show(c, { refusal, form })
+  }
   return c.redirect(`${pathOf(customer)}?done=${isTaken ? 'taken' : 'given'}`, 303)
 })

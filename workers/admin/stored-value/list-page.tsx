@@ -155,7 +155,7 @@ const Rows = ({ values, owners, language, now }: Props) => {
           class: 'c-date soft nw',
           cell: ({ createdAt }) => <When at={createdAt} now={now} language={language} show="day" />,
         },
-        { head: '', quiet: true, class: 'c-st', cell: (value) => <ValueState {...{ value, now, language }} /> },
+        { head: messages.state, class: 'c-st', cell: (value) => <ValueState {...{ value, now, language }} /> },
         {
           head: messages.balance,
           class: 'num c-sum b',

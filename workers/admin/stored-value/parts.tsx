@@ -20,7 +20,7 @@ export const calledOf = ({ kind, ending }: StoredValueRecord, language: Language
 
 const LOOKS: Readonly<Record<StoredValueState, string>> = {
   active: 'full',
-  scheduled: 'part',
+  scheduled: 'half',
   used: 'off',
   expired: 'off',
   disabled: 'off',

@@ -45,6 +45,14 @@ export const amountTyped = (text: string, currency: string): number => {
   return sign === '' || sign === '+' ? parsed.amount : -parsed.amount
 }
 
+/** The amount is told with what else is amiss, and not only when the rest is mended. */
+export const withAmount = (refusal: ShownRefusal, text: string, currency: string): ShownRefusal => {
+  const faults = faultsIn(refusal)
+  const isKnown = faults.length === 0 || faults.some(({ path: [name] }) => name === 'amount')
+  if (isKnown || amountTyped(text, currency) !== UNREADABLE) return refusal
+  return { ...refusal, faults: [{ path: ['amount'], message: '' }, ...faults] }
+}
+
 export const issueInput = (filled: Filled) => ({ ...filled, amount: amountTyped(filled.amount, filled.currency) })
 
 export type Wrong = { readonly name: string; readonly text: string }

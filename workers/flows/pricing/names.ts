@@ -50,6 +50,16 @@ const namesOf = async (env: Stores, type: string, ids: readonly string[]): Promi
   return called ? ids.map((id) => called.find((one) => one.id === id)?.name ?? id) : ids
 }
 
+/** The companies that price lists are for, by their ids: for lists of them. */
+export const companiesIn = async (
+  env: Stores,
+  lists: readonly Pick<PriceList, 'audience'>[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = lists.flatMap(({ audience }) => (audience.type === 'companies' ? audience.names : []))
+  if (ids.length === 0) return new Map()
+  return new Map((await companiesCalled(env.USERS_DB, [...new Set(ids)])).map(({ id, name }) => [id, name]))
+}
+
 export type CalledIn = { readonly audience: readonly string[]; readonly goods: readonly string[] }
 
 /** Whom and what it names, as people call them. */

@@ -1,5 +1,6 @@
 /** /account/invoices: what was invoiced and credited, by order, and what is still to be paid. */
 import { Hono } from 'hono'
+import { dayName } from '#domain/formats'
 import type { App } from '../../env.ts'
 import { invoicesOfCustomer, type OwnInvoices } from '../../flows/orders/invoices/own.ts'
 import { priceText } from '../frame/price.tsx'
@@ -47,7 +48,7 @@ const Table = ({ request, orders }: Shown) => {
                       <span class="hidden"> {name}</span>
                     </a>
                   </td>
-                  <td class="each num">{day}</td>
+                  <td class="each num">{dayName(day, request.locale)}</td>
                   <td>
                     <a href={orderAddress(request, order.id)}>{order.name}</a>
                     {kind === 'invoice' && <OrderDue request={request} order={order} />}
@@ -78,9 +79,11 @@ export const invoices = new Hono<App>().get('/', async (c) => {
       {orders.length === 0 ? (
         <div class="stack start">
           <p class="soft">{older ? texts.noneHere : texts.none}</p>
-          <a class="button quiet" href={to(request, PATHS.orders)}>
-            {texts.toOrders}
-          </a>
+          <p>
+            <a class="button quiet" href={to(request, PATHS.orders)}>
+              {texts.toOrders}
+            </a>
+          </p>
         </div>
       ) : (
         <Table request={request} orders={orders} />

@@ -1,4 +1,5 @@
 /** Invoices and credit notes of an order, each to read and to print. */
+import { dayName } from '#domain/formats'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { OrderId } from '#domain/ids'
 import { priceText } from '../frame/price.tsx'
@@ -21,7 +22,7 @@ export const OrderInvoices = ({ request, order, invoices }: Props) => {
               {`${texts.kinds[kind]} ${name}`}
             </a>{' '}
             <span class="soft small">
-              {`${day} · ${priceText(request, { amount: total, currency })} · `}
+              {`${dayName(day, request.locale)} · ${priceText(request, { amount: total, currency })} · `}
               <a href={`${orderAddress(request, order)}/invoices/${encodeURIComponent(name)}.xml`}>{texts.machine}</a>
             </span>
           </div>

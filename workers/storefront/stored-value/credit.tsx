@@ -43,7 +43,7 @@ export const credit = new Hono<App>().get('/', async (c) => {
   return sendPrivate(
     c,
     <House request={request} customer={customer} here="credit" title={texts.title} lead={texts.lead}>
-      {credits.length === 0 && <p class="soft">{texts.none}</p>}
+      {credits.length === 0 && <p class="part soft">{texts.none}</p>}
       {credits.map(({ value, entries }) => (
         <section class="part" aria-labelledby={value.id}>
           <h2 id={value.id}>{priceText(request, { amount: value.balance, currency: value.currency })}</h2>
@@ -54,7 +54,7 @@ export const credit = new Hono<App>().get('/', async (c) => {
           </ul>
         </section>
       ))}
-      <p>
+      <p class="part">
         <a href={to(request, '/gift-cards')}>{texts.cards}</a>
       </p>
     </House>,

@@ -33,7 +33,7 @@ type BalanceProps = {
 }
 
 export const BalancePage = ({ request, typed, wrong, found }: BalanceProps) => {
-  const { balance } = storedValueTexts[request.language]
+  const { balance, card } = storedValueTexts[request.language]
   return (
     <Layout request={request} title={balance.title} canonical="/gift-cards">
       <div class="wrap">
@@ -49,6 +49,7 @@ export const BalancePage = ({ request, typed, wrong, found }: BalanceProps) => {
             <div class="row">
               {found.balance > 0 && <Use request={request} code={typed} />}
               <a href={to(request, '/gift-cards')}>{balance.another}</a>
+              <a href={to(request, '/')}>{card.shop}</a>
             </div>
           </div>
         ) : (

@@ -21,6 +21,7 @@ export const en = {
     find: 'Number, order',
     none: 'Nothing invoiced yet',
     noneWhy: 'An invoice is written when an order is paid, if the settings say so.',
+    settings: 'Settings of invoices',
     nothingFound: (q: string) => `No invoice begins with “${q}”`,
     number: 'Number',
     day: 'Date',

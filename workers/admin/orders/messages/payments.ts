@@ -6,6 +6,7 @@ const plural = pluralIn('en')
 
 const en = {
   title: 'Payments',
+  settings: 'Ways to pay',
   sub: 'What has to be looked at beside the orders, and what is still to come.',
   closed: 'Noted. It stands under what is over.',
   open: 'To look at',
@@ -75,6 +76,7 @@ export type PaymentsMessages = typeof en
 
 const zh: PaymentsMessages = {
   title: '付款',
+  settings: '付款方式',
   sub: '订单之外需要处理的事，以及尚未到账的款项。',
   closed: '已记录，列在已了结之下。',
   open: '待处理',

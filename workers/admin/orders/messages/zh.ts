@@ -15,6 +15,7 @@ export const zh: OrdersMessages = {
     find: '编号、订单',
     none: '还没有发票',
     noneWhy: '在设置中开启后，订单付款时会开具发票。',
+    settings: '发票设置',
     nothingFound: (q) => `没有以“${q}”开头的发票`,
     number: '编号',
     day: '日期',

@@ -15,7 +15,7 @@ export const zh: StoredValueMessages = {
   older: '更早',
   csv: '下载 CSV',
   check: '核对账目',
-  card: (ending) => `礼品卡 … ${ending}`,
+  card: (ending) => `礼品卡 •••• ${ending}`,
   credit: '店铺余额',
   states: { active: '可用', scheduled: '待发送', used: '已用完', expired: '已过期', disabled: '已停用' },
   kinds: {
@@ -53,6 +53,7 @@ export const zh: StoredValueMessages = {
     'day-far': '日期太远。',
   },
   code: '卡号',
+  state: '状态',
   balance: '余额',
   promised: (amount) => `其中 ${amount} 正在支付中`,
   of: (amount) => `共 ${amount}`,
