@@ -1,4 +1,5 @@
 /** Invoices and credit notes of an order, for staff. */
+import { dayName } from '#domain/formats'
 import { localeOf, type Language } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import type { Invoice } from '#domain/orders/invoices/invoice'
@@ -22,7 +23,7 @@ export const OrderInvoices = ({ invoices, language }: Props) => {
         {invoices.map(({ kind, name, day, total, currency }) => (
           <li class="row">
             <a href={invoicePath(name, 'pdf')}>{`${texts.kinds[kind]} ${name}`}</a>
-            <span class="soft s">{`${day} · ${formatMoney({ amount: total, currency }, localeOf(language))}`}</span>
+            <span class="soft s">{`${dayName(day, localeOf(language))} · ${formatMoney({ amount: total, currency }, localeOf(language))}`}</span>
             <a class="s end-x" href={invoicePath(name, 'xml')}>
               {texts.machine}
             </a>
