@@ -95,6 +95,9 @@ const formatOf = (currency: Currency, locale: string, short: boolean): Intl.Numb
 export const formatMoney = ({ amount, currency }: Money, locale: string): string =>
   formatOf(currency, locale, false).format(amount / 10 ** digitsOf(currency))
 
+/** With a minus as it is printed, where amounts stand below each other: −€28.00. */
+export const formatSum = (sum: Money, locale: string): string => formatMoney(sum, locale).replace('-', '−')
+
 /** Whole amounts without their zeroes: €28, and €28.50. */
 export const formatShortMoney = ({ amount, currency }: Money, locale: string): string =>
   formatOf(currency, locale, true).format(amount / 10 ** digitsOf(currency))

@@ -84,7 +84,7 @@ test('on the page of an order what is open is cancelled, all of it or a part', a
   expect((await visit(`/admin/orders/${id}/cancel`, { cookie, form })).status).toBe(303)
   const after = await (await visit(`/admin/orders/${id}`, { cookie })).text()
   expect(after).toContain('1 item cancelled: Customer changed their mind')
-  expect(after).toContain('-€28.00')
+  expect(after).toContain('−€28.00')
   expect((await orderOf(id))?.status).toBe('part-shipped')
 })
 

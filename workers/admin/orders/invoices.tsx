@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { countryName, dayName } from '#domain/formats'
 import { localeOf } from '#domain/languages'
-import { currency, decimal, formatMoney, isCurrency } from '#domain/money'
+import { currency, decimal, formatSum, isCurrency } from '#domain/money'
 import { INVOICE_KINDS } from '#domain/orders/invoices/invoice'
 import { listingInvoices, readingInvoice, readingTaxTotals } from '../../flows/orders/invoice-questions.ts'
 import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
@@ -22,7 +22,7 @@ export const invoices = new Hono<AdminApp>()
 const PATH = '/admin/invoices'
 
 const amountIn = ({ var: { language } }: AdminContext, amount: number, of: string): string =>
-  isCurrency(of) ? formatMoney({ amount, currency: currency(of) }, localeOf(language)) : ''
+  isCurrency(of) ? formatSum({ amount, currency: currency(of) }, localeOf(language)) : ''
 
 const Head = ({ title, csv, c }: { readonly title: string; readonly csv?: string; readonly c: AdminContext }) => {
   const { invoices: texts } = ordersMessages[c.var.language]

@@ -1,7 +1,7 @@
 /** Panels of an order: what was sent, what was bought, what it came to. */
 import { countryName } from '#domain/formats'
 import { COMMA, inLanguage, joined, localeOf, type Language } from '#domain/languages'
-import { formatMoney, type Money } from '#domain/money'
+import { formatSum, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
 import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
 import { travels, type OrderLineItem } from '#domain/orders/order-line'
@@ -16,7 +16,7 @@ import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-export const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
+export const amountIn = (language: Language) => (amount: Money) => formatSum(amount, localeOf(language))
 
 export const lineName = (line: OrderLineItem, language: Language): string =>
   joined(language, inLanguage(line.title, language), inLanguage(line.choice, language))

@@ -1,7 +1,7 @@
 /** What an example cart costs, line by line, and why: what applies, and what stands in the way of the rest. */
 import type { Child } from 'hono/jsx'
 import { inLanguage, joined, localeOf, type Language } from '#domain/languages'
-import { formatMoney, money, type Money } from '#domain/money'
+import { formatSum, money, type Money } from '#domain/money'
 import { afterGoods, type OrderLineItem } from '#domain/orders/order-line'
 import type { UnappliedPromotion } from '#domain/orders/promoting'
 import type { Promotion } from '#domain/promotions/promotion'
@@ -19,7 +19,7 @@ type Props = {
   readonly acts?: Child
 }
 
-const text = (amount: Money, { language }: Pick<Props, 'language'>) => formatMoney(amount, localeOf(language))
+const text = (amount: Money, { language }: Pick<Props, 'language'>) => formatSum(amount, localeOf(language))
 
 /** What is nothing is not said; delivery always is. */
 const isSaid = ([, { amount }]: readonly [string, Money], at: number): boolean => amount !== 0 || at === DELIVERY

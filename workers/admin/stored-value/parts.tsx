@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { orderName } from '#domain/ids'
 import { localeOf, type Language } from '#domain/languages'
-import { formatMoney, type Currency } from '#domain/money'
+import { formatSum, type Currency } from '#domain/money'
 import { owedBy, type LedgerEntry } from '#domain/stored-value/ledger'
 import { stateOf, type StoredValueRecord, type StoredValueState } from '#domain/stored-value/record'
 import { FaultLinks, Trouble, type ShownRefusal } from '../frame/forms.tsx'
@@ -13,7 +13,7 @@ import { storedValueMessages } from './messages/index.ts'
 import { asFaults, labelIn, wrongIn, type Wrong } from './typed.ts'
 
 export const amountText = (amount: number, currency: Currency, language: Language): string =>
-  formatMoney({ amount, currency }, localeOf(language))
+  formatSum({ amount, currency }, localeOf(language))
 
 export const calledOf = ({ kind, ending }: StoredValueRecord, language: Language): string =>
   kind === 'gift-card' ? storedValueMessages[language].card(ending) : storedValueMessages[language].credit

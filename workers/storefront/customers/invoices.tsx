@@ -25,9 +25,6 @@ const Table = ({ request, orders }: Shown) => {
         <thead>
           <tr>
             <th scope="col">{texts.number}</th>
-            <th scope="col" class="each">
-              {texts.day}
-            </th>
             <th scope="col">{texts.order}</th>
             <th scope="col" class="num">
               {texts.total}
@@ -43,12 +40,14 @@ const Table = ({ request, orders }: Shown) => {
                   <td>
                     <a href={`${file}.pdf`}>{`${words.kinds[kind]} ${name}`}</a>
                     <br />
-                    <a class="soft small" href={`${file}.xml`}>
-                      {words.machine}
-                      <span class="hidden"> {name}</span>
-                    </a>
+                    <span class="soft small">
+                      {dayName(day, request.locale)} ·{' '}
+                      <a href={`${file}.xml`}>
+                        {words.machine}
+                        <span class="hidden"> {name}</span>
+                      </a>
+                    </span>
                   </td>
-                  <td class="each num">{dayName(day, request.locale)}</td>
                   <td>
                     <a href={orderAddress(request, order.id)}>{order.name}</a>
                     {kind === 'invoice' && <OrderDue request={request} order={order} />}

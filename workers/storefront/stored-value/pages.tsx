@@ -35,7 +35,7 @@ type BalanceProps = {
 export const BalancePage = ({ request, typed, wrong, found }: BalanceProps) => {
   const { balance, card } = storedValueTexts[request.language]
   return (
-    <Layout request={request} title={balance.title} canonical="/gift-cards">
+    <Layout request={request} title={balance.title} canonical="/gift-cards" extra="account">
       <div class="wrap">
         <div class="page-head">
           <h1>{balance.title}</h1>
@@ -89,7 +89,7 @@ export const CardPage = ({ request, card, code, left }: CardProps) => {
   const { issued, currency, sender, message, expiresAt } = card
   const amount = (minor: number) => priceText(request, { amount: minor, currency })
   return (
-    <Layout request={request} title={texts.title}>
+    <Layout request={request} title={texts.title} extra="account">
       <div class="wrap gift-card">
         <div class="page-head">
           <h1>{texts.of(amount(issued))}</h1>
@@ -97,14 +97,16 @@ export const CardPage = ({ request, card, code, left }: CardProps) => {
         </div>
         <div class="stack text">
           {message !== '' && <p class="message">{message}</p>}
-          <dl class="kv">
-            <dt>{texts.code}</dt>
-            <dd class="code">{spacedCode(code)}</dd>
+          <dl class="facts">
+            <div>
+              <dt>{texts.code}</dt>
+              <dd class="code">{spacedCode(code)}</dd>
+            </div>
             {left !== issued && (
-              <>
+              <div>
                 <dt>{texts.left}</dt>
                 <dd class="money">{amount(left)}</dd>
-              </>
+              </div>
             )}
           </dl>
           <Until request={request} expiresAt={expiresAt} />
