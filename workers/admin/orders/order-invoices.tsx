@@ -13,6 +13,7 @@ export const invoicePath = (name: string, as: 'pdf' | 'xml'): string =>
 
 export const OrderInvoices = ({ invoices, language }: Props) => {
   const { invoices: texts } = ordersMessages[language]
+  const locale = localeOf(language)
   if (invoices.length === 0) return null
   return (
     <section class="panel unprinted" aria-labelledby="invoices">
@@ -23,7 +24,9 @@ export const OrderInvoices = ({ invoices, language }: Props) => {
         {invoices.map(({ kind, name, day, total, currency }) => (
           <li class="row">
             <a href={invoicePath(name, 'pdf')}>{`${texts.kinds[kind]} ${name}`}</a>
-            <span class="soft s">{`${dayName(day, localeOf(language))} · ${formatMoney({ amount: total, currency }, localeOf(language))}`}</span>
+            <span class="soft s">
+              {dayName(day, locale)} · {formatMoney({ amount: total, currency }, locale)}
+            </span>
             <a class="s end-x" href={invoicePath(name, 'xml')}>
               {texts.machine}
             </a>

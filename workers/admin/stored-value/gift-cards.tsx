@@ -3,8 +3,6 @@ import { Hono } from 'hono'
 import { decimal } from '#domain/money'
 import { STORED_VALUE_STATES, stateOf, type StoredValueRecord } from '#domain/stored-value/record'
 import { mayGive } from '../../flows/command.ts'
-import { readingCustomer } from '../../flows/customers/record-questions.ts'
-import { mayAsk } from '../../flows/question.ts'
 import {
   adjustingValue,
   disablingValue,
@@ -14,7 +12,6 @@ import {
   rebuildingLedger,
   sendingCard,
 } from '../../flows/stored-value/commands.ts'
-import { holdersOf } from '../../flows/stored-value/holders.ts'
 import { checkingLedger, listingValues, readingValue } from '../../flows/stored-value/questions.ts'
 import { textIn } from '../../http/form.ts'
 import { statusOf } from '../../http/refusal.ts'
@@ -52,7 +49,6 @@ giftCards.get('/', only(listingValues), async (c) => {
   const before = numberIn(c.req.query('before'))
   const found = await ask(c, listingValues, { ...asked, ...(before && { before }) })
   if (!found.ok) return showMissing(c)
-    : new Map<string, string>()
   return showPage(
     c,
     { title: storedValueMessages[language].title, here: 'gift-cards' },
