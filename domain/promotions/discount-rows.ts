@@ -12,7 +12,7 @@ export type OutgoingDiscount = {
   /** Its first code; null: it has none. */
   readonly code: string | null
   readonly used: number
-  readonly status: 'Active' | 'Expired' | 'Scheduled'
+  readonly status: 'Active' | 'Scheduled' | 'Draft' | 'Paused' | 'Expired'
   /** The shop's own. */
   readonly currency: Currency
 }

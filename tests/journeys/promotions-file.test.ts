@@ -129,3 +129,46 @@ test('a strange file is refused, a strange document is a refused row, and nobody
   await makeCodes(taken.id, { count: 1 })
   await end(taken.id)
 })
+
+test('the same by API: brought, looked at, taken in, told row by row, and taken back; a name that is there stays', async () => {
+  const code = `API${mine}`
+  const text = [HEAD, row(code), row('Not a code')].join('\n')
+  const at = (path: string, body: object = {}, headers = owner) =>
+    call('POST', `/api/admin/imports${path}`, { headers, body })
+  const bring = () => at('', { name: 'discounts.csv', file: text })
+  expect((await at('', { name: 'discounts.csv', file: text }, clerkOf)).status).toBe(403)
+  expect((await at('', { name: 'x.csv', file: 'One,Two\n1,2' })).json.code).toBe('file-kind-unknown')
+  const made = await bring()
+  expect([made.status, made.json.kind, made.json.rows]).toEqual([201, 'promotions', 2])
+  const { id } = made.json
+  await settledFile(id)
+  const read = async () => (await call('GET', `/api/admin/imports/${id}`, { headers: owner })).json
+  expect(await read()).toMatchObject({ state: 'ready', preview: { created: 1, refused: 1 } })
+  expect((await read()).report).toContainEqual(
+    expect.objectContaining({ outcome: 'refused', notes: [expect.objectContaining({ code: 'discount-code' })] }),
+  )
+  expect(await found(code)).toBeUndefined()
+  expect((await at(`/${id}/apply`)).json).toEqual({ id, state: 'applying' })
+  await settledFile(id)
+  const there = await found(code)
+  expect(there).toMatchObject({ state: 'draft', method: 'code' })
+
+  // What the shop has named since keeps its name when the code comes again with another rate.
+  const { id: _, state: _s, class: _c, version: _v, used: _u, createdAt: _m, updatedAt: _d, ...draft } = there
+  const named = { ...draft, name: `Named ${code}`, title: { en: 'Ten', zh: '九折' } }
+  await call('PUT', `/api/admin/promotions/${there.id}`, { headers: manager, body: named })
+  const other = await at('', { name: 'b.csv', file: [HEAD, row(code, '-20.0,percentage,Amount Off,order')].join('\n') })
+  await settledFile(other.json.id)
+  await at(`/${other.json.id}/apply`)
+  await settledFile(other.json.id)
+  expect(await found(`Named ${code}`)).toMatchObject({
+    title: { en: 'Ten', zh: '九折' },
+    effect: { value: { rate: 2_000 } },
+  })
+  expect((await at(`/${other.json.id}/undo`)).status).toBe(200)
+  await settledFile(other.json.id)
+  expect(await found(`Named ${code}`)).toMatchObject({ effect: { value: { rate: 1_000 } } })
+  expect((await at('/imp_nobody/undo')).status).toBe(404)
+  expect(await file(`${FILES}/${other.json.id}?lang=en`)).not.toContain('units')
+  await end(there.id)
+})

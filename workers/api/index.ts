@@ -17,6 +17,7 @@ import { refused } from '../http/refusal.ts'
 import { catalogImport } from './catalog/import.ts'
 import { staffDrops } from './admission/staff-drops.ts'
 import { staffPromotionUses } from './promotions/staff-promotion-uses.ts'
+import { staffImports } from './catalog/staff-imports.ts'
 import { staffPromotions } from './promotions/staff-promotions.ts'
 import { staffDocuments } from './inventory/documents.ts'
 import { staffInventory } from './inventory/inventory.ts'
@@ -146,7 +147,7 @@ api.use(
   }),
 )
 /** What is too long in the settings or on a page is told by its field, so it is read first; a product may have thousands of variants. */
-const LONG = /^\/api\/admin\/(settings\/|products(\/[^/]+)?$|content(\/[^/]+(\/preview)?)?$)/
+const LONG = /^\/api\/admin\/(settings\/|imports$|products(\/[^/]+)?$|content(\/[^/]+(\/preview)?)?$)/
 const LONG_BYTES_MAX = 8 * 1024 * 1024
 
 const bounded = (maxSize: number) =>
@@ -192,6 +193,7 @@ api.route('/admin/products', staffProductBulk)
 api.route('/admin/products', staffPrices)
 api.route('/admin/media', staffMedia)
 api.route('/admin/drops', staffDrops)
+api.route('/admin/imports', staffImports)
 api.route('/admin/promotions', staffPromotionUses)
 api.route('/admin/promotions', staffPromotions)
 api.route('/admin/inventory', staffInventory)

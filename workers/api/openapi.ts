@@ -72,6 +72,7 @@ const TAGS = [
   { name: 'Staff: payments', description: 'What the books of the provider and of the shop say of the same money.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: promotions', description: 'What is taken off, from what, for whom and when; and the codes for it.' },
+  { name: 'Staff: imports', description: 'Files of every kind: brought, looked at, taken in, and taken back.' },
   { name: 'Staff: settings', description: 'The rules of the shop as data, with every version of them.' },
   { name: 'Staff: operations', description: 'Keeping the shop in order.' },
   { name: 'Staff: messages', description: 'What was written to whom, what became of it, and in which words.' },

@@ -31,7 +31,7 @@ type Note = FileRow['notes'][number]
 export type Says = (
   row: number,
   column: string,
-  code: 'promotion-unfit' | 'promotion-is-over' | 'promotion-since',
+  code: 'promotion-unfit' | 'promotion-code-taken' | 'promotion-is-over' | 'promotion-since',
 ) => Note
 
 /** What becomes of a promotion, before it does: kept, so that it can be taken back exactly. */
@@ -105,12 +105,14 @@ const plannedFor = async (
   const id = there?.id ?? named
   const base = { row, name, id, code, before: there?.version ?? null, codeIsNew: false, changes: [], notes: [] }
   const refused = (note: Note): PlannedDiscount => ({ ...base, draft: null, outcome: 'refused', notes: [note] })
-  const draft = draftFor(item)
+  const read = draftFor(item)
+  // A file of another shop knows its code alone: what this one calls it stays.
+  const draft = read && there && item.id === null ? { ...read, name: there.name, title: there.title } : read
   if (!draft || (await judgedDraft(env, draft, { id, now })))
     return refused(says(row, item.id === null ? 'Value' : 'Promotion', 'promotion-unfit'))
   const folded = foldedCode(code ?? '')
   const holder = code === null ? undefined : (await codesNamed(env.PRODUCTS_DB, [folded])).get(folded)
-  if (holder && holder.promotion !== id) return refused(says(row, 'Name', 'promotion-unfit'))
+  if (holder && holder.promotion !== id) return refused(says(row, 'Name', 'promotion-code-taken'))
   const codeIsNew = code !== null && !holder
   if (!there) return { ...base, draft, codeIsNew, outcome: 'created' }
   const changes = overwrite ? changesBetween(draftOfPromotion(there), draft) : []

@@ -90,6 +90,14 @@ export const listingCodes = question({
 })
 
 const AT_ONCE = 200
+/** In the words of Shopify, and of the shop where it has none. */
+const STATUSES = {
+  running: 'Active',
+  planned: 'Scheduled',
+  draft: 'Draft',
+  paused: 'Paused',
+  ended: 'Expired',
+} as const
 
 /** As a file of discounts, a page of them at a time: in the order of the list, those that are over among them. */
 export const exportingPromotions = question({
@@ -108,12 +116,11 @@ export const exportingPromotions = question({
       ownCurrencyFresh(env, now),
     ])
     const rows = promotions.map((promotion) => {
-      const phase = phaseOf(promotion, now)
       return discountRow({
         promotion,
         code: promotion.method === 'code' ? (codes.get(promotion.id)?.first ?? null) : null,
         used: used.get(usesKey(promotion.id)) ?? 0,
-        status: phase === 'running' ? 'Active' : phase === 'ended' ? 'Expired' : 'Scheduled',
+        status: STATUSES[phaseOf(promotion, now)],
         currency,
       })
     })

@@ -127,7 +127,9 @@ const Acts = ({ job, allowed, language }: JobProps) => {
           </a>
         )}
       </div>
-      {allowed && mayUndo && <p class="s mute">{messages.undoHint}</p>}
+      {allowed && mayUndo && (
+        <p class="s mute">{kind === 'promotions' ? messages.undoPromotions : messages.undoHint}</p>
+      )}
       {allowed && CHOICES_OF[kind].length > 0 && (state === 'ready' || (state === 'cancelled' && applied === 0)) && (
         <details class="panel">
           <summary class="in-p">{messages.bring.choices}</summary>

@@ -103,6 +103,9 @@ export const en = {
   undoHint:
     'Products are as they were before, those that it made are deleted. What somebody has changed since stays. ' +
     'As many units as the file has added are taken away again; what was sold stays sold.',
+  undoPromotions:
+    'Promotions say again what they said before; those that it made end, and their codes are revoked. ' +
+    'What somebody has changed since stays, and orders stay as they were priced.',
   report: 'Report of each row (CSV)',
   rows: {
     field: 'Field',

@@ -84,6 +84,7 @@ export const zh: FileMessages = {
   again: '重新查看',
   undo: '全部撤回',
   undoHint: '商品恢复到之前的样子，由它新增的会删除。之后有人改过的不动。文件增加了多少库存就收回多少，卖掉的不动。',
+  undoPromotions: '促销恢复到之前的内容；由它新增的会结束，优惠码一并作废。之后有人改过的不动，订单价格不变。',
   report: '逐行报告（CSV）',
   rows: {
     field: '字段',
