@@ -69,7 +69,9 @@ const Brought = z
     currency: z.string().max(3).default('').describe('Of amounts that name none; empty: the shop’s own.'),
     choices: bringingFile.input.shape.choices.clone(),
   })
-  .openapi('FileToImport', { example: { name: 'redirects.csv', file: 'Redirect from,Redirect to\n/old,/products/delos-mug' } })
+  .openapi('FileToImport', {
+    example: { name: 'redirects.csv', file: 'Redirect from,Redirect to\n/old,/products/delos-mug' },
+  })
 
 const listing = createRoute({
   method: 'get',
