@@ -1,6 +1,5 @@
 /** What of an order's money has come and is still due where no provider moves it, and the forms by which staff say so. */
 import { COMMA } from '#domain/languages'
-import { decimal } from '#domain/money'
 import type { Cancellation } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { isOverdue } from '#domain/orders/payment-terms'
@@ -12,6 +11,7 @@ import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { When } from '../frame/time.tsx'
+import { AmountField } from './amount-field.tsx'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -99,30 +99,19 @@ export const Money = (props: OrderPageProps) => {
 export const Receive = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   if (!mayGive(staff, receivingPayment)) return null
   const messages = ordersMessages[language].order.money
-  const due = dueOf(order)
-  const typed = form?.get('amount')
-  const wrong = refusal && typed !== undefined && typed !== null
   return (
     <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/payments`}>
       <Key />
       <div class="two">
-        <div class="f">
-          <label for="amount">{messages.amount(order.currency)}</label>
-          <input
-            class="in"
-            id="amount"
-            name="amount"
-            inputmode="decimal"
-            maxlength={20}
-            autocomplete="off"
-            value={typed ?? decimal(due)}
-            aria-invalid={wrong ? 'true' : undefined}
-            aria-describedby="amount-hint"
-          />
-          <span class={wrong ? 'wrong' : 'hint'} id="amount-hint">
-            {messages.most(amountIn(language)(due))}
-          </span>
-        </div>
+        <AmountField
+          id="amount"
+          label={messages.amount(order.currency)}
+          most={dueOf(order)}
+          hint={messages.most}
+          typed={form?.get('amount')}
+          refused={refusal !== null}
+          language={language}
+        />
         <div class="f">
           <label for="note">
             {messages.note} <span class="opt">{frameMessages[language].optional}</span>

@@ -1,5 +1,4 @@
 /** What the provider has promised for an order: until when it can be taken, taking it or a part of it, and letting it go. */
-import { decimal } from '#domain/money'
 import { capturable, isOpenPromise, isPromised } from '#domain/orders/authorisation'
 import { COMMA } from '#domain/languages'
 import { dueOf, receivedByProvider } from '#domain/orders/balance'
@@ -10,6 +9,7 @@ import { receivingPayment } from '../../flows/orders/payment-commands.ts'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { When } from '../frame/time.tsx'
+import { AmountField } from './amount-field.tsx'
 import { promisesMessages } from './messages/promises.ts'
 import { ordersMessages } from './messages/index.ts'
 import { OwedByHand, Receive } from './order-money.tsx'
@@ -99,31 +99,20 @@ const isRecording = (form: OrderPageProps['form']): boolean => form?.has('note')
 
 const Forms = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   const messages = promisesMessages[language]
-  const most = capturable(order)
-  const typed = isRecording(form) ? undefined : form?.get('amount')
-  const wrong = refusal && typed !== undefined && typed !== null
   return (
     <div class="unprinted">
       {mayGive(staff, capturing) && (
         <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/capture`}>
           <Key />
-          <div class="f">
-            <label for="capture">{messages.amount(order.currency)}</label>
-            <input
-              class="in"
-              id="capture"
-              name="amount"
-              inputmode="decimal"
-              maxlength={20}
-              autocomplete="off"
-              value={typed ?? decimal(most)}
-              aria-invalid={wrong ? 'true' : undefined}
-              aria-describedby="capture-hint"
-            />
-            <span class={wrong ? 'wrong' : 'hint'} id="capture-hint">
-              {messages.most(amountIn(language)(most))}
-            </span>
-          </div>
+          <AmountField
+            id="capture"
+            label={messages.amount(order.currency)}
+            most={capturable(order)}
+            hint={messages.most}
+            typed={isRecording(form) ? undefined : form?.get('amount')}
+            refused={refusal !== null}
+            language={language}
+          />
           <div>
             <button class="btn go">{messages.capture}</button>
           </div>
