@@ -1,5 +1,9 @@
 /** What bookkeepers look at in the scene: invoices of what was bought, and a payout of the provider; and their pages. */
 import type { Page } from 'playwright-core'
+import { paymentIdOf, type OrderId } from '#domain/ids'
+import { currency } from '#domain/money'
+import { saveFindings } from '#schema/transactions/orders/payment-findings'
+import { findingOf, keepDisputes } from '#workers/flows/orders/findings'
 import type { DemoShop } from '../../demo-shop.ts'
 import type { Place } from './place.ts'
 import { until } from './until.ts'
@@ -19,8 +23,22 @@ export const writeInvoices = async ({ staff }: DemoShop): Promise<void> => {
 
 type Payments = { readonly payouts: readonly { readonly id: string; readonly readAt: number | null }[] }
 
-/** Behind what was bought: the sweep reads the books, and nothing here waits for a minute to be over. */
-export const readBooks = async ({ url, staff }: DemoShop): Promise<BooksScene> => {
+const DAY_MS = 24 * 60 * 60_000
+
+/** A dispute that is to be answered, and of both books what differs and what did: the demo's provider agrees with everything. */
+const findSome = async (db: D1Database, order: OrderId): Promise<void> => {
+  const [now, paymentId] = [Date.now(), paymentIdOf(order, 1)]
+  const amount = { amount: 1_200, currency: currency('EUR') }
+  const open = { id: 'dp_scene', paymentId, amount, state: 'needs-response', reason: 'product_not_received' } as const
+  await keepDisputes({ TRANSACTIONS_DB: db }, [{ ...open, at: now - DAY_MS, respondBy: now + 9 * DAY_MS }])
+  await saveFindings(db, [
+    findingOf({ kind: 'amount-differs', paymentId, amount }, now),
+    { ...findingOf({ kind: 'owed', paymentId, amount }, now - DAY_MS), closedAt: now },
+  ])
+}
+
+/** Behind what was bought: the sweep reads the books, and nothing here waits for a minute to be over. @param order that was paid */
+export const readBooks = async ({ url, staff, database }: DemoShop, order: OrderId): Promise<BooksScene> => {
   await until('an invoice', async () => {
     const { invoices } = (await staff.get('/api/admin/invoices')) as { readonly invoices: readonly unknown[] }
     return invoices.length > 0 ? invoices : undefined
@@ -30,6 +48,7 @@ export const readBooks = async ({ url, staff }: DemoShop): Promise<BooksScene> =
     const { payouts } = (await staff.get('/api/admin/payments')) as Payments
     return payouts.find(({ readAt }) => readAt !== null)
   })
+  await findSome(await database('transactions'), order)
   return { payout: `/admin/payments/payouts/${encodeURIComponent(payout.id)}` }
 }
 

@@ -1,6 +1,6 @@
 /** A demo shop in which something has happened, so that every kind of page has something to show. */
 import type { Cookie, BrowserContext } from 'playwright-core'
-import { cartId, orderOfCart } from '#domain/ids'
+import { cartId, orderOfCart, type OrderId } from '#domain/ids'
 import {
   adding,
   BUYER_EMAIL,
@@ -200,7 +200,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
     money: await makeMoney(shop, customer),
-    books: await readBooks(shop),
+    books: await readBooks(shop, bought.order as OrderId),
     customerInAdmin: `/admin/customers/${customer}`,
     itemInAdmin: `/admin/inventory/${variant}`,
     productInAdmin: `/admin/products/${await productId(url, 'delos-mug')}`,

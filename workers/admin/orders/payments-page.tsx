@@ -1,4 +1,5 @@
 /** The page of payments: what has to be looked at first, then what is still to come, then what the provider pays out. */
+import { orderName } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { PayoutKept } from '#schema/transactions/orders/payouts'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
@@ -155,7 +156,7 @@ const Findings = ({ rows, label, mayClose, language, now }: Props & { rows: read
       class: 'c-id',
       cell: ({ orderId }) => (
         <a class="id" href={`/admin/orders/${orderId}`}>
-          {orderId}
+          {orderName(orderId)}
         </a>
       ),
     },
