@@ -135,15 +135,16 @@ const Findings = ({ rows, label, mayClose, language, now }: Props & { rows: read
     {
       head: messages.what,
       names: true,
-      class: 'c-who',
+      class: 'c-who anywhere lines-cell',
       cell: ({ kind, state, reason, respondBy }) => (
         <>
           {messages.kinds[kind]}
           <div class="s soft">
-            {[state && messages.states[state], reason].filter(Boolean).join(' · ')}
+            {/* The provider's word for it is a name of its programs. */}
+            {[state && messages.states[state], reason.replaceAll('_', ' ')].filter(Boolean).join(' · ')}
             {(state === 'needs-response' || kind === 'authorisation-ends') && respondBy !== null && (
               <>
-                {' '}
+                {(state || reason) && ' · '}
                 {messages.until} <When at={respondBy} now={now} language={language} />
               </>
             )}
