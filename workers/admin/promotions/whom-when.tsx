@@ -45,14 +45,14 @@ export const WhomAndWhen = ({ shown }: Props) => {
           shown={shown}
         />
         {during.comma}
-        <span class="nb">
+        <span>
           {during.from} <Moment name="from" shown={shown} />
         </span>{' '}
-        <span class="nb">
+        <span>
           {during.until} <Moment name="until" shown={shown} />
         </span>
         {during.comma}
-        <span class="nb">
+        <span>
           {during.zone}{' '}
           <Choice
             name="timeZone"
