@@ -14,7 +14,7 @@ import { putFolder } from './outputs.ts'
 /** Also in wrangler.toml, as the folder of `main`. */
 const BUNDLE = 'dist/worker'
 /** In wrangler.toml too. */
-const EXTENSION = '.worker.mjs'
+export const EXTENSION = '.worker.mjs'
 const ENTRY = 'workers/index.ts'
 
 /** The messages of zod in sixty languages, a sixth of the bundle: Stoa words its refusals itself (workers/http/wording.ts). */
@@ -52,9 +52,16 @@ const withoutUnusedPdf: Plugin = {
 }
 
 /** @param entry another Worker than the shop @returns what was built, by path from here, and what each part imports */
-export const buildBundle = async (folder = BUNDLE, entry = ENTRY): Promise<Metafile['outputs']> => {
+export const buildBundle = (folder = BUNDLE, entry = ENTRY): Promise<Metafile['outputs']> =>
+  buildModules(folder, { index: entry })
+
+/** @param entries modules that can be imported, by the names that they get in the folder */
+export const buildModules = async (
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+): Promise<Metafile['outputs']> => {
   const { metafile, outputFiles } = await build({
-    entryPoints: { index: entry },
+    entryPoints: entries,
     outdir: folder,
     bundle: true,
     splitting: true,

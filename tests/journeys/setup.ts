@@ -1,6 +1,6 @@
 /** Before the first test of a file its databases are made, and the shop is the demo: each file has a shop of its own. */
 /// <reference types="@cloudflare/vitest-plugin/types" />
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
+import type { D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { saveDemoSettings } from '#tests/demo-settings'
 import type { Databases } from '../../workers/env.ts'
@@ -10,9 +10,14 @@ type Bound = Databases & { readonly MIGRATIONS: Readonly<Record<keyof Databases,
 const bound = env as unknown as Bound
 const STORES = ['PRODUCTS_DB', 'USERS_DB', 'TRANSACTIONS_DB', 'STATISTICS_DB'] as const
 
-await Promise.all(STORES.map((store) => applyD1Migrations(bound[store], bound.MIGRATIONS[store])))
+/** All migrations are one transaction: to ask for each by itself takes four times as long. */
+const make = (store: keyof Databases) => {
+  const database = bound[store]
+  return database.batch(bound.MIGRATIONS[store].flatMap(({ queries }) => queries.map((text) => database.prepare(text))))
+}
 
 /** The shop of the journeys has the settings of the demo; a test of another shop takes others over. */
-if ((await bound.PRODUCTS_DB.prepare('SELECT 1 FROM settings LIMIT 1').all()).results.length === 0) {
+if ((await bound.PRODUCTS_DB.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'settings'`).first()) === null) {
+  await Promise.all(STORES.map(make))
   await saveDemoSettings(bound.PRODUCTS_DB)
 }
