@@ -58,6 +58,9 @@ export const creditOf = (
       return amount === 0 ? [] : [{ ...of, part, tax: own, net: amount - own }]
     })
   })
+  // Where nothing but what was rounded goes back, the document has the line that it must have (BR-16), of nothing.
+  const [first] = found
+  if (parts.length === 0 && first) parts.push({ ...first.of, part: first.part, net: 0, tax: 0 })
   const groups = groupsOf(parts)
   const [net, tax] = [
     groups.reduce((sum, { base }) => sum + base, 0),

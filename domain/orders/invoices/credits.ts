@@ -44,9 +44,10 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
     const waived = refund.waived?.amount ?? 0
     const value = refund.refund.amount + waived
     before += value
-    // What was paid was rounded beside the total: with the last of it all is credited, and the rounding goes back.
+    // What was paid was rounded beside the total: with the last of it all is credited, and what is beyond the parts is the rounding.
     const isLast = order.totals.rounding !== undefined && before === payable
     const amount = isLast ? all : Math.min(value, all)
+    const rounding = order.totals.rounding ? value - amount : 0
     const named = parts.map((gross, part) => {
       const of = order.lines[part]?.units ?? 0
       return of === 0 ? 0 : Math.floor((gross * (units.get(part) ?? 0)) / of)
@@ -56,7 +57,7 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
     const taken = takenFrom(left, amount, weights)
     if (refund.id === id) {
       const credited = taken.map((one, part) => ({ part, before: gone[part] ?? 0, amount: one }))
-      return { credited, units, waived: Math.min(waived, value), ...(isLast && { rounding: value - all }) }
+      return { credited, units, waived: Math.min(waived, value), ...(rounding !== 0 && { rounding }) }
     }
     for (const [part, one] of taken.entries()) gone[part] = (gone[part] ?? 0) + one
   }

@@ -187,7 +187,7 @@ export type Credits = {
   readonly units: ReadonlyMap<number, number>
   /** Of what is credited, what need not be paid any more. */
   readonly waived: number
-  /** With the last of an order: by how much what was paid had been rounded. */
+  /** Of what was rounded when it was paid, what goes back with this. */
   readonly rounding?: number
   /** To gift cards and credit. */
   readonly returned?: readonly StoredPayment[]
