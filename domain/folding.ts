@@ -56,3 +56,6 @@ export const hasWords = (text: string, typed: string): boolean => {
   const where = folded(text)
   return wordsToFind(typed).every((word) => where.includes(word))
 }
+
+/** A place as people write it: `N.S.W.`, `new  south wales`, `São Paulo` and `Sao Paulo` are the same. */
+export const foldedRegion = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]/gu, '')

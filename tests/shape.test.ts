@@ -96,6 +96,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
+    'logistics → catalog', // the goods of a cart that is tried
+    'logistics → promotions', // what such a cart is worth
+    'logistics → settings', // what delivery the shop has
     'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
     'notifications → orders', // carts that were left
@@ -239,6 +242,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'pricing → settings', // zones
     'promotions → settings', // countries as people name them
     'stored-value → notifications', // languages as people name them
+    'settings → promotions', // the goods of an example cart
   ],
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop

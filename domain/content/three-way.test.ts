@@ -10,6 +10,9 @@ import { laidOver, reconcileDocuments } from './three-way.ts'
 const world: World = {
   isCountry: () => true,
   placeFaults: () => ({}),
+  regionIn: (_, text) => text,
+  writesPostcodes: () => true,
+  isPostcode: () => false,
   isTaxNumber: () => true,
   isSafeHtml: () => true,
   isSafeDrawing: () => true,

@@ -2,7 +2,7 @@
  * What people and their telephones put into an address without meaning it: blanks that are no blanks, full-width
  * digits, the letters of a country before a postcode. It is put right before it is judged.
  */
-import { folded } from '../folding.ts'
+import { foldedRegion } from '../folding.ts'
 import { repairCode, repairLine } from '../one-line.ts'
 import { ADDRESS_LENGTHS, type Address } from './address.ts'
 import type { AddressFormat, Region } from './address-format.ts'
@@ -43,9 +43,6 @@ export const repairPostcode = (text: string, format: AddressFormat): string => {
     .find((one) => form?.test(one))
   return fitting ?? written
 }
-
-/** `N.S.W.`, `new  south wales`, `São Paulo` and `Sao Paulo` are the same. */
-export const foldedRegion = (text: string): string => folded(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 export const regionNamed = ({ regions }: Pick<AddressFormat, 'regions'>, text: string): Region | undefined => {
   const wanted = foldedRegion(text)

@@ -9,7 +9,10 @@ import { checkAddress, isRequiredOf } from './address-check.ts'
 import type { AddressFormat } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
-import { methodNamed, type DeliveryMethodId, type DeliveryRules } from './delivery.ts'
+import { methodNamed, type DeliveryMethodId, type DeliveryRules } from '../logistics/delivery-methods.ts'
+import type { Load } from '../logistics/delivery-price.ts'
+import type { DeliveryPlace } from '../logistics/zones.ts'
+import { repairPostcode, repairRegion } from './address-repair.ts'
 import { COMPANY_NAME_MAX, repairVatId, VAT_ID_MAX } from '../customers/companies.ts'
 import { isOneLine, repairLine } from '../one-line.ts'
 import type { VatIdRefusal } from '../tax/vat-id.ts'
@@ -63,6 +66,8 @@ export type CheckoutRules = {
   readonly currency: Currency
   /** Whether anything travels. */
   readonly sent: boolean
+  /** What travels. */
+  readonly load: Load
   readonly formatOf: (country: string) => AddressFormat
 }
 
@@ -163,9 +168,19 @@ export const checkForm = (form: CheckoutForm, by: CheckoutRules): Result<Checkou
   })
 }
 
+/** Where the form says that it goes, as addresses are put right; null: to no country that the shop sends to. */
+export const placeOf = (
+  { country, region, postcode }: Pick<CheckoutForm, 'country' | 'region' | 'postcode'>,
+  by: Pick<CheckoutRules, 'rules' | 'formatOf'>,
+): DeliveryPlace | null => {
+  if (!isServed(country, by)) return null
+  const format = by.formatOf(country)
+  return { country, region: repairRegion(region, format), postcode: repairPostcode(postcode, format) }
+}
+
 /** Where the country is unknown, so are the ways that lead there: one thing at a time. */
-const checkDelivery = ({ delivery, country }: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined => {
-  if (delivery === '') return 'required'
-  const order = { currency: by.currency, country: isServed(country, by) ? country : null }
-  return methodNamed(by.rules, delivery, order) ? undefined : 'method-unknown'
+const checkDelivery = (form: CheckoutForm, by: CheckoutRules): FieldRefusal | undefined => {
+  if (form.delivery === '') return 'required'
+  const at = { currency: by.currency, place: placeOf(form, by), load: by.load }
+  return methodNamed(by.rules, form.delivery, at) ? undefined : 'method-unknown'
 }

@@ -23,6 +23,8 @@ export type Offer = {
   readonly tracked: boolean
   readonly oversell: boolean
   readonly requiresShipping: boolean
+  /** Of one unit; 0 or absent: nobody knows. */
+  readonly grams?: number
   readonly availability: Availability
   /** From how many units on a few are left; absent or null: as the shop has it. */
   readonly lowStock?: number | null

@@ -1,7 +1,8 @@
 /** What a cart comes to before its shopper has said everything: by where they seem to be, and the cheapest way that leads there. */
-import { cheapestOf, methodsFor } from './delivery.ts'
+import { cheapestOf, methodsFor } from '../logistics/delivery-methods.ts'
+import { placeIn } from '../logistics/zones.ts'
 import type { Totals } from './quote.ts'
-import { goodsSent, quoteFor, type Review } from './review.ts'
+import { loadIn, quoteFor, type Review } from './review.ts'
 import type { StoredPayment } from './stored-payments.ts'
 
 /** What it comes to before all is said: the least that it can be. */
@@ -17,19 +18,19 @@ export type Outlook = {
 /** @param near where the shopper seems to be, of the countries that the shop sends to */
 export const outlookOf = (reviewed: Review, near: string | null): Outlook | null => {
   const { cart, sent, delivery, pricing, totals } = reviewed
-  const country = cart.address?.country ?? near
-  const goods = goodsSent(reviewed)
-  const ways = sent ? methodsFor(pricing.rules, { currency: cart.currency, country }) : []
-  const way = ways.find(({ id }) => id === delivery) ?? cheapestOf(ways, goods)
-  const there = quoteFor(reviewed, { country: country ?? '', delivery: way?.id ?? null })
+  const place = cart.address ?? placeIn(near)
+  const at = { currency: cart.currency, place, load: loadIn(reviewed) }
+  const ways = sent ? methodsFor(pricing.rules, at) : []
+  const way = ways.find(({ id }) => id === delivery) ?? cheapestOf(pricing.rules, ways, at)
+  const there = quoteFor(reviewed, { place, delivery: way?.id ?? null })
   // Where it cannot be had it still costs something elsewhere, and whoever says where they are goes on.
-  const as = there ?? quoteFor(reviewed, { country: '', delivery: null })
+  const as = there ?? quoteFor(reviewed, { place: null, delivery: null })
   if (!totals || !as) return null
   const chosen = way?.id === delivery ? 'chosen' : 'least'
   return {
     totals: as.totals,
     payments: as.payments ?? [],
     delivery: sent ? (there && way ? chosen : 'none') : 'unsent',
-    country,
+    country: place?.country ?? null,
   }
 }

@@ -5,7 +5,9 @@ import { currency, money } from '../money.ts'
 import { emptyCart, type Cart } from './cart.ts'
 import { documents } from '#demo/settings'
 import type { DeliveryMethod } from '../settings/delivery.ts'
-import { deliveryPrice, freeOver, withDeliverable } from './delivery.ts'
+import { deliveryPrice, freeOver, loadOfPieces } from '../logistics/delivery-price.ts'
+import { placeIn } from '../logistics/zones.ts'
+import { withDeliverable } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { isTaxAdded, quote, type OrderRules } from './quote.ts'
 import { NOTHING_PROMOTED } from './promoting.ts'
@@ -106,17 +108,19 @@ test('where nothing travels no delivery is paid, and in a mixed cart only what t
   expect(both).toMatchObject({ value: { totals: { fulfillment: money(490, EUR) } } })
 })
 
+const worth = (goods: number) => ({ currency: EUR, place: placeIn('NL'), load: loadOfPieces([], goods) })
+
 test.each([
   [5_999, 490],
   [6_000, 0],
 ])('goods of %d are posted for %d', (goods, price) => {
-  expect(deliveryPrice(post, money(goods, EUR))).toEqual(money(price, EUR))
+  expect(deliveryPrice(documents.delivery, post, worth(goods))).toEqual(money(price, EUR))
 })
 
 test('express is never free', () => {
-  expect(deliveryPrice(express, money(1_000_000, EUR))).toEqual(money(1400, EUR))
-  expect(freeOver(express, EUR)).toBeUndefined()
-  expect(freeOver(post, EUR)).toEqual(money(6000, EUR))
+  expect(deliveryPrice(documents.delivery, express, worth(1_000_000))).toEqual(money(1400, EUR))
+  expect(freeOver(express, worth(0))).toBeUndefined()
+  expect(freeOver(post, worth(0))).toEqual(money(6000, EUR))
 })
 
 test('collects tax where the shop is bound to, at the rate of the day', () => {
@@ -157,7 +161,7 @@ test('goods go where the shop sends them, and where a way leads', () => {
 })
 
 test('a way that is no longer there counts as not chosen', () => {
-  expect(withDeliverable(cart(), rules).delivery).toBe('post')
-  expect(withDeliverable(cart(1, { delivery: 'pigeon' }), rules).delivery).toBeNull()
-  expect(withDeliverable(cart(1, { address: { country: 'CA' } as never }), rules).delivery).toBeNull()
+  expect(withDeliverable(cart(), rules, null).delivery).toBe('post')
+  expect(withDeliverable(cart(1, { delivery: 'pigeon' }), rules, null).delivery).toBeNull()
+  expect(withDeliverable(cart(1, { address: { country: 'CA' } as never }), rules, null).delivery).toBeNull()
 })

@@ -15,7 +15,9 @@ import type { Text } from '../settings/text.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
 import { splitSum, type Charging } from './charging.ts'
-import { deliveryPrice, methodNamed, type DeliveryMethodId } from './delivery.ts'
+import { methodNamed, type DeliveryMethodId } from '../logistics/delivery-methods.ts'
+import { deliveryPrice } from '../logistics/delivery-price.ts'
+import { loadOf } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
 import { offBy, paidFor, travels, type OrderLineItem } from './order-line.ts'
@@ -163,23 +165,24 @@ export const contextOf = (
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business' | 'storedValues'>
 
-const nameOf = (
-  rules: OrderRules,
-  id: DeliveryMethodId,
-  price: Money,
-  { currency, address }: Chosen,
-): PricedBy['delivery'] => {
-  const found = methodNamed(rules, id, { currency, country: address?.country ?? null })
+const nameOf = ({ delivery }: OrderRules, id: DeliveryMethodId, price: Money): PricedBy['delivery'] => {
+  const found = delivery.methods.find((method) => method.id === id)
   return found ? { method: found.id, name: found.name, price } : null
 }
 
 /** What its delivery costs when so much of each line is left to pay; null: not chosen, or it cannot be had. */
-const wayOf = ({ currency, address, delivery }: Chosen, rules: OrderRules, lines: readonly OrderLineItem[]) => {
-  const found = delivery && methodNamed(rules, delivery, { currency, country: address?.country ?? null })
+const wayOf = (
+  { currency, address: place, delivery }: Chosen,
+  rules: OrderRules,
+  lines: readonly OrderLineItem[],
+  offers: QuotedBy['offers'],
+) => {
+  const load = loadOf(lines, offers, currency)
+  const found = delivery && methodNamed(rules, delivery, { currency, place, load })
   if (!found) return () => null
   return (left: readonly number[]) => {
     const worth = left.reduce((all, one, line) => (lines[line]?.requiresShipping === false ? all : all + one), 0)
-    const price = deliveryPrice(found, money(worth, currency))
+    const price = deliveryPrice(rules.delivery, found, { currency, place, load: { ...load, worth } })
     return price ? { method: found.id, price: price.amount } : null
   }
 }
@@ -221,12 +224,12 @@ export const quoteLines = (
   if (!sellsTo(rules, cart)) return refuse({ code: 'currency-unsold', currency })
   const sent = travels(bare)
   const country = cart.address?.country ?? null
-  const wayFor = sent ? wayOf(cart, rules, bare) : () => null
+  const wayFor = sent ? wayOf(cart, rules, bare, offers) : () => null
   const context = contextOf(cart, { now, rules, ...(buyer && { buyer }) })
   const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, context)
   const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
   const { lines, applied, unapplied, next, way } = promoted
-  const delivery = way && nameOf(rules, way.method, money(way.price, currency), cart)
+  const delivery = way && nameOf(rules, way.method, money(way.price, currency))
   if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
   const fulfillment = money((way?.price ?? 0) - promoted.offDelivery, currency)

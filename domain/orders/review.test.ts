@@ -4,6 +4,7 @@ import type { CartId, VariantId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { emptyCart, type Attempt, type Cart } from './cart.ts'
 import type { Offer } from './offer.ts'
+import { placeIn } from '../logistics/zones.ts'
 import { outlookOf } from './outlook.ts'
 import { NOTHING_PROMOTED } from './promoting.ts'
 import { documents } from '#demo/settings'
@@ -92,7 +93,7 @@ test('a currency that the shop has given up is in the way', () => {
   const reviewed = review(cart(), pricing)
   expect(reviewed).toMatchObject({ status: 'incomplete', ready: false, totals: null })
   expect(reviewed.messages).toEqual([{ type: 'error', code: 'currency_unsold', currency: EUR }])
-  expect(totalsFor(reviewed, { country: 'DE', delivery: 'express' })).toBeUndefined()
+  expect(totalsFor(reviewed, { place: placeIn('DE'), delivery: 'express' })).toBeUndefined()
 })
 
 test('a sold-out line item is in the way', () => {
@@ -175,7 +176,7 @@ test('an ordered cart has nothing more to say', () => {
 
 test('what it would cost elsewhere, or in another way, counts what can be sold', () => {
   const reviewed = seen(cart(), offer(mug, 2800), offer(jug, 4900, { sellable: false }))
-  expect(totalsFor(reviewed, { country: 'DE', delivery: null })?.total).toEqual(money(5600, EUR))
-  expect(totalsFor(reviewed, { country: 'DE', delivery: 'express' })?.total).toEqual(money(5600 + 1400, EUR))
-  expect(totalsFor(reviewed, { country: 'DE', delivery: 'none-such' })).toBeUndefined()
+  expect(totalsFor(reviewed, { place: placeIn('DE'), delivery: null })?.total).toEqual(money(5600, EUR))
+  expect(totalsFor(reviewed, { place: placeIn('DE'), delivery: 'express' })?.total).toEqual(money(5600 + 1400, EUR))
+  expect(totalsFor(reviewed, { place: placeIn('DE'), delivery: 'none-such' })).toBeUndefined()
 })

@@ -11,7 +11,10 @@ import { checkoutStatus, isPaying, missingOf, type Cart, type CartLineItem, type
 import type { CartMessage } from './cart-message.ts'
 import { chargeMessages } from './charging.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
-import { deliveryPrice, methodsFor, withDeliverable, type DeliveryMethodId } from './delivery.ts'
+import { methodsFor, type DeliveryMethodId } from '../logistics/delivery-methods.ts'
+import { deliveryPrice, type Load } from '../logistics/delivery-price.ts'
+import type { DeliveryPlace } from '../logistics/zones.ts'
+import { loadOf, withDeliverable } from './delivery.ts'
 import { giftApart } from './gift-part.ts'
 import type { Offer } from './offer.ts'
 import { travels, worthSent, type OrderLineItem } from './order-line.ts'
@@ -100,9 +103,9 @@ export const linesToCount = ({ lines, payment, orderId }: Cart, offers: Pricing[
 
 export const review = (stored: Cart, pricing: Pricing): Review => {
   const { rules } = pricing
-  const cart = withDeliverable(stored, rules)
-  const found = cart.lines.map((lineItem) => sightOf(lineItem, cart, pricing))
+  const found = stored.lines.map((lineItem) => sightOf(lineItem, stored, pricing))
   const bare = found.flatMap(({ sold }) => sold ?? [])
+  const cart = withDeliverable(stored, rules, loadOf(bare, pricing.offers, stored.currency))
   const quoted = quoteLines(cart, bare, pricing)
   const parts = new Map((quoted.ok ? quoted.value.lines : []).map((line) => [line.variantId, giftApart(line)]))
   const lines = found.map((line) => ({
@@ -188,15 +191,24 @@ export const goodsSent = ({ cart, lines }: Pick<Review, 'cart' | 'lines'>): Mone
     cart.currency,
   )
 
-export type Destination = { readonly country: string; readonly delivery: DeliveryMethodId | null }
+/** What of it travels, as far as it can be sold. */
+export const loadIn = ({ cart, lines, pricing }: Pick<Review, 'cart' | 'lines' | 'pricing'>): Load =>
+  loadOf(
+    lines.flatMap(({ sold }) => sold ?? []),
+    pricing.offers,
+    cart.currency,
+  )
+
+/** `place` null: nobody has said where. */
+export type Destination = { readonly place: DeliveryPlace | null; readonly delivery: DeliveryMethodId | null }
 
 /** What it would cost there, and in that way; nothing is saved. Undefined where it cannot be had. */
 export const quoteFor = (
   { cart, lines, pricing }: Pick<Review, 'cart' | 'lines' | 'pricing'>,
-  { country, delivery }: Destination,
+  { place, delivery }: Destination,
 ): Explained | undefined => {
-  const place = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
-  const there = { ...cart, address: country === '' ? null : { ...(cart.address ?? place), country }, delivery }
+  const nobody = { name: '', street: '', extra: '', city: '', phone: '' }
+  const there = { ...cart, address: place && { ...nobody, ...cart.address, ...place }, delivery }
   const quoted = quoteLines(there, bareLines(lines, contextOf(there, pricing)), pricing)
   return quoted.ok ? quoted.value : undefined
 }
@@ -214,13 +226,14 @@ const bareLines = (lines: readonly ReviewedLineItem[], context: LineContext): Or
 /** Each way with what it would cost this cart, less what a promotion takes off it. */
 const optionsOf = (reviewed: Pick<Review, 'cart' | 'lines' | 'pricing'>): Review['deliveryOptions'] => {
   const { cart, pricing } = reviewed
-  const country = cart.address?.country ?? null
-  const isPromoted = pricing.promoting.candidates.some((one) => one.promotion.class === 'delivery')
-  const goods = goodsSent(reviewed)
-  return methodsFor(pricing.rules, { currency: cart.currency, country }).flatMap((method) => {
+  const { rules, promoting } = pricing
+  const place = cart.address
+  const isPromoted = promoting.candidates.some((one) => one.promotion.class === 'delivery')
+  const at = { currency: cart.currency, place, load: loadIn(reviewed) }
+  return methodsFor(rules, at).flatMap((method) => {
     const price = isPromoted
-      ? totalsFor(reviewed, { country: country ?? '', delivery: method.id })?.fulfillment
-      : deliveryPrice(method, goods)
+      ? totalsFor(reviewed, { place, delivery: method.id })?.fulfillment
+      : deliveryPrice(rules.delivery, method, at)
     return price ? [{ method, price }] : []
   })
 }

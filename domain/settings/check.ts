@@ -34,6 +34,12 @@ export type SettingsFault =
   | 'html-unsafe'
   | 'drawing-unsafe'
   | 'postcode-range'
+  | 'postcode-reversed'
+  | 'postcode-none'
+  | 'one-country'
+  | 'unknown-zone'
+  | 'unknown-method'
+  | 'measure-missing'
   | 'unknown-class'
   | 'vat-id-form'
   | 'number-form'
@@ -61,6 +67,11 @@ export type World = {
   readonly isCountry: (code: string) => boolean
   /** By the rule that judges the addresses of shoppers. @param place in a country that there is */
   readonly placeFaults: (place: Place) => { readonly [P in keyof Place]?: PlaceFault }
+  /** As its addresses may say it, in every spelling: `Tokyo (東京都)`; undefined: the country has no such region, or writes none. */
+  readonly regionIn: (country: string, text: string) => string | undefined
+  readonly writesPostcodes: (country: string) => boolean
+  /** Whether it is a whole postcode there, and no beginning or range. */
+  readonly isPostcode: (country: string, text: string) => boolean
   /** Whether a number under which tax is paid there can be one: of the union in the form of its country. */
   readonly isTaxNumber: (country: string, number: string) => boolean
   readonly isSafeHtml: (html: string) => boolean

@@ -3,6 +3,7 @@ import type { Currency } from '../money.ts'
 import { countriesServed } from './markets.ts'
 import type { Settings } from './settings.ts'
 import { isTaxSaid } from './tax.ts'
+import { isOfZone, zonesIn } from './zones.ts'
 
 export type SettingsGap =
   | { readonly code: 'shop-unnamed' }
@@ -26,24 +27,25 @@ export const chargeGaps = (
         .map((currency) => ({ code: 'not-charged', currency }) as const)
     : []
 
-/** A country lacks delivery in a currency when no method takes an order there. @param day `2026-11-28`, by the shop's clock */
+/** A country lacks delivery in a currency when no method takes an order to any place there. @param day `2026-11-28`, by the shop's clock */
 export const gapsOf = ({ shop, markets, locations, delivery, tax }: Settings, day: string): SettingsGap[] => {
   const countries = countriesServed(markets)
-  const isReached = (country: string, currency: Currency) =>
-    delivery.methods.some(
-      (method) =>
-        (method.countries === null || method.countries.includes(country)) &&
-        method.prices.some((price) => price.currency === currency),
+  const waysTo = (country: string) => {
+    const there = zonesIn(delivery.zones, country)
+    return delivery.methods.filter(
+      ({ countries: own, zones }) => (own === null || own.includes(country)) && isOfZone(zones, there),
     )
+  }
   return [
     ...(shop.name === '' ? [{ code: 'shop-unnamed' } as const] : []),
     ...(countries.length === 0 ? [{ code: 'no-countries' } as const] : []),
     ...(locations.locations.length === 0 ? [{ code: 'no-location' } as const] : []),
-    ...countries.flatMap((country) =>
-      markets.currencies
-        .filter((currency) => !isReached(country, currency))
-        .map((currency) => ({ code: 'no-delivery', country, currency }) as const),
-    ),
+    ...countries.flatMap((country) => {
+      const reached = new Set(waysTo(country).flatMap(({ prices }) => prices.map(({ currency }) => currency)))
+      return markets.currencies
+        .filter((currency) => !reached.has(currency))
+        .map((currency) => ({ code: 'no-delivery', country, currency }) as const)
+    }),
     ...countries
       .filter((country) => !isTaxSaid(tax, country, day))
       .map((country) => ({ code: 'no-tax', country }) as const),

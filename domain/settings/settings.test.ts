@@ -15,6 +15,9 @@ const KWD = currency('KWD')
 const world: World = {
   isCountry: (code) => ['JP', 'KW', 'CA'].includes(code),
   placeFaults: ({ postcode }) => (postcode === 'nonsense!' ? { postcode: 'postcode-form' } : {}),
+  regionIn: (_, text) => text,
+  writesPostcodes: () => true,
+  isPostcode: () => false,
   isTaxNumber: (country, number) => number.startsWith(country),
   isSafeHtml: (html) => !html.includes('<script'),
   isSafeDrawing: (svg) => !svg.includes('onload'),

@@ -1,7 +1,8 @@
 /** Which tax the shop collects, place by place and class by class. Whether its prices contain it is said of the market. */
 import { HUNDRED_PER_CENT } from '../allocation.ts'
 import { isDay } from '../days.ts'
-import { postcodeRanges, rateAt, STANDARD } from '../tax/rates.ts'
+import { postcodeRanges } from '../postcodes.ts'
+import { rateAt, STANDARD } from '../tax/rates.ts'
 import type { TaxRate, TaxSettings } from '../tax/table.ts'
 import { isOneLine } from '../one-line.ts'
 import { NAME_MAX, checkHandle, checkWritten, distinct, each, when, type SettingsIssue, type World } from './check.ts'

@@ -1,7 +1,7 @@
 /** Which row of the table holds: by class, by place, by day. */
 import { expect, test } from 'vitest'
 import type { TaxRate } from './table.ts'
-import { postcodeRanges, rateAt } from './rates.ts'
+import { rateAt } from './rates.ts'
 import { UNION } from './union.ts'
 import { UNION_RATES, unionRows, unionRowsFor } from './union-rates.ts'
 
@@ -47,25 +47,6 @@ test.each([
   ['and after', rate(place('DE'), '', '2021-01-01'), 1900],
 ])('%s', (_, found, expected) => {
   expect(found).toBe(expected)
-})
-
-test.each([
-  ['', []],
-  [
-    '35, 38',
-    [
-      ['35', '35'],
-      ['38', '38'],
-    ],
-  ],
-  ['90001-90099', [['90001', '90099']]],
-  ['bt', [['BT', 'BT']]],
-  ['1-22', undefined],
-  ['9-1', undefined],
-  ['9*', undefined],
-  ['1-2-3', undefined],
-])('postcodes %j', (text, ranges) => {
-  expect(postcodeRanges(text)).toEqual(ranges)
 })
 
 test('the list has a standard rate for each member, none below 15 % and none above 27 %, and lower ones below it', () => {

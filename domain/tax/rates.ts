@@ -1,38 +1,14 @@
 /** Which rate of the merchant's table holds for a class of goods at a place on a day. */
+import { barePostcode, postcodeRanges, signsIn, type PostcodeRange } from '../postcodes.ts'
 import type { TaxRate, TaxSettings } from './table.ts'
-import { barePostcode, isOutlying, taxCountry, type TaxPlace } from './union.ts'
+import { isOutlying, taxCountry, type TaxPlace } from './union.ts'
 
 /** The class of everything that was given none. */
 export const STANDARD = 'standard'
 
-export type PostcodeRange = readonly [first: string, last: string]
-
-/**
- * `35, 38` or `90001-90099`: beginnings, and from one to another of the same length.
- *
- * @returns undefined for what is neither; empty for an empty text
- */
-export const postcodeRanges = (text: string): readonly PostcodeRange[] | undefined => {
-  const parts = text
-    .split(/[,，、;\s]+/)
-    .map((part) => part.toUpperCase())
-    .filter(Boolean)
-  const ranges = parts.map((part): PostcodeRange | undefined => {
-    const [, first = '', last = first] = /^([0-9A-Z]{1,10})(?:[-–]([0-9A-Z]{1,10}))?$/.exec(part) ?? []
-    return first !== '' && first.length === last.length && first <= last ? [first, last] : undefined
-  })
-  return ranges.every((one) => one !== undefined) ? ranges : undefined
-}
-
-/** How many signs of the postcode a range looks at; 0: it is not in it. */
+/** How many signs of the postcode the nearest of them looks at; 0: it is in none. */
 const matchedBy = (postcode: string, ranges: readonly PostcodeRange[]): number =>
-  Math.max(
-    0,
-    ...ranges.map(([first, last]) => {
-      const begun = postcode.slice(0, first.length)
-      return begun.length === first.length && begun >= first && begun <= last ? first.length : 0
-    }),
-  )
+  Math.max(0, ...ranges.map((range) => signsIn(postcode, range)))
 
 const isOn = ({ from, until }: TaxRate, day: string) =>
   (from === null || from <= day) && (until === null || day <= until)

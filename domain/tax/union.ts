@@ -5,6 +5,7 @@
  * @see Council Directive 2006/112/EC, articles 5 to 7 (https://eur-lex.europa.eu/eli/dir/2006/112); Northern Ireland: the Windsor
  * Framework, for goods alone
  */
+import { barePostcode } from '../postcodes.ts'
 
 /** ISO 3166-1 alpha-2. */
 export const UNION: readonly string[] =
@@ -16,9 +17,6 @@ export type TaxPlace = {
   readonly region: string
   readonly postcode: string
 }
-
-/** Letters and digits alone, as they are compared. */
-export const barePostcode = (postcode: string): string => postcode.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 
 /** Büsingen and Helgoland; the Canaries, Ceuta and Melilla; Åland; Livigno; Mount Athos. */
 const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([

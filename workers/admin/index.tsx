@@ -49,6 +49,7 @@ import { reviews } from './reviews/reviews.tsx'
 import { shards } from './sharding/shards.tsx'
 import { settings } from './settings/settings.tsx'
 import { start } from './settings/start.tsx'
+import { tryDelivery } from './settings/try-delivery.tsx'
 import { webhooks } from './notifications/webhooks/webhooks.tsx'
 import { priceLists } from './pricing/door.tsx'
 import { apiKeys } from './customers/api-keys.tsx'
@@ -121,6 +122,7 @@ export const admin = new Hono<AdminApp>()
   .route('/settings/start', start)
   .route('/settings/keys', apiKeys)
   .route('/settings/webhooks', webhooks)
+  .route('/settings/delivery/try', tryDelivery)
   .route('/settings', settings)
   .route('/account', account)
   .get('/find', only(listingOrders), find)

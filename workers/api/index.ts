@@ -37,6 +37,7 @@ import { staffProductEdit } from './catalog/product-edit.ts'
 import { staffProductHistory } from './catalog/product-history.ts'
 import { staffProducts } from './catalog/staff-products.ts'
 import { markets } from './settings/markets.ts'
+import { staffDelivery } from './settings/delivery.ts'
 import { staffSettings } from './settings/settings.ts'
 import { staffContent } from './content/staff-content.ts'
 import { staffFiles } from './content/staff-files.ts'
@@ -223,6 +224,7 @@ api.route('/admin/companies', staffCompanies)
 api.route('/admin/reviews', staffReviews)
 api.route('/admin/questions', staffQuestions)
 api.route('/admin/answers', staffAnswers)
+api.route('/admin/settings/delivery', staffDelivery)
 api.route('/admin/settings', staffSettings)
 api.route('/admin/api-keys', staffApiKeys)
 api.route('/admin/messages', staffMessages)

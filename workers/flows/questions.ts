@@ -20,6 +20,7 @@ import * as customerMerges from './customers/merge-questions.ts'
 import * as customers from './customers/record-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
+import * as delivery from './logistics/try-questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
@@ -123,6 +124,7 @@ export const QUESTIONS = [
   reviews.listingAnswers,
   settings.listingSettings,
   destinations.listingDestinations,
+  delivery.tryingDelivery,
   settings.exportingSettings,
   settings.readingSettings,
   settings.listingSettingsVersions,

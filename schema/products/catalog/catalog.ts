@@ -105,6 +105,7 @@ const offerOf = (row: OfferRow, now: number): Offer => {
     tracked: variant.tracked,
     oversell: variant.oversell,
     requiresShipping: variant.requiresShipping,
+    grams: variant.grams,
     availability: availabilityOf(variant),
     lowStock: variant.lowStock,
     sellable: isForSale(row, now),

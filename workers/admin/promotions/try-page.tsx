@@ -10,12 +10,11 @@ import { PATH } from './list-page.tsx'
 import { promotionMessages } from './messages/index.ts'
 import { tryMessages } from './messages/try.ts'
 import type { Found } from './shown.ts'
+import { Goods, type TriedGoods } from './try-goods.tsx'
 import { Result } from './try-result.tsx'
 
 export type TryField = 'find' | 'country' | 'customer' | 'codes'
-export type TryTyped = Readonly<Record<TryField | 'found' | 'currency', string>> & {
-  readonly lines: readonly { readonly variant: string; readonly units: string }[]
-}
+export type TryTyped = TriedGoods & Readonly<Record<TryField | 'currency', string>>
 
 type Props = {
   /** What is asked about; undefined: whatever applies. */
@@ -61,7 +60,7 @@ export const TryPage = (props: Props) => {
           </div>
           <div class="split">
             <div class="stack g20">
-              <Goods {...props} />
+              <Goods {...props} wrong={amiss.get('find')} />
               <Who {...props} />
               <div>
                 <button class="btn go">{messages.look}</button> <span class="s mute">{messages.why}</span>
@@ -75,88 +74,6 @@ export const TryPage = (props: Props) => {
       </div>
       <script type="module" src={assetPath('live-form.js')}></script>
     </>
-  )
-}
-
-const Goods = ({ typed, names, found, amiss, language }: Props) => {
-  const messages = tryMessages[language]
-  return (
-    <section class="panel" id="goods" data-part aria-labelledby="goods-head">
-      <header>
-        <h2 id="goods-head">{messages.cart}</h2>
-      </header>
-      {typed.lines.length === 0 ? (
-        <p class="in-p mute">{messages.empty}</p>
-      ) : (
-        <ul class="goods">
-          {typed.lines.map(({ variant, units }) => {
-            const name = names.get(variant) ?? variant
-            return (
-              <li>
-                <span class="grow">{name}</span>
-                <input type="hidden" name="variant" value={variant} />
-                <input
-                  class="in few"
-                  id={`units-${variant}`}
-                  name="units"
-                  value={units}
-                  inputmode="numeric"
-                  aria-label={messages.units(name)}
-                  autocomplete="off"
-                  data-turn
-                />
-                <button class="btn bare sq" name="do" value={`out:${variant}`} aria-label={messages.remove(name)}>
-                  <Icon name="x" />
-                </button>
-              </li>
-            )
-          })}
-        </ul>
-      )}
-      <div class="in-p stack tight">
-        <div class="row nowrap">
-          <span class="find wide">
-            <Icon name="search" />
-            <input
-              class="in"
-              id="find"
-              name="find"
-              type="search"
-              value={typed.find}
-              placeholder={messages.find}
-              aria-label={messages.find}
-              maxlength={200}
-              autocomplete="off"
-              data-find
-            />
-          </span>
-          <input type="hidden" name="found" value={typed.found} />
-          <button class="btn" name="do" value="find">
-            {messages.go}
-          </button>
-        </div>
-        <Wrong field="find" amiss={amiss} />
-        {found && (
-          <div role="status">
-            {found.length === 0 ? (
-              <p class="mute">{messages.nothing(typed.found)}</p>
-            ) : (
-              <ul class="goods small">
-                {found.map(({ member, name }) => (
-                  <li>
-                    <span class="grow">{name}</span>
-                    <button class="btn" name="do" value={`in:${member}`} aria-label={messages.add(name)}>
-                      <Icon name="plus" />
-                      {messages.addShort}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-        )}
-      </div>
-    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 /** /admin/promotions/try: would this cart get it, and why. Priced by the same calculation as every cart; nothing is saved. */
 import { Hono } from 'hono'
 import { LANGUAGES, localeOf } from '#domain/languages'
-import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
+import { UNITS_MAX } from '#domain/orders/cart'
 import { own } from '#domain/own'
 import { membersCalled, variantsFitting } from '#schema/products/promotions/listed'
 import { readingPromotion } from '../../flows/promotions/questions.ts'
@@ -16,6 +16,7 @@ import { countryMeant } from '../settings/places.ts'
 import { linesIn } from './draft.ts'
 import { tryMessages } from './messages/try.ts'
 import { calledText } from './names.ts'
+import { actIn, goodsAfter, goodsIn, linesOf } from './try-goods.tsx'
 import { TryPage, type TryField, type TryTyped } from './try-page.tsx'
 
 export const tryCart = new Hono<AdminApp>()
@@ -25,28 +26,14 @@ const LOCALES = LANGUAGES.map(localeOf)
 const BLANK: TryTyped = { lines: [], find: '', found: '', country: '', customer: '', codes: '', currency: '' }
 
 const typedIn = (form: URLSearchParams): TryTyped => {
-  const units = form.getAll('units')
-  const lines = form.getAll('variant').map((variant, at) => ({ variant, units: (units[at] ?? '').trim().slice(0, 10) }))
-  const text = (name: keyof Omit<TryTyped, 'lines'>) => textIn(form, name)
+  const text = (name: TryField | 'currency') => textIn(form, name)
   return {
-    lines: lines.slice(0, LINE_ITEMS_MAX),
-    find: text('find'),
-    found: text('found'),
+    ...goodsIn(form),
     country: text('country'),
     customer: text('customer'),
     codes: text('codes'),
     currency: text('currency'),
   }
-}
-
-/** @param act `find`, `in:var_…`, `out:var_…` */
-const changedBy = (typed: TryTyped, act: string): TryTyped => {
-  const [what, variant = ''] = act.split(/:(.*)/s)
-  const others = typed.lines.filter((one) => one.variant !== variant)
-  if (what === 'find') return { ...typed, found: typed.find }
-  if (what === 'out') return { ...typed, lines: others }
-  if (what !== 'in' || variant === '' || others.length < typed.lines.length) return typed
-  return { ...typed, lines: [...typed.lines, { variant, units: '1' }].slice(0, LINE_ITEMS_MAX) }
 }
 
 type Judged = { readonly tried?: TriedCart; readonly amiss: ReadonlyMap<TryField, string> }
@@ -56,7 +43,7 @@ const judged = async (c: AdminContext, typed: TryTyped, promotion: string | null
   const amiss = new Map<TryField, string>()
   const country = typed.country === '' ? null : countryMeant(typed.country, LOCALES)
   if (country !== null && !/^[A-Z]{2}$/.test(country)) amiss.set('country', messages.noCountry)
-  const lines = typed.lines.map(({ variant, units }) => ({ variant, units: Number(/^\d{1,4}$/.exec(units)?.[0] ?? 0) }))
+  const lines = linesOf(typed)
   if (lines.some(({ units }) => units < 1 || units > UNITS_MAX)) amiss.set('find', messages.wrongUnits(UNITS_MAX))
   if (amiss.size > 0 || lines.length === 0) return { amiss }
   const done = await ask(c, tryingCart, {
@@ -103,7 +90,5 @@ tryCart.post('/try', only(tryingCart), async (c) => {
   const sent = await readForm(c.req.raw)
   if (!sent.ok) return show(c, null, BLANK)
   const typed = typedIn(sent.value)
-  // Enter in the field that looks for goods looks for them.
-  const act = sent.value.get('do') ?? (typed.find !== typed.found ? 'find' : '')
-  return show(c, sent.value.get('promotion'), changedBy(typed, act))
+  return show(c, sent.value.get('promotion'), goodsAfter(typed, actIn(sent.value, typed)))
 })

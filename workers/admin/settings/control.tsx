@@ -2,15 +2,17 @@
 import { own } from '#domain/own'
 import { LANGUAGES, localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
+import { ELSEWHERE_ZONE } from '#domain/settings/zones'
 import { Icon } from '../frame/icon.tsx'
 import { PictureField } from '../frame/picture-field.tsx'
 import { Rich } from '../frame/rich.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { tagOf } from '../../http/language.ts'
-import { below, nameOf, type Field } from './field.ts'
+import { below, nameOf, type Field, type MemberList } from './field.ts'
 import { currencyName } from '#domain/formats'
 import { allCurrencies, allZones, offsetName } from './places.ts'
 import { hintOf, labelOf, type Shown } from './shown.ts'
+import { membersMessages } from './messages/delivery.ts'
 import { settingsMessages } from './messages/index.ts'
 
 export type ControlField = Exclude<Field, { kind: 'group' | 'rows' }>
@@ -96,6 +98,34 @@ const Several = ({ of, ...props }: Omit<Props, 'field'> & { of: readonly number[
   )
 }
 
+/** Rows of the same document, a box for each; what is none of them any more stands there to be taken out. */
+const Members = ({ of, ...props }: Omit<Props, 'field'> & { of: MemberList }) => {
+  const { elsewhere, none } = membersMessages[props.shown.language]
+  const known = props.shown.members[of]
+  const typed = textOf(props.filled).split(' ').filter(Boolean)
+  const usual = of === 'zones' ? [ELSEWHERE_ZONE] : []
+  const chosen = typed.length > 0 ? typed : usual
+  if (known.length === 0 && typed.every((one) => usual.includes(one))) return <p class="mute s">{none}</p>
+  const gone = typed.filter((one) => !usual.includes(one) && !known.some(({ id }) => id === one))
+  const boxes = [...known, ...usual.map((id) => ({ id, name: elsewhere })), ...gone.map((id) => ({ id, name: id }))]
+  return (
+    <div class="row">
+      {boxes.map(({ id, name }, index) => (
+        <label class="pick">
+          <input
+            type="checkbox"
+            name={nameOf(props.path)}
+            id={index === 0 ? props.path : undefined}
+            value={id}
+            checked={chosen.includes(id) || undefined}
+          />
+          {name}
+        </label>
+      ))}
+    </div>
+  )
+}
+
 const Range = (props: Omit<Props, 'field'>) => {
   const values = textOf(props.filled).split(' ')
   return (
@@ -155,6 +185,8 @@ export const Control = ({ field, ...props }: Props) => {
       return <Text field={field} {...props} />
     case 'several':
       return <Several of={field.of} {...props} />
+    case 'members':
+      return <Members of={field.of} {...props} />
     case 'range':
       return <Range {...props} />
     case 'flag':
@@ -212,19 +244,21 @@ export const Control = ({ field, ...props }: Props) => {
   }
 }
 
+const DECIMALS: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['money', 'percent', 'weight', 'measure'])
+
 const inputOf = (field: ControlField) => {
   if (field.kind === 'line' && field.goes) return { list: GOES, spellcheck: false }
   if (field.kind === 'line' && field.decimal) return { inputmode: 'decimal' as const, class: 'in number' }
   if (field.kind === 'colour') return { type: 'color', class: 'in colour' }
   if (field.kind === 'date') return { type: 'date' }
   if (field.kind === 'clock') return { type: 'time' }
-  if (field.kind === 'money' || field.kind === 'percent') return { inputmode: 'decimal' as const, class: 'in number' }
+  if (DECIMALS.has(field.kind)) return { inputmode: 'decimal' as const, class: 'in number' }
   if (field.kind === 'whole') return { inputmode: 'numeric' as const, class: 'in number' }
   return { type: field.kind === 'line' ? (field.type ?? 'text') : 'text', spellcheck: false }
 }
 
 /** Of these several boxes share one name: it stands above all of them. */
-const SHARED: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['text', 'several', 'range'])
+const SHARED: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['text', 'several', 'members', 'range'])
 
 const isPicture = (field: Field): boolean =>
   field.kind === 'source' || (field.kind === 'line' && field.picture === true)

@@ -68,27 +68,27 @@ const handleFrom = (name: string, number: number): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 40) || String(number)
 
-const NAMED_ROWS: { readonly [G in SettingsGroup]?: readonly [list: string, field: string] } = {
-  markets: ['markets', 'id'],
-  locations: ['locations', 'id'],
-  delivery: ['methods', 'id'],
-  tax: ['classes', 'id'],
-  pages: ['pages', 'handle'],
+const NAMED_ROWS: { readonly [G in SettingsGroup]?: Readonly<Record<string, string>> } = {
+  markets: { markets: 'id' },
+  locations: { locations: 'id' },
+  delivery: { methods: 'id', zones: 'id', surcharges: 'id' },
+  tax: { classes: 'id' },
+  pages: { pages: 'handle' },
 }
 
 /** Rows that were given no short name get one. */
 export const withHandles = (group: SettingsGroup, filled: Filled): Filled => {
-  const [list, field] = NAMED_ROWS[group] ?? []
-  if (list === undefined || field === undefined || typeof filled === 'string' || Array.isArray(filled)) return filled
+  if (typeof filled === 'string' || Array.isArray(filled)) return filled
   const named = filled as { readonly [name: string]: Filled }
-  const rows = own(named, list)
-  if (!Array.isArray(rows)) return filled
-  return {
-    ...named,
-    [list]: rows.map((row: { readonly [name: string]: Filled }, index) =>
+  const lists = Object.entries(NAMED_ROWS[group] ?? {}).flatMap(([list, field]) => {
+    const rows = own(named, list)
+    if (!Array.isArray(rows)) return []
+    const given = rows.map((row: { readonly [name: string]: Filled }, index) =>
       own(row, field) === '' && nameOf(row) !== '' ? { ...row, [field]: handleFrom(nameOf(row), index + 1) } : row,
-    ),
-  }
+    )
+    return [[list, given] as const]
+  })
+  return { ...named, ...Object.fromEntries(lists) }
 }
 
 export type Conflict = {

@@ -21,6 +21,12 @@ export type Field =
   | ({ readonly kind: 'whole' } & Optional)
   /** Hundredths of a per cent, written as per cent. Optional: an empty one is none. */
   | ({ readonly kind: 'percent' } & Optional)
+  /** Grams, written as kilograms. */
+  | ({ readonly kind: 'weight' } & Optional)
+  /** In the unit of what the method around it goes by: kilograms, an amount of the currency beside it, pieces. Empty: from nothing. */
+  | { readonly kind: 'measure'; readonly optional: true }
+  /** Of rows of this document that have an id, some. */
+  | { readonly kind: 'members'; readonly of: MemberList }
   /** Minor units of the currency beside it, written in that currency's digits. */
   | ({ readonly kind: 'money' } & Optional)
   | { readonly kind: 'choice'; readonly of: readonly string[] }
@@ -42,6 +48,9 @@ export type Field =
   | { readonly kind: 'range' }
   | Group
   | Rows
+
+/** Lists of the settings of delivery. */
+export type MemberList = 'zones' | 'methods'
 
 export type Group = { readonly kind: 'group'; readonly fields: Fields } & Optional
 export type Rows = {

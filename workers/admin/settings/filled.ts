@@ -18,6 +18,14 @@ const percent = (hundredths: unknown): string => {
 const inDigits = (amount: unknown, of: unknown): string =>
   typeof amount === 'number' && isCurrency(written(of)) ? decimal({ amount, currency: currency(written(of)) }) : ''
 
+/** Grams as kilograms: `0.25`, `30`. */
+const kilos = (grams: unknown): string => (typeof grams === 'number' ? String(grams / 1_000) : '')
+
+const measure = (from: unknown, { by, currency: of }: Named): string => {
+  if (typeof from !== 'number' || from === 0) return ''
+  return by === 'weight' ? kilos(from) : by === 'sum' ? inDigits(from, of) : String(from)
+}
+
 /** Between names in a list: as the reader's language writes it. */
 const COMMA = { en: ', ', zh: '、' } as const
 
@@ -38,6 +46,12 @@ const byKind = (
       return list(value)
         .map((one) => countryName(written(one), localeOf(language)))
         .join(COMMA[language])
+    case 'weight':
+      return kilos(value)
+    case 'measure':
+      return measure(value, of)
+    case 'members':
+      return list(value).map(written).join(' ')
     case 'several':
       return field.of.filter((one) => list(value).includes(one)).join(' ')
     case 'flag':
@@ -51,15 +65,16 @@ const byKind = (
   }
 }
 
-/** @param of what the field stands beside */
+/** @param of what the field stands beside, and what is around it */
 export const filledFrom = (field: Field, value: unknown, language: Language, of: Named = {}): Filled => {
   if (field.kind === 'group') {
     const within = named(value)
+    const around = { ...of, ...within }
     return Object.fromEntries(
-      Object.entries(field.fields).map(([name, one]) => [name, filledFrom(one, within[name], language, within)]),
+      Object.entries(field.fields).map(([name, one]) => [name, filledFrom(one, within[name], language, around)]),
     )
   }
-  if (field.kind === 'rows') return list(value).map((one) => filledFrom(field.row, one, language))
+  if (field.kind === 'rows') return list(value).map((one) => filledFrom(field.row, one, language, of))
   if (field.kind === 'text') return Object.fromEntries(LANGUAGES.map((one) => [one, written(named(value)[one])]))
   return byKind(field, value, of, language)
 }

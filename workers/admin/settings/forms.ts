@@ -4,6 +4,8 @@ import { LANGUAGES } from '#domain/languages'
 import { CAPTURES, MANUAL_KINDS } from '#domain/settings/payments'
 import { ROUNDING_MODES } from '#domain/pricing/conversion'
 import { ELSEWHERE, PRIOR_PRICES } from '#domain/settings/markets'
+import { MEASURES } from '#domain/settings/delivery'
+import { SURCHARGED } from '#domain/settings/surcharges'
 import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -100,14 +102,49 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
         id: code,
         days: { kind: 'range' },
         countries: everywhere,
+        zones: { kind: 'members', of: 'zones' },
+        by: { kind: 'choice', of: MEASURES },
+        weightMax: { kind: 'weight', optional: true },
         prices: {
           kind: 'rows',
           as: 'table',
           row: group({
             currency: { kind: 'currency', own: true },
+            from: { kind: 'measure', optional: true },
             price: { kind: 'money' },
             freeOver: { kind: 'money', optional: true },
           }),
+        },
+      }),
+    },
+    zones: {
+      kind: 'rows',
+      as: 'folds',
+      row: group({
+        name: line,
+        id: code,
+        countries: { kind: 'countries' },
+        regions: { kind: 'lines' },
+        postcodes: { kind: 'lines' },
+      }),
+    },
+    surcharges: {
+      kind: 'rows',
+      as: 'folds',
+      row: group({
+        name: text,
+        id: code,
+        tag: optionalLine,
+        weightFrom: { kind: 'weight', optional: true },
+        country: { kind: 'country' },
+        postcodes: { kind: 'lines' },
+        methods: { kind: 'members', of: 'methods' },
+        per: { kind: 'choice', of: SURCHARGED },
+        evenIfFree: { kind: 'flag' },
+        prices: {
+          kind: 'rows',
+          as: 'table',
+          row: group({ currency: { kind: 'currency', own: true }, price: { kind: 'money' } }),
         },
       }),
     },

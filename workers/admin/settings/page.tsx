@@ -13,10 +13,11 @@ import { RichScript } from '../frame/rich.tsx'
 import { showPage } from '../frame/page.tsx'
 import { When } from '../frame/time.tsx'
 import { Changes } from './changes.tsx'
-import type { Conflict } from './editor.ts'
 import { Amiss, Form, FORM_ID } from './form.tsx'
 import { Gaps } from './gaps.tsx'
 import { destinationsFor } from './destinations.ts'
+import type { Language } from '#domain/languages'
+import type { MemberList } from './field.ts'
 import { FORMS } from './forms.ts'
 import { gapsNow, Hub, PATH } from './hub.tsx'
 import { documentIn } from './read.ts'
@@ -25,7 +26,10 @@ import { countDue } from '#schema/products/pricing/due'
 import { RatesPreview } from './rates-preview.tsx'
 import { ThemePreview } from './theme-preview.tsx'
 import { amissIn, type Issue, type Shown } from './shown.ts'
+import { TryDelivery } from './try-delivery-link.tsx'
 import { UnionRates } from './union-rates.tsx'
+import { withHandles, type Conflict } from './editor.ts'
+import { titleOf } from './rows.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 export type Showing = {
@@ -54,6 +58,15 @@ const placeOf = (group: SettingsGroup, filled: Filled): string => {
   return first?.handle ? `/${first.folder}/${first.handle}` : '/'
 }
 
+/** Rows of that list that have a name, under the short name that they have or are going to be given. */
+const membersIn = (group: SettingsGroup, filled: Filled, list: MemberList, language: Language) => {
+  const rows = group === 'delivery' ? (withHandles(group, filled) as Readonly<Record<string, Filled>>)[list] : []
+  return (Array.isArray(rows) ? (rows as readonly Readonly<Record<string, Filled>>[]) : []).flatMap((row) => {
+    const id = typeof row['id'] === 'string' ? row['id'] : ''
+    return id === '' ? [] : [{ id, name: titleOf(row['name'] ?? '', language) || id }]
+  })
+}
+
 /** Whether a field of the form has that of itself. */
 const has = (group: SettingsGroup, part: string): boolean => JSON.stringify(FORMS[group]).includes(part)
 
@@ -70,6 +83,10 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
     focus: showing.focus ?? null,
     currencies: [...new Set([ownCurrency(settings), ...settings.markets.currencies])],
     now,
+    members: {
+      zones: membersIn(group, filled, 'zones', language),
+      methods: membersIn(group, filled, 'methods', language),
+    },
     destinations: has(group, '"goes"') ? await destinationsFor(c) : [],
   }
   return showPage(
@@ -114,6 +131,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
               language={language}
             />
           )}
+          {group === 'delivery' && <TryDelivery language={language} />}
           {group === 'theme' && (
             <ThemePreview theme={documentIn(FORMS.theme, filled) as ThemeSettings} language={language} />
           )}

@@ -28,6 +28,7 @@ export const typedIn = (field: Field, sent: unknown): Filled => {
     case 'text':
       return Object.fromEntries(LANGUAGES.map((one) => [one, lineBreaks(line(named(sent)[one]))]))
     case 'several':
+    case 'members':
       return all(sent).map(line).join(' ')
     case 'range':
       return all(sent)
@@ -53,6 +54,18 @@ const wholeIn = (text: string): number => (/^-?\d{1,12}$/.test(text) ? Number(te
 
 /** Below nothing and no whole number, so its rule refuses it. */
 const NO_RATE = -0.5
+
+/** Grams. */
+const kilosIn = (text: string): number => {
+  const found = /^(\d{1,9})(?:[.,](\d{1,3}))?(?: ?kg)?$/i.exec(text)
+  return found ? Number(found[1]) * 1_000 + Number((found[2] ?? '').padEnd(3, '0')) : UNREADABLE
+}
+
+const measureIn = (text: string, { by, currency }: Named): number => {
+  if (text === '') return 0
+  if (by === 'weight') return kilosIn(text)
+  return by === 'sum' ? amountIn(text, currency) : wholeIn(text)
+}
 
 const percentIn = (text: string): number => {
   const found = /^(-?\d{1,6})(?:[.,](\d{1,4}))? ?%?$/.exec(text)
@@ -87,6 +100,12 @@ const one = (field: Exclude<Field, { kind: 'group' | 'rows' | 'text' }>, text: s
       return field.optional && text === '' ? 0 : percentIn(text)
     case 'money':
       return amountIn(text, beside['currency'])
+    case 'weight':
+      return kilosIn(text)
+    case 'measure':
+      return measureIn(text, beside)
+    case 'members':
+      return text.split(' ').filter(Boolean)
     case 'flag':
       return text === 'on'
     case 'country':
@@ -111,21 +130,34 @@ const one = (field: Exclude<Field, { kind: 'group' | 'rows' | 'text' }>, text: s
 }
 
 /** Of these an empty field means that the shop says nothing; of texts it is an empty text. */
-const NULLABLE: ReadonlySet<Field['kind']> = new Set<Field['kind']>(['whole', 'money', 'countries', 'date', 'clock'])
+const NULLABLE: ReadonlySet<Field['kind']> = new Set<Field['kind']>([
+  'whole',
+  'money',
+  'weight',
+  'countries',
+  'date',
+  'clock',
+])
 
-/** The document, or what comes of it when something could not be read: the rules look at it next. */
+/**
+ * The document, or what comes of it when something could not be read: the rules look at it next.
+ *
+ * @param beside what stands beside the field, and around it
+ */
 export const documentIn = (field: Field, typed: Filled, beside: Named = {}): unknown => {
   if (field.kind === 'group') {
     if (field.optional && isEmpty(typed)) return null
     const within = named(typed)
+    const around = { ...beside, ...within }
     return Object.fromEntries(
       Object.entries(field.fields).map(([name, part]) => [
         name,
-        documentIn(part, (within[name] ?? '') as Filled, within),
+        documentIn(part, (within[name] ?? '') as Filled, around),
       ]),
     )
   }
-  if (field.kind === 'rows') return Array.isArray(typed) ? typed.map((row: Filled) => documentIn(field.row, row)) : []
+  if (field.kind === 'rows')
+    return Array.isArray(typed) ? typed.map((row: Filled) => documentIn(field.row, row, beside)) : []
   if (field.kind === 'text') return textIn(named(typed))
   return one(field, line(typed), beside)
 }

@@ -115,6 +115,8 @@ const rateIn = (row: Filled, language: Language): string => {
 }
 const RATE_PARTS = ['rate', 'taxClass', 'region', 'postcodes', 'from', 'until']
 
+const isZone = (row: Filled): boolean => typeof row === 'object' && 'regions' in row && 'countries' in row
+
 /** What one looks for in a row that is folded: the rate of what and where, of a currency, when a parcel travels, where a page stands. */
 const gistOf = (row: Filled, language: Language): string => {
   const messages = settingsMessages[language]
@@ -123,6 +125,12 @@ const gistOf = (row: Filled, language: Language): string => {
   // Of a currency, and since when.
   if (partOf(row, 'adjustment') !== '') return [said('rate'), said('day')].filter(Boolean).join(' · ')
   if (partOf(row, 'rate') !== '') return rateIn(row, language)
+  // Of a zone: what lies in it.
+  if (isZone(row))
+    return ['countries', 'regions', 'postcodes']
+      .map((name) => said(name))
+      .filter(Boolean)
+      .join(' · ')
   const [first = '', last = ''] = said('days').split(' ')
   const [price] = rowsOf(partOf(row, 'prices'))
   if (first === '' || price === undefined) return ''

@@ -4,7 +4,7 @@ import { own } from '#domain/own'
 import type { Language } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
 import type { SettingsGroup } from '#domain/settings/settings'
-import { below, fieldAt, patternOf } from './field.ts'
+import { below, fieldAt, patternOf, type MemberList } from './field.ts'
 import { FORMS } from './forms.ts'
 import { documentIn } from './read.ts'
 import { settingsMessages } from './messages/index.ts'
@@ -27,6 +27,8 @@ export type Shown = {
   /** Currencies that the shop sells in. */
   readonly currencies: readonly string[]
   readonly now: number
+  /** Rows of the document that others name, as they stand in the form. */
+  readonly members: Readonly<Record<MemberList, readonly { readonly id: string; readonly name: string }[]>>
   /** Where a link may lead, as far as it is offered without asking. */
   readonly destinations: readonly Destination[]
 }

@@ -3,7 +3,7 @@
  * what the one before was told. The first thing on the shelf is sent to the shop itself.
  */
 import type { Settings } from '#domain/settings/settings'
-import { usualMethod } from '#domain/orders/delivery'
+import { usualMethod } from '#domain/logistics/delivery-methods'
 import { ownCurrency } from '../../flows/settings/settings.ts'
 import type { Bodies } from './try-it.tsx'
 

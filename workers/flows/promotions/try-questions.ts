@@ -2,9 +2,12 @@
 import { z } from 'zod'
 import type { CustomerId, VariantId } from '#domain/ids'
 import { isCurrency, money, type Currency } from '#domain/money'
+import { cheapestOf, methodsFor } from '#domain/logistics/delivery-methods'
+import { placeIn } from '#domain/logistics/zones'
 import type { Address } from '#domain/orders/address'
+import type { Offer } from '#domain/orders/offer'
 import { LINE_ITEMS_MAX, UNITS_MAX, type CartLineItem } from '#domain/orders/cart'
-import { cheapestOf, methodsFor } from '#domain/orders/delivery'
+import { loadOf } from '#domain/orders/delivery'
 import type { OrderLineItem } from '#domain/orders/order-line'
 import { giftsOf, type Promoting } from '#domain/orders/promoting'
 import {
@@ -73,9 +76,14 @@ const withAsked = async (
 }
 
 /** By the cheapest way that goes there, as a shopper would have it. */
-const deliveryFor = (rules: OrderRules, bare: readonly OrderLineItem[], currency: Currency, country: string | null) => {
-  const worth = bare.reduce((sum, line) => (line.requiresShipping === false ? sum : sum + line.total.amount), 0)
-  return cheapestOf(methodsFor(rules, { currency, country }), money(worth, currency))?.id ?? null
+const deliveryFor = (
+  rules: OrderRules,
+  bare: readonly OrderLineItem[],
+  offers: ReadonlyMap<VariantId, Offer>,
+  { currency, country }: { readonly currency: Currency; readonly country: string | null },
+) => {
+  const at = { currency, place: placeIn(country), load: loadOf(bare, offers, currency) }
+  return cheapestOf(rules, methodsFor(rules, at), at)?.id ?? null
 }
 
 const addressIn = (country: string): Address => ({
@@ -135,7 +143,7 @@ export const priceTried = async (
     bare.push(priced.value)
   }
   const address = country === null ? null : addressIn(country)
-  const delivery = deliveryFor(rules, bare, currency, country)
+  const delivery = deliveryFor(rules, bare, offers, { currency, country })
   const quoted = quoteLines({ currency, address, delivery }, bare, { offers, rules, promoting, exempt, buyer, now })
   if (!quoted.ok) return quoted
   const promotions = promoting.candidates.map(({ promotion }) => promotion)

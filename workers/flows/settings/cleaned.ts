@@ -11,6 +11,7 @@ import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings
 import type { Text } from '#domain/settings/text'
 import { safeHtml } from '../catalog/safe-html.ts'
 import { readSvg } from '../catalog/svg/safe-svg.ts'
+import { cleanDelivery } from './clean-delivery.ts'
 import { repairedPlace } from './world.ts'
 
 const cleanBody = (body: Text): Text =>
@@ -47,6 +48,7 @@ export const cleaned = <G extends SettingsGroup>(group: G, document: SettingsDoc
     pages: cleanPages,
     shop: cleanShop,
     locations: cleanLocations,
+    delivery: cleanDelivery,
   }
   const clean = cleaners[group] as ((of: SettingsDocuments[G]) => SettingsDocuments[G]) | undefined
   return clean ? clean(document) : document

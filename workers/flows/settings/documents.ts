@@ -6,6 +6,7 @@ import { CAPTURES, MANUAL_KINDS, BY_THE_CLOCK } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
+import { Delivery } from './delivery-document.ts'
 import { Markets } from './market-document.ts'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
@@ -39,32 +40,6 @@ const Locations = z.strictObject({
       priority: z.number().describe('Stock is taken from the lowest first.'),
     }),
   ),
-})
-
-const Delivery = z.strictObject({
-  methods: z.array(
-    z.strictObject({
-      id: Line,
-      name: Text,
-      note: Text,
-      days: z.tuple([z.number(), z.number()]).describe('Working days until it is there, first and last.'),
-      countries: Countries.nullable().describe('null: to every country that the shop sells to.'),
-      prices: z.array(
-        z.strictObject({
-          currency: Currencies,
-          price: z.number().describe('Minor units.'),
-          freeOver: z.number().nullable().describe('From this worth of goods on it costs nothing; null: never.'),
-        }),
-      ),
-    }),
-  ),
-  dispatch: z.strictObject({
-    timeZone: Line,
-    weekdays: z.array(z.number()).describe('1 is Monday.'),
-    until: Line.nullable().describe('`16:00`: what is ordered later counts from the next working day.'),
-    holidays: z.array(Line).describe('`2026-12-25` once, `12-25` every year.'),
-    handlingDays: z.number(),
-  }),
 })
 
 const Tax = z.strictObject({

@@ -2,7 +2,7 @@
 import type { Bytes } from '#domain/catalog/pictures/bytes'
 import type { RootContent } from 'hast'
 import { checkAddress } from '#domain/orders/address-check'
-import { repairAddress } from '#domain/orders/address-repair'
+import { regionNamed, repairAddress } from '#domain/orders/address-repair'
 import { repairVatId } from '#domain/customers/companies'
 import type { Place, PlaceFault, World } from '#domain/settings/check'
 import { countryOfVatId, UNION } from '#domain/tax/union'
@@ -63,4 +63,26 @@ const isTaxNumber = (country: string, number: string): boolean => {
   return countryOfVatId(vatId) === country && hasUnionForm(vatId)
 }
 
-export const world: World = { isCountry, placeFaults, isTaxNumber, isSafeHtml, isSafeDrawing }
+/** `Tokyo (東京都)` as it is kept, or either of both. */
+const regionIn = (country: string, text: string): string | undefined => {
+  const format = addressFormatOf(country)
+  if (!format.written.has('region')) return undefined
+  const [, name = text] = /^(.*) \(.*\)$/.exec(text) ?? []
+  const found = regionNamed(format, text) ?? regionNamed(format, name)
+  return found && (found.name === found.code ? found.name : `${found.name} (${found.code})`)
+}
+
+const writesPostcodes = (country: string): boolean => addressFormatOf(country).written.has('postcode')
+
+const isPostcode = (country: string, text: string): boolean => addressFormatOf(country).postcode?.test(text) ?? false
+
+export const world: World = {
+  isCountry,
+  placeFaults,
+  regionIn,
+  writesPostcodes,
+  isPostcode,
+  isTaxNumber,
+  isSafeHtml,
+  isSafeDrawing,
+}

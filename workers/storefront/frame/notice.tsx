@@ -1,5 +1,6 @@
 /** The line above everything: what the merchant wants every shopper to read. */
-import { freeOver, usualMethod } from '#domain/orders/delivery'
+import { usualMethod } from '#domain/logistics/delivery-methods'
+import { freeOver } from '#domain/logistics/delivery-price'
 import { own } from '#domain/own'
 import { textIn } from '#domain/settings/text'
 import { shortPriceText } from './price.tsx'
@@ -10,7 +11,7 @@ import type { RequestContext } from './request-context.ts'
 const valuesOf = (request: RequestContext): Readonly<Record<string, string | undefined>> => {
   const { settings, currency } = request
   const usual = usualMethod(settings, currency)
-  const free = usual && freeOver(usual, currency)
+  const free = usual && freeOver(usual, { currency, place: null, load: null })
   return {
     freeOver: free && shortPriceText(request, free),
     returnDays: settings.returns.days === null ? undefined : String(settings.returns.days),

@@ -2,9 +2,10 @@
 import type { Money } from '#domain/money'
 import { leastLeft } from '#domain/orders/charging'
 import { isPaying, unitsIn } from '#domain/orders/cart'
-import { methodNamed, methodsFor } from '#domain/orders/delivery'
+import { methodsFor } from '#domain/logistics/delivery-methods'
+import { placeIn } from '#domain/logistics/zones'
 import { outlookOf, type Outlook } from '#domain/orders/outlook'
-import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
+import { loadIn, totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { CartLines } from './cart-lines.tsx'
 import { CurrencyUnsold } from './currency-unsold.tsx'
@@ -60,7 +61,7 @@ export const CartPage = ({ request, of, near, removed, gone = 0, trouble, credit
                   ...nearTexts({ request, of }),
                 ]}
               />
-              {outlook && of.sent && <Toward request={request} goods={goodsSent(of)} country={outlook.country} />}
+              {outlook && of.sent && <Toward request={request} of={of} country={outlook.country} />}
               <h2 class="hidden">{frameMessages[request.language].goods}</h2>
               <CartLines request={request} of={of} />
               {of.promotions.applied.length > 0 && (
@@ -87,10 +88,9 @@ type Summed = Pick<Shown, 'request' | 'trouble' | 'credit'> & { readonly of: Rev
 const Summary = ({ request, of, outlook, trouble, credit }: Summed) => {
   const messages = ordersMessages[request.language].cartPage
   const { currency, address, delivery } = of.cart
-  const order = { currency, country: address?.country ?? outlook.country }
-  const methods = methodsFor(request.settings, order)
-  const chosen = delivery && methodNamed(request.settings, delivery, order)
-  const shown = chosen || methods[0]
+  const at = { currency, place: address ?? placeIn(outlook.country), load: loadIn(of) }
+  const methods = methodsFor(request.settings, at)
+  const shown = methods.find(({ id }) => id === delivery) ?? methods[0]
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>

@@ -1,11 +1,12 @@
 /** What stands in the fields of the checkout before and after they were sent. */
-import type { CheckoutForm, CheckoutRules } from '#domain/orders/checkout-form'
-import { methodsFor } from '#domain/orders/delivery'
+import { placeOf, type CheckoutForm, type CheckoutRules } from '#domain/orders/checkout-form'
+import { methodsFor } from '#domain/logistics/delivery-methods'
+import type { DeliveryPlace } from '#domain/logistics/zones'
 import { countriesServed } from '#domain/settings/markets'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { manualMethodsIn } from '#domain/settings/payments'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
-import { quoteFor, type Review } from '#domain/orders/review'
+import { loadIn, quoteFor, type Review } from '#domain/orders/review'
 import { leftToPay, type StoredPayment } from '#domain/orders/stored-payments'
 import type { Totals } from '#domain/orders/quote'
 import { priceText } from '../frame/price.tsx'
@@ -15,10 +16,11 @@ import type { PaymentChoice } from './payment-step.tsx'
 import type { SavedMethod } from '#domain/orders/saved-methods'
 
 /** By what the form is looked at. */
-export const rulesOf = ({ cart, pricing, sent }: Review): CheckoutRules => ({
-  rules: pricing.rules,
-  currency: cart.currency,
-  sent,
+export const rulesOf = (reviewed: Review): CheckoutRules => ({
+  rules: reviewed.pricing.rules,
+  currency: reviewed.cart.currency,
+  sent: reviewed.sent,
+  load: loadIn(reviewed),
   formatOf: addressFormatOf,
 })
 
@@ -26,33 +28,45 @@ export const rulesOf = ({ cart, pricing, sent }: Review): CheckoutRules => ({
 export const countryIn = ({ pricing }: Review, country: string): string | null =>
   countriesServed(pricing.rules.markets).includes(country) ? country : null
 
-/** The ways that lead to the country of the form; none where nothing travels. */
-export const methodsIn = (reviewed: Review, { country }: Pick<CheckoutForm, 'country'>): readonly DeliveryMethod[] =>
+type Where = Pick<CheckoutForm, 'country' | 'region' | 'postcode'>
+
+/** Where the form says that it goes; null: to no country that the shop sends to. */
+export const placeIn = (reviewed: Review, form: Where): DeliveryPlace | null =>
+  placeOf(form, { rules: reviewed.pricing.rules, formatOf: addressFormatOf })
+
+/** The ways that lead where the form says; none where nothing travels. */
+export const methodsIn = (reviewed: Review, form: Where): readonly DeliveryMethod[] =>
   reviewed.sent
-    ? methodsFor(reviewed.pricing.rules, { currency: reviewed.cart.currency, country: countryIn(reviewed, country) })
+    ? methodsFor(reviewed.pricing.rules, {
+        currency: reviewed.cart.currency,
+        place: placeIn(reviewed, form),
+        load: loadIn(reviewed),
+      })
     : []
 
 /** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
 export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
   const { email, address, delivery, business } = reviewed.cart
-  const chosen = address?.country ?? countryIn(reviewed, country) ?? ''
+  const where = {
+    country: address?.country ?? countryIn(reviewed, country) ?? '',
+    region: address?.region ?? '',
+    postcode: address?.postcode ?? '',
+  }
   return {
     email,
     name: address?.name ?? '',
     street: address?.street ?? '',
     extra: address?.extra ?? '',
-    postcode: address?.postcode ?? '',
     city: address?.city ?? '',
-    region: address?.region ?? '',
-    country: chosen,
+    ...where,
     phone: address?.phone ?? '',
     company: business?.company ?? '',
     vatId: business?.vatId ?? '',
-    delivery: delivery ?? methodsIn(reviewed, { country: chosen })[0]?.id ?? '',
+    delivery: delivery ?? methodsIn(reviewed, where)[0]?.id ?? '',
   }
 }
 
-/** A way that does not lead to the country of the form counts as not chosen; the only one that does is. */
+/** A way that does not lead where the form says counts as not chosen; the only one that does is. */
 export const withWay = (reviewed: Review, form: CheckoutForm): CheckoutForm => {
   const ways = methodsIn(reviewed, form)
   const [only] = ways.length === 1 ? ways : []
@@ -61,10 +75,9 @@ export const withWay = (reviewed: Review, form: CheckoutForm): CheckoutForm => {
 }
 
 /** The cart with its totals as the form would make them; nothing is saved. */
-export const asForm = (reviewed: Review, { country, delivery }: Pick<CheckoutForm, 'country' | 'delivery'>): Review => {
-  const known = countryIn(reviewed, country) ?? ''
-  const there =
-    quoteFor(reviewed, { country: known, delivery }) ?? quoteFor(reviewed, { country: known, delivery: null })
+export const asForm = (reviewed: Review, { delivery, ...form }: Where & Pick<CheckoutForm, 'delivery'>): Review => {
+  const place = placeIn(reviewed, form)
+  const there = quoteFor(reviewed, { place, delivery }) ?? quoteFor(reviewed, { place, delivery: null })
   return there ? { ...reviewed, totals: there.totals, payments: there.payments ?? [] } : reviewed
 }
 

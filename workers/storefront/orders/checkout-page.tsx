@@ -1,5 +1,6 @@
 /** The checkout as a page: you, where it goes, how it travels, payment, and beside it all what it costs. */
 import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
+import { dependsOnPlace } from '#domain/logistics/delivery-methods'
 import type { Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { leastBeyond, leastLeft } from '#domain/orders/charging'
@@ -124,6 +125,7 @@ export const CheckoutPage = ({
               id={CHECKOUT_FORM}
               novalidate
               data-checkout
+              data-places={dependsOnPlace(of.pricing.rules) || undefined}
               data-news={news}
             >
               <input type="hidden" name="key" value={idempotencyKey} />

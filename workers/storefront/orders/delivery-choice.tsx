@@ -3,7 +3,7 @@ import { isTaxAdded } from '#domain/orders/quote'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
-import { countryIn, paymentChoice, payText } from './checkout-fields.ts'
+import { countryIn, paymentChoice, payText, placeIn } from './checkout-fields.ts'
 import { leastLeft } from '#domain/orders/charging'
 import { quoteFor, type Review } from '#domain/orders/review'
 import { leftToPay } from '#domain/orders/stored-payments'
@@ -30,7 +30,7 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
 )
 
 const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
-  const there = quoteFor(of, { country: countryIn(of, form.country) ?? '', delivery: method.id })
+  const there = quoteFor(of, { place: placeIn(of, form), delivery: method.id })
   if (!there) return null
   const { totals, payments = [] } = there
   const due = leftToPay(there)

@@ -2,7 +2,7 @@
 import { leastLeft } from '#domain/orders/charging'
 import { unitsIn } from '#domain/orders/cart'
 import { outlookOf } from '#domain/orders/outlook'
-import { goodsSent, totalsOfSold, type Review } from '#domain/orders/review'
+import { totalsOfSold, type Review } from '#domain/orders/review'
 import type { Removed } from './cart-undo.ts'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { CartLines } from './cart-lines.tsx'
@@ -41,7 +41,7 @@ export const Drawer = ({ request, of, near, removed }: Shown) => {
       </header>
       <div class="inside">
         <Undo request={request} removed={removed} />
-        {outlook && of.sent && <Toward request={request} goods={goodsSent(of)} country={outlook.country} />}
+        {outlook && of.sent && <Toward request={request} of={of} country={outlook.country} />}
         {of && <CurrencyUnsold request={request} of={of} />}
         {of && <PaymentOpen request={request} cart={of.cart} />}
         {of && <Notes of={[...changesIn(request, of), ...nearTexts({ request, of })]} />}

@@ -1,16 +1,25 @@
 /** How far a cart is from free delivery, there where it goes. */
-import { add, type Money } from '#domain/money'
-import { freeOver, methodsFor } from '#domain/orders/delivery'
+import { add } from '#domain/money'
+import { methodsFor } from '#domain/logistics/delivery-methods'
+import { freeOver } from '#domain/logistics/delivery-price'
+import { placeIn } from '#domain/logistics/zones'
+import { goodsSent, loadIn, type Review } from '#domain/orders/review'
 import { priceText, shortPriceText } from '../frame/price.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 
-type Goal = { readonly request: RequestContext; readonly goods: Money; readonly country: string | null }
+type Goal = {
+  readonly request: RequestContext
+  readonly of: Review
+  /** Where it seems to go, as long as nobody has said it. */
+  readonly country: string | null
+}
 
-/** @param goods what the goods that travel are worth, after what promotions took off them */
-export const Toward = ({ request, goods, country }: Goal) => {
-  const [usual] = methodsFor(request.settings, { currency: goods.currency, country })
-  const free = usual && freeOver(usual, goods.currency)
+export const Toward = ({ request, of, country }: Goal) => {
+  const goods = goodsSent(of)
+  const at = { currency: goods.currency, place: of.cart.address ?? placeIn(country), load: loadIn(of) }
+  const [usual] = methodsFor(request.settings, at)
+  const free = usual && freeOver(usual, at)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })
   const { toward, there } = ordersMessages[request.language].cartPage

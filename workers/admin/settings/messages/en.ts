@@ -1,6 +1,7 @@
 /** What the pages of the settings say, in English. */
 import type { SettingsFault } from '#domain/settings/check'
 import type { SettingsGroup } from '#domain/settings/settings'
+import { deliveryChoices, deliveryFaults, deliveryReadAs } from './delivery.ts'
 import { hints, labels } from './labels-en.ts'
 
 const groups: Readonly<Record<SettingsGroup, string>> = {
@@ -72,8 +73,7 @@ const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {
   'postcode-form': (typed) => `“${typed}” is no postcode of that country.`,
   'region-unknown': (typed) => `“${typed}” is no state or province of that country.`,
   'html-unsafe': () => 'There is a script, a form or a frame in it. Take it out; the rest can stay.',
-  'postcode-range': (typed) =>
-    `“${typed}” is no list of postcodes: write beginnings, 35, 38, or two of the same length, 90001-90099.`,
+  ...deliveryFaults.en,
   'unknown-class': (typed) => `“${typed}” is none of the classes: enter it among them, or leave this empty.`,
   'number-form': () =>
     'Write letters, digits and hyphens, {year} if you like, and {number} at the end: INV-{year}-{number}.',
@@ -129,10 +129,12 @@ export const en = {
     money: 'Write an amount such as 4.90, in the digits of the currency.',
     percent: 'Write a rate from 0 to 100, such as 21 or 25.5.',
     whole: 'Write a whole number that can stand here.',
+    ...deliveryReadAs.en,
   },
   languages: { en: 'English', zh: 'Chinese' },
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   choices: {
+    ...deliveryChoices.en,
     document: 'All of one rate together',
     line: 'Line by line',
     class: 'As goods of its class',

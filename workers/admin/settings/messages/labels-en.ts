@@ -1,4 +1,6 @@
 /** The fields of the settings in English: what each is called, and what is good to know while it is typed. */
+import { countriesHint } from './countries-hint.ts'
+import { deliveryHints, deliveryLabels } from './delivery.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
@@ -22,7 +24,7 @@ export const addressLabels = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(words).map(([part, label]) => [part === '' ? path : `${path}.${part}`, label]))
 
-const COUNTRIES = 'Names or two letters, with commas: Japan, DE. Empty: every country that the shop sells to.'
+const COUNTRIES = countriesHint.en
 
 export const labels: Labels = {
   shop: {
@@ -41,24 +43,7 @@ export const labels: Labels = {
     'locations.priority': 'Order',
     ...addressLabels('locations.address', address),
   },
-  delivery: {
-    methods: 'Methods',
-    'methods.name': 'Name',
-    'methods.note': 'Said beside it',
-    'methods.id': 'Short name',
-    'methods.days': 'Working days, first and last',
-    'methods.countries': 'Countries',
-    'methods.prices': 'Prices',
-    'methods.prices.currency': 'Currency',
-    'methods.prices.price': 'Price',
-    'methods.prices.freeOver': 'Free from',
-    dispatch: 'Where parcels leave from',
-    'dispatch.timeZone': 'Time zone there',
-    'dispatch.until': 'Orders until',
-    'dispatch.handlingDays': 'Days until a parcel leaves',
-    'dispatch.weekdays': 'Days of work',
-    'dispatch.holidays': 'Days off',
-  },
+  delivery: deliveryLabels.en,
   tax: {
     rates: 'Rates',
     'rates.country': 'Country',
@@ -190,17 +175,7 @@ export const hints: Labels = {
     'locations.id': 'As stock names it. Small letters and hyphens; do not change it while stock stands there.',
     'locations.priority': 'Stock is taken from the lowest number first.',
   },
-  delivery: {
-    methods: 'The first that fits is the usual one: pages speak of it before anybody has chosen.',
-    'methods.note': 'Such as: held for 7 days.',
-    'methods.id': 'Kept with orders. Small letters and hyphens.',
-    'methods.days': 'Until it is there, from the day it is ordered.',
-    'methods.countries': COUNTRIES,
-    'methods.prices': 'Without a price in a currency nobody can choose it there.',
-    'methods.prices.freeOver': 'Empty: never.',
-    'dispatch.until': 'What is ordered later counts from the next day of work. Empty: the whole day counts.',
-    'dispatch.holidays': 'One to a line: 2026-12-25 once, 12-25 every year.',
-  },
+  delivery: deliveryHints.en,
   tax: {
     rates:
       'A country without a rate collects none, and staff are told so. Whether prices contain it is said of the market.',

@@ -1,4 +1,6 @@
 /** The fields of the settings in Chinese. */
+import { countriesHint } from './countries-hint.ts'
+import { deliveryHints, deliveryLabels } from './delivery.ts'
 import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
@@ -13,7 +15,7 @@ const address = {
   country: '国家或地区',
 }
 
-const COUNTRIES = '写名称或两个字母，用逗号隔开：日本、DE。留空：本店销售的所有国家和地区。'
+const COUNTRIES = countriesHint.zh
 
 export const labels: Labels = {
   shop: {
@@ -32,24 +34,7 @@ export const labels: Labels = {
     'locations.priority': '次序',
     ...addressLabels('locations.address', address),
   },
-  delivery: {
-    methods: '配送方式',
-    'methods.name': '名称',
-    'methods.note': '旁注',
-    'methods.id': '短名',
-    'methods.days': '工作日，最早和最晚',
-    'methods.countries': '国家和地区',
-    'methods.prices': '价格',
-    'methods.prices.currency': '货币',
-    'methods.prices.price': '价格',
-    'methods.prices.freeOver': '满额免运费',
-    dispatch: '发货地',
-    'dispatch.timeZone': '当地时区',
-    'dispatch.until': '当日截单时间',
-    'dispatch.handlingDays': '备货天数',
-    'dispatch.weekdays': '工作日',
-    'dispatch.holidays': '休息日',
-  },
+  delivery: deliveryLabels.zh,
   tax: {
     rates: '税率',
     'rates.country': '国家或地区',
@@ -181,17 +166,7 @@ export const hints: Labels = {
     'locations.id': '库存用它指代仓位。小写字母和连字符；有库存时请勿更改。',
     'locations.priority': '先从数字小的仓位出货。',
   },
-  delivery: {
-    methods: '排在前面且适用的就是默认方式：顾客选择之前，页面按它显示。',
-    'methods.note': '例如：保留 7 天。',
-    'methods.id': '随订单保存。小写字母和连字符。',
-    'methods.days': '从下单日算到送达。',
-    'methods.countries': COUNTRIES,
-    'methods.prices': '某种货币没有价格，就不能用它选择这种方式。',
-    'methods.prices.freeOver': '留空：从不免运费。',
-    'dispatch.until': '之后的订单算作下一个工作日。留空：全天都算当日。',
-    'dispatch.holidays': '一行一个：2026-12-25 只一次，12-25 每年。',
-  },
+  delivery: deliveryHints.zh,
   tax: {
     rates: '没有税率的国家和地区不收税，并会提醒员工。价格是否含税在市场里设置。',
     'rates.taxClass': '留空：标准。',

@@ -1,4 +1,5 @@
 /** What the pages of the settings say, in Chinese. */
+import { deliveryChoices, deliveryFaults, deliveryReadAs } from './delivery.ts'
 import type { SettingsMessages } from './en.ts'
 import { hints, labels } from './labels-zh.ts'
 
@@ -93,7 +94,7 @@ export const zh: SettingsMessages = {
     'postcode-form': (typed) => `“${typed}”不是该国家或地区的邮政编码。`,
     'region-unknown': (typed) => `“${typed}”不是该国家或地区的州或省。`,
     'html-unsafe': () => '含有脚本、表单或框架。请删掉，其余可以保留。',
-    'postcode-range': (typed) => `“${typed}”不是邮编范围：请写开头，如 35, 38，或同样长的两个，如 90001-90099。`,
+    ...deliveryFaults.zh,
     'unknown-class': (typed) => `没有“${typed}”这个税类：请先添加，或留空。`,
     'number-form': () => '请写字母、数字和连字符，可含 {year}，并以 {number} 结尾：INV-{year}-{number}。',
     'unsold-currency': (typed) => `本店不用 ${typed} 销售：请先把它加入本店货币。`,
@@ -112,10 +113,12 @@ export const zh: SettingsMessages = {
     money: '请写金额，例如 4.90，小数位数与货币一致。',
     percent: '请写 0 到 100 的税率，例如 21 或 25.5。',
     whole: '请写合适的整数。',
+    ...deliveryReadAs.zh,
   },
   languages: { en: '英文', zh: '中文' },
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   choices: {
+    ...deliveryChoices.zh,
     document: '同一税率合并',
     line: '逐行',
     class: '按其类别',

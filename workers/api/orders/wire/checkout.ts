@@ -2,9 +2,9 @@
 import { z } from '@hono/zod-openapi'
 import type { Cart as StoredCart } from '#domain/orders/cart'
 import { vatIdOf } from '#domain/orders/business'
-import { freeOver } from '#domain/orders/delivery'
+import { freeOver } from '#domain/logistics/delivery-price'
 import { manualToken } from '#domain/orders/payment-terms'
-import type { Review } from '#domain/orders/review'
+import { loadIn, type Review } from '#domain/orders/review'
 import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
 import { cartMembers, cartOf } from './cart.ts'
@@ -95,27 +95,30 @@ export const checkoutOf = (
   cart: StoredCart,
   reviewed: Review,
   payments: PaymentsSettings,
-): z.infer<typeof Checkout> => ({
-  ...cartOf(cart, reviewed),
-  email: cart.email,
-  address: cart.address && { ...cart.address },
-  requiresShipping: reviewed.sent,
-  delivery: reviewed.delivery,
-  business: cart.business
-    ? {
-        company: cart.business.company,
-        vatId: cart.business.vatId,
-        confirmed: vatIdOf(cart.business) !== null,
-      }
-    : null,
-  deliveryOptions: reviewed.deliveryOptions.map(({ method, price }) => ({
-    method: method.id,
-    name: textIn(method.name, cart.language),
-    price,
-    freeOver: freeOver(method, cart.currency) ?? null,
-    daysMin: method.days[0],
-    daysMax: method.days[1],
-  })),
-  paymentMethods: paymentMethodsOf(cart, payments),
-  challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart, cart.payment?.redirect) : null,
-})
+): z.infer<typeof Checkout> => {
+  const load = loadIn(reviewed)
+  return {
+    ...cartOf(cart, reviewed),
+    email: cart.email,
+    address: cart.address && { ...cart.address },
+    requiresShipping: reviewed.sent,
+    delivery: reviewed.delivery,
+    business: cart.business
+      ? {
+          company: cart.business.company,
+          vatId: cart.business.vatId,
+          confirmed: vatIdOf(cart.business) !== null,
+        }
+      : null,
+    deliveryOptions: reviewed.deliveryOptions.map(({ method, price }) => ({
+      method: method.id,
+      name: textIn(method.name, cart.language),
+      price,
+      freeOver: freeOver(method, { currency: cart.currency, place: cart.address, load }) ?? null,
+      daysMin: method.days[0],
+      daysMax: method.days[1],
+    })),
+    paymentMethods: paymentMethodsOf(cart, payments),
+    challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart, cart.payment?.redirect) : null,
+  }
+}

@@ -6,7 +6,7 @@
  * is. One feed for each language; its currency is the shop's own, because a feed must say what its pages say.
  */
 import { Hono } from 'hono'
-import { usualMethod } from '#domain/orders/delivery'
+import { usualMethod } from '#domain/logistics/delivery-methods'
 import { textIn } from '#domain/settings/text'
 import type { App } from '../../../env.ts'
 import { languageOf } from '../../../http/language.ts'

@@ -3,9 +3,10 @@ import { raw } from 'hono/html'
 import type { Product, Variant } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
 import { warningIn, type Safety } from '#domain/catalog/safety'
-import { cheapestOf, deliveryPrice, freeOver, methodsFor, usualMethod } from '#domain/orders/delivery'
 import { numberFormat } from '#domain/formats'
-import { money } from '#domain/money'
+import { cheapestOf, methodsFor, usualMethod } from '#domain/logistics/delivery-methods'
+import { deliveryPrice, freeOver, type DeliveryAt } from '#domain/logistics/delivery-price'
+import { loadOfOne } from '#domain/orders/delivery'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from '../../frame/request-context.ts'
@@ -30,7 +31,7 @@ export const ProductDetails = ({
   const { description } = textOf(product, request.language)
   return (
     <div>
-      {variant.requiresShipping && <DeliveryFacts request={request} />}
+      {variant.requiresShipping && <DeliveryFacts request={request} product={product} variant={variant} />}
       {isLong(description) && (
         <details class="fold">
           <summary>{messages.description}</summary>
@@ -142,13 +143,16 @@ const aboutOf = (request: RequestContext, product: Product, variant: Variant): [
 }
 
 /** When it comes by the usual way, and what the merchant says of every product that travels. */
-const DeliveryFacts = ({ request }: { readonly request: RequestContext }) => {
-  const usual = usualMethod(request.settings, request.currency)
+const DeliveryFacts = ({ request, product, variant }: Shown) => {
+  const usual = usualMethod(request.settings, request.currency, variant.grams)
+  const load = loadOfOne(variant, product.tags, request.currency)
   const { facts } = request.settings.product
   if (!usual && facts.length === 0) return null
   return (
     <dl class="facts">
-      {usual && <UsualDelivery request={request} method={usual} />}
+      {usual && (
+        <UsualDelivery request={request} method={usual} at={{ currency: request.currency, place: null, load }} />
+      )}
       {facts.map(({ title, text }) => (
         <div>
           <dt>{textIn(title, request.language)}</dt>
@@ -159,23 +163,25 @@ const DeliveryFacts = ({ request }: { readonly request: RequestContext }) => {
   )
 }
 
-/** As the cart says it before a way is chosen: the least that it can be. */
-const leastText = (request: RequestContext): string | undefined => {
-  const { settings, currency, language } = request
-  const methods = methodsFor(settings, { currency, country: null })
-  const nothing = money(0, currency)
-  const least = cheapestOf(methods, nothing)
-  const price = least && deliveryPrice(least, nothing)
+/** As the cart says it before a way is chosen: the least that it can be, for one of it that is worth too little to be sent for free. */
+const leastText = (request: RequestContext, of: DeliveryAt): string | undefined => {
+  const { settings, language } = request
+  const at = { ...of, load: of.load && { ...of.load, worth: 0 } }
+  const methods = methodsFor(settings, at)
+  const least = cheapestOf(settings, methods, at)
+  const price = least && deliveryPrice(settings.delivery, least, at)
   if (!price) return undefined
   const text = priceText(request, price)
-  const isOne = methods.every((one) => deliveryPrice(one, nothing)?.amount === price.amount)
+  const isOne = methods.every((one) => deliveryPrice(settings.delivery, one, at)?.amount === price.amount)
   return isOne ? text : catalogMessages[language].product.deliveryFrom(text)
 }
 
-const UsualDelivery = ({ request, method }: { readonly request: RequestContext; readonly method: DeliveryMethod }) => {
+type Usual = { readonly request: RequestContext; readonly method: DeliveryMethod; readonly at: DeliveryAt }
+
+const UsualDelivery = ({ request, method, at }: Usual) => {
   const messages = catalogMessages[request.language].product
-  const free = freeOver(method, request.currency)
-  const costs = leastText(request)
+  const free = freeOver(method, at)
+  const costs = leastText(request, at)
   return (
     <div>
       <dt>{messages.delivery}</dt>

@@ -137,7 +137,7 @@ const offerOf = ({ request, product, once }: Offering, variant: Variant, id?: st
   const price = priceIn(variant, request.currency)
   if (!price || !isSoldIn(request.settings, request.currency, variant)) return {}
   const was = wasPrice(variant, request.currency)
-  const shipping = variant.requiresShipping ? shippingFacts(request, price) : undefined
+  const shipping = variant.requiresShipping ? shippingFacts(request, product, variant) : undefined
   const returns = returnFacts(request)
   return {
     offers: {

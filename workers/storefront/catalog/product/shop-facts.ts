@@ -5,9 +5,11 @@
  * @see https://developers.google.com/search/docs/appearance/structured-data/merchant-listing
  */
 import type { MerchantReturnPolicy, OfferShippingDetails, OnlineStore, WebSite } from 'schema-dts'
-import type { Money } from '#domain/money'
+import type { Product, Variant } from '#domain/catalog/product'
 import { decimal } from '#domain/money'
-import { deliveryPrice, usualMethod } from '#domain/orders/delivery'
+import { destinationsOf, usualMethod } from '#domain/logistics/delivery-methods'
+import { deliveryPrice } from '#domain/logistics/delivery-price'
+import { loadOfOne } from '#domain/orders/delivery'
 import { countriesNamed } from '#domain/settings/markets'
 import { isDrawing } from '#domain/settings/shop'
 import { textIn } from '#domain/settings/text'
@@ -47,9 +49,14 @@ export const oncePerPage = () => {
 }
 
 /** By the usual way, for this thing alone. Undefined in a currency that no rate is made for. */
-export const shippingFacts = ({ settings, currency }: Pick<RequestContext, 'settings' | 'currency'>, goods: Money) => {
-  const usual = usualMethod(settings, currency)
-  const price = usual && deliveryPrice(usual, goods)
+export const shippingFacts = (
+  { settings, currency }: Pick<RequestContext, 'settings' | 'currency'>,
+  { tags }: Pick<Product, 'tags'>,
+  variant: Variant,
+) => {
+  const usual = usualMethod(settings, currency, variant.grams)
+  const at = { currency, place: null, load: loadOfOne(variant, tags, currency) }
+  const price = usual && deliveryPrice(settings.delivery, usual, at)
   if (!price) return undefined
   const { handlingDays } = settings.delivery.dispatch
   const [first, last] = usual.days
@@ -61,7 +68,7 @@ export const shippingFacts = ({ settings, currency }: Pick<RequestContext, 'sett
     shippingRate: { '@type': 'MonetaryAmount', value: decimal(price), currency },
     shippingDestination: {
       '@type': 'DefinedRegion',
-      addressCountry: usual.countries ?? countriesNamed(settings.markets),
+      addressCountry: destinationsOf(settings, usual) ?? countriesNamed(settings.markets),
     },
     deliveryTime: {
       '@type': 'ShippingDeliveryTime',

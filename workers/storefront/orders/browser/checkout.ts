@@ -94,13 +94,23 @@ let newest = 0
 /** Pay was pressed while the shop was asked. */
 let pressed: HTMLElement | null = null
 
+const typed = (name: string): string => one<HTMLInputElement>(`#${name}`, form ?? document)?.value ?? ''
+
 const ask = async (checkout: HTMLFormElement, country: string): Promise<void> => {
   const mine = ++newest
   const delivery = wayChosen()?.value
   const shown = one('[data-pay]')?.textContent
   checkout.setAttribute('aria-busy', 'true')
   const paymentMethod = one<HTMLInputElement>('[name=paymentMethod]:checked')?.value ?? ''
-  const body = new URLSearchParams({ action: 'update', country, delivery: delivery ?? '', paymentMethod })
+  const [postcode, region] = [typed('postcode'), typed('region')]
+  const body = new URLSearchParams({
+    action: 'update',
+    country,
+    region,
+    postcode,
+    delivery: delivery ?? '',
+    paymentMethod,
+  })
   // Its property of that name is the button.
   const answer = await fetch(checkout.getAttribute('action') ?? '', { method: 'POST', body }).catch(() => null)
   const page = answer?.ok && !answer.redirected ? await parsed(answer) : null
@@ -120,6 +130,10 @@ const ask = async (checkout: HTMLFormElement, country: string): Promise<void> =>
 form?.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.name === 'delivery') showWay(target)
   if (target instanceof HTMLSelectElement && target.name === 'country') void ask(form, target.value)
+  // Where in a country it goes, where the ways of delivery depend on that.
+  const isPlace = target instanceof HTMLInputElement && (target.name === 'postcode' || target.name === 'region')
+  if (isPlace && form.dataset.places !== undefined)
+    void ask(form, one<HTMLSelectElement>('#country', form)?.value ?? '')
 })
 
 /**
