@@ -1,7 +1,7 @@
 /** When a parcel is there, around weekends. */
 import { expect, test } from 'vitest'
 import type { Dispatch } from '../settings/delivery.ts'
-import { arrivalOf } from './arrival.ts'
+import { arrivalOf, cutoffOf } from './arrival.ts'
 
 const dispatch: Dispatch = {
   timeZone: 'Europe/Amsterdam',
@@ -49,4 +49,19 @@ test('holidays are no working days, once and every year, and other weeks have ot
   expect(arrives({ holidays: ['2026-11-26'] }, '2026-11-25T10:00:00Z')).toBe('2026-11-27')
   expect(arrives({ holidays: ['01-01'] }, '2026-12-31T10:00:00Z')).toBe('2027-01-04')
   expect(arrives({ weekdays: [7, 1, 2, 3, 4] }, '2026-11-26T10:00:00Z')).toBe('2026-11-29')
+})
+
+test.each([
+  ['before its hour', '2026-11-26T14:59:00Z', '2026-11-26T15:00:00Z'],
+  ['in its last minute', '2026-11-26T15:00:30Z', '2026-11-26T15:00:00Z'],
+  ['after it', '2026-11-26T15:01:00Z', null],
+  ['on a day on which nobody is there', '2026-11-28T08:00:00Z', null],
+  ['in summer', '2026-07-01T08:00:00Z', '2026-07-01T14:00:00Z'],
+])('an order counts from today as long as it is %s', (_, now, until) => {
+  const at = cutoffOf({ ...dispatch, until: '16:00' }, Date.parse(now))
+  expect(at).toBe(until === null ? null : Date.parse(until))
+})
+
+test('where the whole day counts there is no such hour', () => {
+  expect(cutoffOf(dispatch, Date.parse('2026-11-26T08:00:00Z'))).toBeNull()
 })

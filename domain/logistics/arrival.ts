@@ -1,6 +1,6 @@
 /** When goods that are ordered now will be there, by the hours of the place that they are sent from. */
 import type { DeliveryMethod, Dispatch } from '../settings/delivery.ts'
-import { dayOf, noonOf, wallClock, weekdayOf } from './calendar.ts'
+import { dayOf, momentOf, noonOf, wallClock, weekdayOf } from './calendar.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -25,6 +25,19 @@ const firstDay = (dispatch: Dispatch, now: number): number => {
   const today = noonOf(day)
   const isOver = dispatch.until !== null && (time > dispatch.until || !isWorkingDay(dispatch, today))
   return isOver ? nextWorkingDay(dispatch, today) : today
+}
+
+/**
+ * Until when an order counts from today, and a later one from the next working day.
+ *
+ * @returns ms since the epoch; null: the whole day counts, or today counts no more
+ */
+export const cutoffOf = (dispatch: Dispatch, now: number): number | null => {
+  const { until, timeZone } = dispatch
+  if (until === null) return null
+  const { day, time } = wallClock(now, timeZone)
+  if (time > until || !isWorkingDay(dispatch, noonOf(day))) return null
+  return momentOf(`${day}T${until}`, timeZone) ?? null
 }
 
 const afterWorkingDays = (dispatch: Dispatch, days: number, from: number): number =>

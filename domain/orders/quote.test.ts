@@ -61,7 +61,8 @@ test('adds up, and says which price it was', () => {
       pricedBy: {
         settings: 7,
         tax: { country: 'NL', rate: 2100, included: true },
-        delivery: { method: 'post', name: post.name, price: money(490, EUR) },
+        // Ordered on a Saturday: two to four working days from there.
+        delivery: { method: 'post', name: post.name, price: money(490, EUR), arrives: ['2026-12-01', '2026-12-03'] },
       },
     },
   })

@@ -11,16 +11,13 @@ import { limitsOf, type Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { currenciesIn, isSoldThere, marketOf, type Market } from '../settings/markets.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Text } from '../settings/text.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
 import { splitSum, type Charging } from './charging.ts'
-import { methodNamed, type DeliveryMethodId } from '../logistics/delivery-methods.ts'
-import { deliveryPrice } from '../logistics/delivery-price.ts'
-import { loadOf } from './delivery.ts'
 import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
 import { offBy, paidFor, travels, type OrderLineItem } from './order-line.ts'
+import { quotedDelivery, wayOf, type QuotedDelivery } from './quoted-delivery.ts'
 import type { Balances, StoredPayment } from './stored-payments.ts'
 import { promote, type AppliedPromotion, type NextTier, type Promoting, type UnappliedPromotion } from './promoting.ts'
 import { mainTaxOf, taxOfCart } from './taxing.ts'
@@ -48,8 +45,8 @@ export type PricedBy = {
   readonly settings: number
   /** Null: the shop collects none there. */
   readonly tax: { readonly country: string; readonly rate: number; readonly included: boolean } | null
-  /** Its price before promotions. */
-  readonly delivery: { readonly method: DeliveryMethodId; readonly name: Text; readonly price: Money } | null
+  /** Null: nothing is sent, or no way was chosen. */
+  readonly delivery: QuotedDelivery | null
 }
 
 export type Quote = {
@@ -165,28 +162,6 @@ export const contextOf = (
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery' | 'business' | 'storedValues'>
 
-const nameOf = ({ delivery }: OrderRules, id: DeliveryMethodId, price: Money): PricedBy['delivery'] => {
-  const found = delivery.methods.find((method) => method.id === id)
-  return found ? { method: found.id, name: found.name, price } : null
-}
-
-/** What its delivery costs when so much of each line is left to pay; null: not chosen, or it cannot be had. */
-const wayOf = (
-  { currency, address: place, delivery }: Chosen,
-  rules: OrderRules,
-  lines: readonly OrderLineItem[],
-  offers: QuotedBy['offers'],
-) => {
-  const load = loadOf(lines, offers, currency)
-  const found = delivery && methodNamed(rules, delivery, { currency, place, load })
-  if (!found) return () => null
-  return (left: readonly number[]) => {
-    const worth = left.reduce((all, one, line) => (lines[line]?.requiresShipping === false ? all : all + one), 0)
-    const price = deliveryPrice(rules.delivery, found, { currency, place, load: { ...load, worth } })
-    return price ? { method: found.id, price: price.amount } : null
-  }
-}
-
 /** What a cart costs, line by line, and why. Asked again with the same it is the same. */
 export type Explained = Quote & {
   /** Promotions that did not count, each with what stands in its way. */
@@ -229,7 +204,7 @@ export const quoteLines = (
   const giftLine = (variantId: VariantId, units: number) => giftOf(offers.get(variantId), units, context)
   const promoted = promote(promoting, { lines: bare, offers, currency, country, wayFor, giftLine, now })
   const { lines, applied, unapplied, next, way } = promoted
-  const delivery = way && nameOf(rules, way.method, money(way.price, currency))
+  const delivery = way && quotedDelivery(rules, way, cart, now)
   if (sent && cart.delivery && !delivery) return refuse({ code: 'delivery-unavailable', currency })
 
   const fulfillment = money((way?.price ?? 0) - promoted.offDelivery, currency)

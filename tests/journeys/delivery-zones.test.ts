@@ -202,6 +202,10 @@ describe('zones', () => {
     const done = await call('POST', `/api/checkouts/${id}/complete`, { bearer, key: crypto.randomUUID(), body: whole })
     expect(done.json).toMatchObject({ status: 'completed', order: { delivery: 'ferry' } })
     expect(done.json.order.totals.fulfillment).toEqual({ amount: 1_500, currency: 'EUR' })
+    // The days that were said stay, whatever the settings say later.
+    const { arrives } = chosen.deliveryOptions[0]
+    expect(arrives).toEqual({ first: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), last: expect.any(String) })
+    expect(done.json.order.arrives).toEqual(arrives)
   })
 
   test('the checkout shows by plain form what goes where its postcode says, and keeps what was typed', async () => {

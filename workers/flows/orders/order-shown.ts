@@ -95,6 +95,12 @@ const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess
   excess: excess ?? null,
 })
 
+/** The days that were said when it was ordered. */
+const arrivesShown = ({ pricedBy }: Order) => {
+  const [first, last] = pricedBy?.delivery?.arrives ?? []
+  return first !== undefined && last !== undefined ? { first, last } : null
+}
+
 export const orderShown = (order: Order) => {
   const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
   return {
@@ -110,6 +116,7 @@ export const orderShown = (order: Order) => {
     paidOtherwise: leftToPay(order),
     email,
     delivery,
+    arrives: arrivesShown(order),
     language,
     currency,
     cancelReason,

@@ -1,6 +1,7 @@
 /** What has happened to an order, and what comes next. */
 import type { Event } from '#domain/events'
 import { inLanguage } from '#domain/languages'
+import { noonOf } from '#domain/logistics/calendar'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { isPromised } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
@@ -9,7 +10,7 @@ import { travels } from '#domain/orders/order-line'
 import { payableOf, sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
-import { arrivalText, dayText, momentText } from '../frame/dates.ts'
+import { arrivalText, dayText, daysText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { ordersMessages } from './messages/index.ts'
 import { storedValueMessages } from './messages/stored-value.ts'
@@ -50,13 +51,8 @@ const entriesOf = (shown: Shown): Entry[] => {
   if (order.status === 'cancelled') return [...past, ...owed]
   // Nothing of it is packed, or arrives.
   if (!travels(order.lines)) return [...past.slice(0, -1), ...past.slice(-1).map(current)]
-  // A way that the shop has no longer says nothing of its days.
-  const method = request.settings.delivery.methods.find(({ id }) => id === order.delivery)
-  const arriving: Entry = {
-    state: 'next',
-    title: messages.arriving,
-    ...(method && { when: arrivalText(request, method, lastSent(order) ?? order.placedAt) }),
-  }
+  const when = arrivingText(shown)
+  const arriving: Entry = { state: 'next', title: messages.arriving, ...(when !== undefined && { when }) }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   const packing = { state: dueEntry(shown).length > 0 ? 'next' : 'now', title: messages.packing } as const
   return [...past, packing, arriving]
@@ -85,6 +81,16 @@ const dueEntry = ({ request, order }: Shown): Entry[] => {
 }
 
 const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
+
+/** As it was said when it was ordered, until something is sent: then it is counted from that day on. */
+const arrivingText = ({ request, order }: Shown): string | undefined => {
+  const sent = lastSent(order)
+  const promised = order.pricedBy?.delivery?.arrives
+  if (sent === undefined && promised) return daysText(request, [noonOf(promised[0]), noonOf(promised[1])])
+  // A way that the shop has no longer says nothing of its days.
+  const method = request.settings.delivery.methods.find(({ id }) => id === order.delivery)
+  return method && arrivalText(request, method, sent ?? order.placedAt)
+}
 
 const lastSent = ({ shipments }: Order): number | undefined => shipments.at(-1)?.shippedAt
 

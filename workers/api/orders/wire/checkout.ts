@@ -2,13 +2,16 @@
 import { z } from '@hono/zod-openapi'
 import type { Cart as StoredCart } from '#domain/orders/cart'
 import { vatIdOf } from '#domain/orders/business'
+import { arrivalOf } from '#domain/logistics/arrival'
+import { dayOf } from '#domain/logistics/calendar'
 import { freeOver } from '#domain/logistics/delivery-price'
+import type { DeliveryMethod as Method } from '#domain/settings/delivery'
 import { manualToken } from '#domain/orders/payment-terms'
 import { loadIn, type Review } from '#domain/orders/review'
 import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
 import { cartMembers, cartOf } from './cart.ts'
-import { Address, DeliveryMethod, Order } from './order.ts'
+import { Address, ArrivalDays, DeliveryMethod, Order } from './order.ts'
 import { Money } from '../../contract/parts.ts'
 
 const DeliveryOption = z
@@ -19,6 +22,7 @@ const DeliveryOption = z
     freeOver: Money.nullable().describe('From this worth of goods on it costs nothing; null: never.'),
     daysMin: z.int().describe('Working days.'),
     daysMax: z.int(),
+    arrives: ArrivalDays.describe('When it would be there if it were ordered now.'),
   })
   .openapi('DeliveryOption')
 
@@ -91,6 +95,11 @@ const paymentMethodsOf = (cart: StoredCart, payments: PaymentsSettings): z.infer
   ]
 }
 
+const arrivesOf = (method: Method, { pricing: { rules, now } }: Review) => {
+  const [first, last] = arrivalOf(method, rules.delivery.dispatch, now)
+  return { first: dayOf(first), last: dayOf(last) }
+}
+
 export const checkoutOf = (
   cart: StoredCart,
   reviewed: Review,
@@ -117,6 +126,7 @@ export const checkoutOf = (
       freeOver: freeOver(method, { currency: cart.currency, place: cart.address, load }) ?? null,
       daysMin: method.days[0],
       daysMax: method.days[1],
+      arrives: arrivesOf(method, reviewed),
     })),
     paymentMethods: paymentMethodsOf(cart, payments),
     challenge: reviewed.status === 'requires_escalation' ? challengeOf(cart, cart.payment?.redirect) : null,

@@ -153,6 +153,11 @@ const OrderTaxGroup = z
   })
   .openapi('OrderTaxGroup')
 
+/** Days where the goods go. */
+export const ArrivalDays = z
+  .object({ first: z.string().openapi({ example: '2026-12-03' }), last: z.string().openapi({ example: '2026-12-05' }) })
+  .openapi('ArrivalDays')
+
 export const Order = z
   .object({
     id: z.string().openapi({ description: '`ord_` and 24 characters.', example: 'ord_7k3m9qxd0000000000000000' }),
@@ -172,6 +177,7 @@ export const Order = z
       .nullable()
       .describe('null: nothing of it travels.'),
     delivery: DeliveryMethod.nullable(),
+    arrives: ArrivalDays.nullable().describe('As it was said when it was ordered; null: nothing was.'),
     language: Language,
     currency: Currency,
     lineItems: z.array(LineItem),

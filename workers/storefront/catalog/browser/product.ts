@@ -5,3 +5,4 @@
 import './zoom.ts'
 import './gallery.ts'
 import './buy-bar.ts'
+import '../../frame/browser/clock.ts'

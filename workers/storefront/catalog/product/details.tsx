@@ -4,13 +4,14 @@ import type { Product, Variant } from '#domain/catalog/product'
 import type { Reference } from '#domain/catalog/references'
 import { warningIn, type Safety } from '#domain/catalog/safety'
 import { numberFormat } from '#domain/formats'
+import { cutoffOf } from '#domain/logistics/arrival'
 import { cheapestOf, methodsFor, usualMethod } from '#domain/logistics/delivery-methods'
 import { deliveryPrice, freeOver, type DeliveryAt } from '#domain/logistics/delivery-price'
 import { loadOfOne } from '#domain/orders/delivery'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { textIn } from '#domain/settings/text'
 import { to, type RequestContext } from '../../frame/request-context.ts'
-import { arrivalText } from '../../frame/dates.ts'
+import { arrivalText, clockText } from '../../frame/dates.ts'
 import { priceText, shortPriceText } from '../../frame/price.tsx'
 import { isLong } from '../../frame/plain-text.ts'
 import { textOf, translatedWord } from '../../frame/product-text.ts'
@@ -176,17 +177,37 @@ const leastText = (request: RequestContext, of: DeliveryAt): string | undefined 
   return isOne ? text : catalogMessages[language].product.deliveryFrom(text)
 }
 
+/** Until when that holds: by the clock of the place, and with a script by that of whoever reads. */
+const OrderedBy = ({ request, now }: { readonly request: RequestContext; readonly now: number }) => {
+  const { timeZone } = request.settings.delivery.dispatch
+  const until = cutoffOf(request.settings.delivery.dispatch, now)
+  if (until === null) return null
+  const [before, after] = catalogMessages[request.language].product.orderedBy
+  return (
+    <>
+      <br />
+      {before}
+      <time datetime={new Date(until).toISOString()} data-clock>
+        {clockText(request, timeZone, until)}
+      </time>
+      {after}
+    </>
+  )
+}
+
 type Usual = { readonly request: RequestContext; readonly method: DeliveryMethod; readonly at: DeliveryAt }
 
 const UsualDelivery = ({ request, method, at }: Usual) => {
   const messages = catalogMessages[request.language].product
   const free = freeOver(method, at)
   const costs = leastText(request, at)
+  const now = Date.now()
   return (
     <div>
       <dt>{messages.delivery}</dt>
       <dd>
-        <b>{arrivalText(request, method, Date.now())}</b>
+        <b>{arrivalText(request, method, now)}</b>
+        <OrderedBy request={request} now={now} />
         {costs && (
           <>
             <br />
