@@ -10,6 +10,7 @@ const by: CheckoutRules = {
   rules: documents,
   currency: currency('EUR'),
   sent: true,
+  load: null,
   formatOf: addressFormatOf,
 }
 

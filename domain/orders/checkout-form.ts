@@ -66,8 +66,8 @@ export type CheckoutRules = {
   readonly currency: Currency
   /** Whether anything travels. */
   readonly sent: boolean
-  /** What travels. */
-  readonly load: Load
+  /** What travels; null: whatever it is. */
+  readonly load: Load | null
   readonly formatOf: (country: string) => AddressFormat
 }
 

@@ -73,8 +73,12 @@ const show = async (c: AdminContext, typed: TryDeliveryTyped): Promise<Response>
 }
 
 const blank = (c: AdminContext): TryDeliveryTyped => ({
-  ...{ lines: [], find: '', found: '', region: '', postcode: '' },
+  lines: [],
+  find: '',
+  found: '',
   country: '',
+  region: '',
+  postcode: '',
   currency: ownCurrency(c.var.settings),
 })
 

@@ -101,7 +101,13 @@ const show = async (c: Context<App>, customer: Customer, editing?: Editing) => {
   const texts = customersMessages[request.language].addresses
   const changed = kept.find(({ id }) => id === (editing?.id ?? c.req.query('change')))
   const form = editing?.form ?? formOf(changed?.address ?? { name: customer.name })
-  const by = { rules: request.settings, currency: request.currency, sent: true, formatOf: addressFormatOf }
+  const by = {
+    rules: request.settings,
+    currency: request.currency,
+    sent: true,
+    load: null,
+    formatOf: addressFormatOf,
+  }
   const amiss = editing?.amiss ?? {}
   const done = new Map(Object.entries(texts.done)).get(c.req.query('done') ?? '')
   return sendPrivate(
