@@ -2,17 +2,16 @@
 import { own } from '#domain/own'
 import { LANGUAGES, localeOf } from '#domain/languages'
 import type { Filled } from '#domain/settings/compare'
-import { ELSEWHERE_ZONE } from '#domain/settings/zones'
 import { Icon } from '../frame/icon.tsx'
 import { PictureField } from '../frame/picture-field.tsx'
 import { Rich } from '../frame/rich.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { tagOf } from '../../http/language.ts'
-import { below, nameOf, type Field, type MemberList } from './field.ts'
+import { below, nameOf, type Field } from './field.ts'
 import { currencyName } from '#domain/formats'
 import { allCurrencies, allZones, offsetName } from './places.ts'
 import { hintOf, labelOf, type Shown } from './shown.ts'
-import { membersMessages } from './messages/delivery.ts'
+import { Members } from './members.tsx'
 import { settingsMessages } from './messages/index.ts'
 
 export type ControlField = Exclude<Field, { kind: 'group' | 'rows' }>
@@ -92,34 +91,6 @@ const Several = ({ of, ...props }: Omit<Props, 'field'> & { of: readonly number[
             checked={chosen.includes(String(one)) || undefined}
           />
           {weekdays[one - 1]}
-        </label>
-      ))}
-    </div>
-  )
-}
-
-/** Rows of the same document, a box for each; what is none of them any more stands there to be taken out. */
-const Members = ({ of, ...props }: Omit<Props, 'field'> & { of: MemberList }) => {
-  const { elsewhere, none } = membersMessages[props.shown.language]
-  const known = props.shown.members[of]
-  const typed = textOf(props.filled).split(' ').filter(Boolean)
-  const usual = of === 'zones' ? [ELSEWHERE_ZONE] : []
-  const chosen = typed.length > 0 ? typed : usual
-  if (known.length === 0 && typed.every((one) => usual.includes(one))) return <p class="mute s">{none}</p>
-  const gone = typed.filter((one) => !usual.includes(one) && !known.some(({ id }) => id === one))
-  const boxes = [...known, ...usual.map((id) => ({ id, name: elsewhere })), ...gone.map((id) => ({ id, name: id }))]
-  return (
-    <div class="row">
-      {boxes.map(({ id, name }, index) => (
-        <label class="pick">
-          <input
-            type="checkbox"
-            name={nameOf(props.path)}
-            id={index === 0 ? props.path : undefined}
-            value={id}
-            checked={chosen.includes(id) || undefined}
-          />
-          {name}
         </label>
       ))}
     </div>
