@@ -105,7 +105,7 @@ const one = (field: Exclude<Field, { kind: 'group' | 'rows' | 'text' }>, text: s
     case 'measure':
       return measureIn(text, beside)
     case 'members':
-      return text.split(' ').filter(Boolean)
+      return text.split(/[\s,，、]+/).filter(Boolean)
     case 'flag':
       return text === 'on'
     case 'country':

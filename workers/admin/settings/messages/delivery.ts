@@ -95,8 +95,8 @@ export const deliveryHints = {
     'methods.countries': countriesHint.en,
     'methods.zones': 'What lies in a zone is offered the methods of that zone alone; elsewhere is what lies in none.',
     'methods.weightMax': 'Of a whole order. Empty: any weight.',
-    'methods.prices': 'Without a price in a currency nobody can choose it there. Each row holds as far as the next.',
-    'methods.prices.from': 'Kilograms, an amount or pieces, as it is priced by. Empty: from nothing.',
+    'methods.prices':
+      'Without a price in a currency nobody can choose it there. From: kilograms, an amount or pieces, as it is priced by.',
     'methods.prices.freeOver': 'Empty: never.',
     zones:
       'Places with methods of their own. Of several zones the one holds that names a place most closely: by postcode, then by region.',
@@ -121,8 +121,7 @@ export const deliveryHints = {
     'methods.countries': countriesHint.zh,
     'methods.zones': '区域内只提供该区域的方式；“其他地方”指不属于任何区域的地方。',
     'methods.weightMax': '整单重量。留空：不限。',
-    'methods.prices': '某种货币没有价格，就不能用它选择这种方式。每一行用到下一行为止。',
-    'methods.prices.from': '千克、金额或件数，依计价依据而定。留空：从零起。',
+    'methods.prices': '某种货币没有价格，就不能用它选择这种方式。“起”：千克、金额或件数，依计价依据而定。',
     'methods.prices.freeOver': '留空：从不免运费。',
     zones: '有各自配送方式的地方。多个区域都包含时，以写得最具体的为准：先邮编，再省或州，最后国家或地区。',
     'zones.countries': '名称或两个字母，用逗号分开。写了省或邮编时只能有一个。',
@@ -169,8 +168,8 @@ export const deliveryChoices = {
 
 /** Of a field in which methods or zones are chosen. */
 export const membersMessages = {
-  en: { elsewhere: 'Elsewhere', none: 'None are there yet.' },
-  zh: { elsewhere: '其他地方', none: '还没有。' },
+  en: { elsewhere: 'Elsewhere', none: 'None are there yet.', typed: 'Short names, with blanks between them.' },
+  zh: { elsewhere: '其他地方', none: '还没有。', typed: '短名，用空格分开。' },
 }
 
 export const deliveryReadAs = {
