@@ -269,6 +269,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'dead letters', path: '/admin/dead-letters' },
       { name: 'settings', path: '/admin/settings' },
       ...SETTINGS_GROUPS.map((group) => ({ name: `settings, ${group}`, path: `/admin/settings/${group}` })),
+      { name: 'try delivery', path: '/admin/settings/delivery/try' },
       { name: 'settings, found', path: '/admin/settings?q=country' },
       { name: 'settings, history', path: '/admin/settings/returns', first: changeReturns },
       { name: 'settings, amiss', path: '/admin/settings/delivery', first: sendUnnamed },
