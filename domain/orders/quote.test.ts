@@ -62,7 +62,12 @@ test('adds up, and says which price it was', () => {
         settings: 7,
         tax: { country: 'NL', rate: 2100, included: true },
         // Ordered on a Saturday: two to four working days from there.
-        delivery: { method: 'post', name: post.name, price: money(490, EUR), arrives: ['2026-12-01', '2026-12-03'] },
+        delivery: {
+          method: 'post',
+          name: post.name,
+          price: money(490, EUR),
+          arrives: { first: '2026-12-01', last: '2026-12-03' },
+        },
       },
     },
   })

@@ -17,7 +17,7 @@ export type QuotedDelivery = {
   /** Before promotions. */
   readonly price: Money
   /** The first and the last day on which it may arrive, `2026-12-03`, by what held when it was priced; absent in orders from before. */
-  readonly arrives?: readonly [first: string, last: string]
+  readonly arrives?: { readonly first: string; readonly last: string }
 }
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery'>
@@ -49,5 +49,6 @@ export const quotedDelivery = (
   const found = methods.find((method) => method.id === id)
   if (!found) return null
   const [first, last] = arrivalOf(found, dispatch, now)
-  return { method: found.id, name: found.name, price: money(price, currency), arrives: [dayOf(first), dayOf(last)] }
+  const arrives = { first: dayOf(first), last: dayOf(last) }
+  return { method: found.id, name: found.name, price: money(price, currency), arrives }
 }

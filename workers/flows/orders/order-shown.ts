@@ -97,8 +97,8 @@ const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess
 
 /** The days that were said when it was ordered. */
 const arrivesShown = ({ pricedBy }: Order) => {
-  const [first, last] = pricedBy?.delivery?.arrives ?? []
-  return first !== undefined && last !== undefined ? { first, last } : null
+  const arrives = pricedBy?.delivery?.arrives
+  return arrives ? { ...arrives } : null
 }
 
 export const orderShown = (order: Order) => {

@@ -86,7 +86,7 @@ const current = (entry: Entry): Entry => ({ ...entry, state: 'now' })
 const arrivingText = ({ request, order }: Shown): string | undefined => {
   const sent = lastSent(order)
   const promised = order.pricedBy?.delivery?.arrives
-  if (sent === undefined && promised) return daysText(request, [noonOf(promised[0]), noonOf(promised[1])])
+  if (sent === undefined && promised) return daysText(request, [noonOf(promised.first), noonOf(promised.last)])
   // A way that the shop has no longer says nothing of its days.
   const method = request.settings.delivery.methods.find(({ id }) => id === order.delivery)
   return method && arrivalText(request, method, sent ?? order.placedAt)
