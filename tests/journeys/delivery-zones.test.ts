@@ -82,7 +82,7 @@ describe('zones', () => {
     expect(moved).toMatchObject({ delivery: null, status: 'incomplete' })
     const body = { payment: { cardNumber: CARDS.approves }, expectedTotal: moved.totals.total }
     const paid = await call('POST', `/api/checkouts/${id}/complete`, { bearer, key: crypto.randomUUID(), body })
-    expect([paid.status, paid.json.code]).toEqual([409, 'checkout-incomplete'])
+    expect([paid.status, paid.json.code]).toEqual([422, 'delivery-unavailable'])
     const chosen = (await put('ES', '35001', 'ferry')).json
     const whole = { ...body, expectedTotal: chosen.totals.total }
     const done = await call('POST', `/api/checkouts/${id}/complete`, { bearer, key: crypto.randomUUID(), body: whole })
