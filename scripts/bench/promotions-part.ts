@@ -1,28 +1,21 @@
-/** What promotions and ways of delivery cost, in the shop of the orders: pricing alone, in carts, at the till, and a code that runs out. */
+/** What promotions cost, in the shop of the orders: pricing alone, in carts, at the till, and a code that runs out. */
 import type { LineItem } from './buyers.ts'
 import { summary, type Round } from './measure.ts'
 import type { OrderLoad } from './orders.ts'
 import { rounds, type Bench } from './part.ts'
-import { openDeliveryOptions } from './delivery-options.ts'
 import { measureCarts, measureCodeSale, measurePlacingWithCode, type CodeSale } from './promotions.ts'
 import { measureQuote, openQuote } from './quoting.ts'
 
 const QUOTE = 'quote-200-lines'
-const DELIVERY = 'delivery-options'
 const CARTS = 'cart-with-promotions'
 const PLACING = 'place-order-with-code'
 const SALES = ['limited-code-sale', 'limited-code-excess', 'limited-code-errors'] as const
 
-/** Nobody has to open a shop for these. */
+/** Nobody has to open a shop for it. */
 export const quotes = async (bench: Bench): Promise<void> => {
-  if (bench.wanted(QUOTE)) {
-    const price = openQuote()
-    bench.add(summary(QUOTE, 'ms', await rounds(bench, QUOTE, async () => measureQuote(price))))
-  }
-  if (bench.wanted(DELIVERY)) {
-    const measure = openDeliveryOptions()
-    bench.add(summary(DELIVERY, 'ms', await rounds(bench, DELIVERY, measure)))
-  }
+  if (!bench.wanted(QUOTE)) return
+  const price = openQuote()
+  bench.add(summary(QUOTE, 'ms', await rounds(bench, QUOTE, async () => measureQuote(price))))
 }
 
 /** What must never happen is not averaged: of the counts the worst round is told. */
@@ -56,5 +49,5 @@ export const promotions = async (
   if (SALES.some(bench.wanted)) await sales(bench, orderLoad)
 }
 
-/** In the order in which they are told; those but the first two are made in a shop. */
-export const PROMOTION_MEASURES = [QUOTE, DELIVERY, CARTS, PLACING, ...SALES]
+/** In the order in which they are told; those but the first are made in a shop. */
+export const PROMOTION_MEASURES = [QUOTE, CARTS, PLACING, ...SALES]
