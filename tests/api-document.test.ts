@@ -83,6 +83,7 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   repeatable.add('/api/messages/webhook')
   // It changes nothing.
   repeatable.add('/api/admin/promotions/try')
+  repeatable.add('/api/admin/settings/delivery/try')
   expect(free.filter((path) => !/^\/api\/(auth|account\/sign-in)\//.test(path) && !repeatable.has(path))).toEqual([])
 })
 

@@ -96,9 +96,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
     'logistics → settings',
-    'logistics → catalog', // the goods of a cart that is tried
-    'logistics → promotions', // what such a cart is worth
-    'logistics → settings', // what delivery the shop has
     'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
     'notifications → orders', // carts that were left
@@ -170,6 +167,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → reviews', // what somebody wrote, given to them and forgotten
     'customers → settings', // which countries there are
     'customers → tax', // VAT ids
+    'logistics → catalog', // the goods of a cart that is tried
+    'logistics → promotions', // what such a cart is worth
+    'logistics → settings', // what delivery the shop has
     'notifications → customers', // what is told by facts of people
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
@@ -241,8 +241,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones
     'promotions → settings', // countries as people name them
-    'stored-value → notifications', // languages as people name them
     'settings → promotions', // the goods of an example cart
+    'stored-value → notifications', // languages as people name them
   ],
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop

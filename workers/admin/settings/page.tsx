@@ -17,6 +17,7 @@ import { Amiss, Form, FORM_ID } from './form.tsx'
 import { Gaps } from './gaps.tsx'
 import { destinationsFor } from './destinations.ts'
 import type { Language } from '#domain/languages'
+import { own } from '#domain/own'
 import type { MemberList } from './field.ts'
 import { FORMS } from './forms.ts'
 import { gapsNow, Hub, PATH } from './hub.tsx'
@@ -60,7 +61,7 @@ const placeOf = (group: SettingsGroup, filled: Filled): string => {
 
 /** Rows of that list that have a name, under the short name that they have or are going to be given. */
 const membersIn = (group: SettingsGroup, filled: Filled, list: MemberList, language: Language) => {
-  const rows = group === 'delivery' ? (withHandles(group, filled) as Readonly<Record<string, Filled>>)[list] : []
+  const rows = group === 'delivery' ? own(withHandles(group, filled) as Readonly<Record<string, Filled>>, list) : []
   return (Array.isArray(rows) ? (rows as readonly Readonly<Record<string, Filled>>[]) : []).flatMap((row) => {
     const id = typeof row['id'] === 'string' ? row['id'] : ''
     return id === '' ? [] : [{ id, name: titleOf(row['name'] ?? '', language) || id }]

@@ -56,8 +56,6 @@ const trying = createRoute({
     body: body(
       component(tryingDelivery.input, 'DeliveryToTry', {
         lines: [{ variant: 'var_0123456789abcdef', units: 2 }],
-        country: 'ES',
-        postcode: '35001',
       }),
     ),
   },

@@ -23,8 +23,8 @@ const Zone = z
 const Surcharge = z.strictObject({
   id: Line,
   name: Text.describe('Buyers read it.'),
-  tag: Line.default('').describe('For goods that have it; empty: any.'),
-  weightFrom: z.number().nullable().default(null).describe('For goods of which one weighs so many grams; null: any.'),
+  tag: Line.default('').describe('For goods that have it; empty: all.'),
+  weightFrom: z.number().nullable().default(null).describe('For goods of which one weighs so many grams; null: all.'),
   country: Country.default('').describe('ISO 3166-1 alpha-2; empty: everywhere.'),
   postcodes: Postcodes.default([]).describe('Of that country; none: all of it.'),
   methods: z.array(Line).default([]).describe('Of which methods, by their ids; none: of all.'),
@@ -60,7 +60,7 @@ export const Delivery = z.strictObject({
         .number()
         .nullable()
         .optional()
-        .describe('Grams of an order that it takes at most; null or absent: any.'),
+        .describe('Grams of an order that it takes at most; null or absent: whatever it weighs.'),
       prices: z.array(
         z.strictObject({
           currency: Currencies,

@@ -94,7 +94,7 @@ export const deliveryHints = {
     'methods.days': 'Until it is there, from the day it is ordered.',
     'methods.countries': countriesHint.en,
     'methods.zones': 'What lies in a zone is offered the methods of that zone alone; elsewhere is what lies in none.',
-    'methods.weightMax': 'Of a whole order. Empty: any weight.',
+    'methods.weightMax': 'Of a whole order. Empty: whatever it weighs.',
     'methods.prices':
       'Without a price in a currency nobody can choose it there. From: kilograms, an amount or pieces, as it is priced by.',
     'methods.prices.freeOver': 'Empty: never.',

@@ -31,8 +31,7 @@ export const en = {
     soldOutText: 'This one is sold out just now. When it is back, this page says so within a minute.',
     othersIn: 'Another choice may be in stock: those that are not are dashed.',
     delivery: 'Delivery',
-    /** Before and after a time. */
-    orderedBy: ['if ordered by ', ''],
+    orderedBy: (time: string) => `if ordered by ${time}`,
     deliveryFrom: (price: string) => `from ${price}`,
     deliveryText: (price: string, free: string) => `${price}, free over ${free}`,
     description: 'Description',

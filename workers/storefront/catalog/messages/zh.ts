@@ -32,7 +32,7 @@ export const zh: CatalogMessages = {
     soldOutText: '这一款暂时售罄。一旦到货，本页会在一分钟内显示。',
     othersIn: '其他款式或许有货：虚线框的是没有的。',
     delivery: '送达',
-    orderedBy: ['', ' 前下单'],
+    orderedBy: (time) => `${time} 前下单`,
     deliveryFrom: (price) => `${price} 起`,
     deliveryText: (price, free) => `运费 ${price}，满 ${free} 免运费`,
     description: '说明',

@@ -177,12 +177,15 @@ const leastText = (request: RequestContext, of: DeliveryAt): string | undefined 
   return isOne ? text : catalogMessages[language].product.deliveryFrom(text)
 }
 
+/** What a time stands in the place of, so that it can be marked up. */
+const TIME = '{time}'
+
 /** Until when that holds: by the clock of the place, and with a script by that of whoever reads. */
 const OrderedBy = ({ request, now }: { readonly request: RequestContext; readonly now: number }) => {
   const { timeZone } = request.settings.delivery.dispatch
   const until = cutoffOf(request.settings.delivery.dispatch, now)
   if (until === null) return null
-  const [before, after] = catalogMessages[request.language].product.orderedBy
+  const [before, after] = catalogMessages[request.language].product.orderedBy(TIME).split(TIME)
   return (
     <>
       <br />

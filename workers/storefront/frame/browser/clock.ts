@@ -1,4 +1,4 @@
-/** Moments that the page says by the clock of the shop, by the clock of whoever reads: which day it is there is said where it is another. */
+/** Moments that the page says by the clock of the shop, by that of whoever reads: the day is said where it is another there. */
 import { every } from './dom.ts'
 import { SWAPPED } from './swap.ts'
 
