@@ -80,10 +80,11 @@ const Offered = ({ one: { method, cost, price }, ...props }: Props & { readonly 
   const messages = tryDeliveryMessages[language]
   const told = { currency: tried.currency, language }
   const { by = 'flat' } = method
+  const isFirst = (cost.by.from ?? 0) === 0
   const from = sizeText(method, cost.by.from ?? 0, told)
   const parts = [
     messages.arrives(daysText(method, props)),
-    by === 'flat' ? messages.priceFrom.flat : messages.priceFrom[by](from),
+    ...(by === 'flat' ? [messages.priceFrom.flat] : isFirst ? [] : [messages.priceFrom[by](from)]),
     ...(cost.free && cost.by.freeOver !== null ? [messages.freeFrom(amountText(cost.by.freeOver, told))] : []),
     ...cost.surcharges.map(({ surcharge, amount }) =>
       messages.surcharge(textIn(surcharge.name, language), amountText(amount, told)),
