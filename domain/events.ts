@@ -8,6 +8,7 @@ import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
+import type { Annotation, OrderComment } from './orders/annotations.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
@@ -35,6 +36,10 @@ export type Fact =
   /** Nothing comes of what was promised any more. */
   | { readonly type: 'authorisation-released'; readonly order: Order }
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
+  /** Staff have written something down of it: tags, a note, that it is put away. */
+  | { readonly type: 'order-annotated'; readonly order: Order; readonly annotation: Annotation }
+  /** Between staff: it stands in the history of the order, and nobody else is told. */
+  | { readonly type: 'order-commented'; readonly orderId: OrderId; readonly comment: OrderComment }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
   | {
       readonly type: 'payment-failed'
@@ -122,6 +127,8 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-shipped': ['transactions', 'notifications', 'webhooks', 'payments'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
+  'order-annotated': ['transactions', 'webhooks'],
+  'order-commented': [],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
   'capture-begun': ['transactions', 'payments', 'webhooks'],
   'payment-method-left': ['payments'],
@@ -145,6 +152,10 @@ export const toldTogether = (unheard: number): Listener[] => {
   const listeners = listenersIn(unheard & ~TOLD_ALONE)
   return listeners.length > 1 ? listeners : []
 }
+
+/** Whether it is between staff: its buyer is told nothing of it, by page or API. */
+export const isOfStaff = ({ type }: Pick<Fact, 'type'>): boolean =>
+  type === 'order-annotated' || type === 'order-commented'
 
 /** What a fact is about: where it is kept, and who is told that it was heard. */
 export const keyOf = (fact: Fact): Key => {

@@ -81,6 +81,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('transactions', 'orders', COPY, 'bare'),
   place('transactions', 'order_words', COPY, 'bare'),
   place('transactions', 'order_promotions', COPY, 'bare'),
+  place('transactions', 'order_tags', COPY, 'gone'),
   // To whom it was written is part of what the law wants kept.
   place('transactions', 'invoices', INVOICES, { kept: 'invoices are kept as they were issued, as the law wants it' }),
   // What the shop owes stays owed, to nobody by name.

@@ -20,7 +20,7 @@ const countryOf = (address: Address): Address => ({
 })
 
 /** A parcel's number leads to its receiver at whoever carried it. */
-const stripped = ({ customerId: _whose, business: _firm, ...order }: Order): Order => ({
+const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }: Order): Order => ({
   ...order,
   email: '',
   address: order.address && countryOf(order.address),
@@ -28,13 +28,8 @@ const stripped = ({ customerId: _whose, business: _firm, ...order }: Order): Ord
   shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
+  ...(order.tags && { tags: [] }),
 })
-
-const OPEN: ReadonlySet<Order['payment']> = new Set(['due', 'part-paid', 'refund-due'])
-
-/** Something is still to be sent, or to be paid, or given back: until then the shop has to know to whom. */
-export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment'>): boolean =>
-  status === 'placed' || status === 'part-shipped' || OPEN.has(payment)
 
 /** Forgetting it once more changes nothing. */
 export const withoutBuyer = (order: Order, now: number): Order =>
@@ -50,11 +45,14 @@ export const cartWithoutBuyer = ({ customerId: _whose, business: _firm, ...cart 
 
 /** The log is read again when copies are made anew, so nothing may stand there either. Versions stay as they were. */
 export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
+  if ('comment' in fact) return { ...fact, comment: { ...fact.comment, text: '' } }
   if (!('order' in fact)) return fact
   const { order } = fact
   const bare = {
     ...fact,
     order: stripped(order),
+    ...('annotation' in fact &&
+      fact.annotation.kind === 'tagged' && { annotation: { ...fact.annotation, added: [], removed: [] } }),
     ...('received' in fact && { received: { ...fact.received, note: '' } }),
   }
   return 'shipment' in bare ? { ...bare, shipment: { ...bare.shipment, tracking: '' } } : bare

@@ -75,6 +75,9 @@ export type Cancellation = {
   readonly cancelledAt: number
 }
 
+/** Plain text for the staff alone. */
+export type OrderNote = { readonly text: string; readonly writtenAt: number }
+
 export type Order = {
   readonly id: OrderId
   readonly cartId: CartId
@@ -119,6 +122,12 @@ export type Order = {
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
   readonly updatedAt: number
+  /** By which staff sort it, in the order in which they came; absent as long as it never had one. */
+  readonly tags?: readonly string[]
+  /** Absent as long as nobody has written one. */
+  readonly note?: OrderNote
+  /** Staff have put it away: ms since the epoch. Absent: they have not. */
+  readonly archivedAt?: number
   /** Its buyer was forgotten: ms since the epoch. Absent as long as somebody is known. */
   readonly forgottenAt?: number
   /** Counts the changes: a copy takes a fact only when it is newer than what it has. */
@@ -214,6 +223,12 @@ export const changed = (order: Order, change: Partial<Order>, now: number): Orde
   updatedAt: now,
   version: order.version + 1,
 })
+
+const OPEN: ReadonlySet<PaymentStatus> = new Set(['due', 'part-paid', 'refund-due'])
+
+/** Something is still to be sent, or to be paid, or given back: until then the shop has to know to whom. */
+export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment'>): boolean =>
+  status === 'placed' || status === 'part-shipped' || OPEN.has(payment)
 
 /** One variant may stand in several parts of a list: they count together. */
 export const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>

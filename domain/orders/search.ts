@@ -72,7 +72,7 @@ const phoneWords = (phone: string): string[] => {
 /** Of an order that is not sent anywhere. */
 const NOWHERE = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
 
-type Found = Pick<Order, 'id' | 'name' | 'paymentId' | 'email' | 'address' | 'lines' | 'shipments'>
+type Found = Pick<Order, 'id' | 'name' | 'paymentId' | 'email' | 'address' | 'lines' | 'shipments' | 'tags'>
 
 /** Everything that an order is found by, as words with a blank between. */
 export const searchWords = (order: Found): string => {
@@ -81,7 +81,7 @@ export const searchWords = (order: Found): string => {
   const skus = order.lines.map(({ sku }) => sku)
   const asWritten = [order.name, order.id, order.paymentId, name, order.email, street, extra, postcode, city, region]
   const words = [
-    ...[...asWritten, ...trackings, ...skus].flatMap(wordsIn),
+    ...[...asWritten, ...trackings, ...skus, ...(order.tags ?? [])].flatMap(wordsIn),
     ...[name, street, city].flatMap((text) => [spelledOut(text), apart(text)]).flatMap(wordsIn),
     ...wordsIn(street).flatMap(otherwise),
     ...[order.name, postcode, ...trackings, ...skus].map(joined),

@@ -3,15 +3,9 @@
  * other change of a row.
  */
 import { cartOfOrder, type CartId, type CustomerId, type OrderId } from '#domain/ids'
-import {
-  cartWithoutBuyer,
-  factWithoutBuyer,
-  isCartUnsettled,
-  isUnsettled,
-  withoutBuyer,
-} from '#domain/orders/forgetting'
+import { cartWithoutBuyer, factWithoutBuyer, isCartUnsettled, withoutBuyer } from '#domain/orders/forgetting'
 import type { Cart } from '#domain/orders/cart'
-import type { Order } from '#domain/orders/order'
+import { isUnsettled, type Order } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { rewriteFacts } from '#schema/shards/events'
 import { forgetAnswersAbout } from '#schema/shards/orders/answers'

@@ -4,7 +4,7 @@
  * A cart and the order that it becomes live here together. Every verb is one synchronous transaction that reads,
  * decides and writes; the key of an idempotent call is written with its effect.
  */
-import type { Event } from '#domain/events'
+import { isOfStaff, type Event } from '#domain/events'
 import type { IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
 import { CART_IDLE_MS, type Cart, type CartOwner, type CartRefusal } from '#domain/orders/cart'
@@ -22,11 +22,13 @@ import { migrations } from '#schema/shards/orders/migrations/index'
 import { saveOrderRefs } from '#schema/shards/orders/customers'
 import * as orders from '#schema/shards/orders/orders'
 import type { Queues } from '../sharding/outbox.ts'
+import * as annotations from './annotations.ts'
 import * as cartChanges from './cart-changes.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as forgetting from './forgetting.ts'
 import * as payments from './payments.ts'
+import { READING, WRITING } from './verbs.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
@@ -37,47 +39,6 @@ const SWEEP_MS = 60_000
 const CARTS_LOOKED_AT = 500
 /** Of those that somebody may want to be reminded of: a hundred thousand in fifty minutes. */
 const LEFT_LOOKED_AT = 2_000
-
-const READING = [
-  'cartOf',
-  'orderForShopper',
-  'orderForStaff',
-  'keysOf',
-  'standingOf',
-  'historyOf',
-  'ordersOf',
-  'isOrderOf',
-  'cartsOf',
-] as const
-const WRITING = [
-  'changeCart',
-  'changeCodes',
-  'changeStoredValues',
-  'begin',
-  'wait',
-  'confirm',
-  'giveUp',
-  'fail',
-  'revive',
-  'owe',
-  'ship',
-  'cancel',
-  'refunded',
-  'receive',
-  'beginCapture',
-  'captured',
-  'released',
-  'acknowledge',
-  'cartOfCustomer',
-  'giveCart',
-  'giveCartBack',
-  'takeCart',
-  'claimOrders',
-  'forgetOrders',
-  'forgetCarts',
-  'forgetCustomer',
-] as const
-export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]
 
 export class OrderShard extends Shard {
   constructor(ctx: DurableObjectState, env: Queues) {
@@ -228,10 +189,24 @@ export class OrderShard extends Shard {
     return this.group.run(() => changes.orderReleased(this.sql, order, Date.now()))
   }
 
-  /** The order and its history, to whoever has its key. */
-  orderForShopper({ order, key }: { readonly order: OrderId; readonly key: CartKey }) {
-    const stored = this.#owned({ id: cartOfOrder(order), key })
-    return stored ? { cart: stored.cart, ...this.orderForStaff(order) } : null
+  annotate(ask: annotations.Annotates) {
+    return this.group.run(() => annotations.annotateOrder(this.sql, ask, Date.now()))
+  }
+
+  comment(ask: annotations.Comments) {
+    return this.group.run(() => annotations.commentOrder(this.sql, ask, Date.now()))
+  }
+
+  removeComment(ask: annotations.RemovesComment) {
+    return this.group.run(() => annotations.removeComment(this.sql, ask, Date.now()))
+  }
+
+  /** The order and its history, to whoever has its key: nothing of what staff say among themselves. */
+  orderForShopper({ order: id, key }: { readonly order: OrderId; readonly key: CartKey }) {
+    const stored = this.#owned({ id: cartOfOrder(id), key })
+    if (!stored) return null
+    const { order, timeline } = this.orderForStaff(id)
+    return { cart: stored.cart, order, timeline: timeline.filter((event) => !isOfStaff(event)) }
   }
 
   orderForStaff(id: OrderId): { order: Order | null; timeline: Event[] } {

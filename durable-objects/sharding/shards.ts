@@ -5,7 +5,8 @@ import type { Keyspace } from '#domain/sharding/slots'
 import { keeperOf, type Place, type Topology } from '#domain/sharding/topology'
 import type { InventoryShard, InventoryVerb } from '../inventory/inventory-shard.ts'
 import type { LiveView } from './live.ts'
-import type { OrderShard, OrderVerb } from '../orders/order-shard.ts'
+import type { OrderShard } from '../orders/order-shard.ts'
+import type { OrderVerb } from '../orders/verbs.ts'
 
 export type Shards = {
   readonly ORDERS: DurableObjectNamespace<OrderShard>

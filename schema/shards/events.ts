@@ -160,6 +160,13 @@ export const eventsOf = (sql: SqlStorage, shard: string, subject: string): Event
     .toArray()
     .map((row) => eventOf(shard, row))
 
+/** The same without its moments. */
+export const factsOf = (sql: SqlStorage, subject: string): Fact[] =>
+  sql
+    .exec<{ fact: string }>('SELECT fact FROM events WHERE subject = ? ORDER BY sequence', subject)
+    .toArray()
+    .map(({ fact }) => JSON.parse(fact) as Fact)
+
 /** Writes what was told of it anew, in its place: what nobody may know any more. */
 export const rewriteFacts = (sql: SqlStorage, subject: string, change: (fact: Fact) => Fact): void => {
   const rows = sql

@@ -111,7 +111,7 @@ test('unpaid orders are a view; the copy says what the books are held beside', a
     9,
   )
   expect((await countViews(db)).unpaid).toBe(2)
-  const filter = { view: 'unpaid', search: '', since: null, country: null } as const
+  const filter = { view: 'unpaid', search: '', since: null, country: null, tag: null } as const
   const page = await ordersPage(db, filter, null)
   expect(page.rows.map(({ name, payment: state }) => [name, state])).toEqual([
     ['N3', 'part-paid'],

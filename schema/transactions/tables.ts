@@ -36,6 +36,7 @@ export const orders = sqliteTable(
     words: text().notNull(),
     order: text().notNull(),
     due: integer().notNull().default(0),
+    archivedAt: integer('archived_at'),
   },
   (table) => [
     index('orders_by_time').on(table.placedAt, table.id),
@@ -44,7 +45,16 @@ export const orders = sqliteTable(
     index('orders_unpaid')
       .on(table.placedAt, table.id)
       .where(sql`due > 0`),
+    index('orders_archived')
+      .on(table.placedAt, table.id)
+      .where(sql`archived_at IS NOT NULL`),
   ],
+)
+
+export const orderTags = sqliteTable(
+  'order_tags',
+  { tag: text().notNull(), orderId: text('order_id').$type<OrderId>().notNull() },
+  (table) => [primaryKey({ columns: [table.tag, table.orderId] }), index('order_tags_by_order').on(table.orderId)],
 )
 
 export const orderPromotions = sqliteTable(

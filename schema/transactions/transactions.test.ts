@@ -26,6 +26,7 @@ import {
   ordersPage,
   type OrderFilter,
 } from './orders/orders.ts'
+import { orderTagsInUse } from './orders/order-tags.ts'
 
 const nowhere = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
 
@@ -52,7 +53,7 @@ const order = (number: number, change: Partial<Order> = {}): Order =>
     ...change,
   }) as unknown as Order
 
-const all: OrderFilter = { view: 'all', search: '', since: null, country: null }
+const all: OrderFilter = { view: 'all', search: '', since: null, country: null, tag: null }
 const names = async (db: D1Database, filter: Partial<OrderFilter>) =>
   (await ordersPage(db, { ...all, ...filter }, null)).rows.map(({ name }) => name)
 
@@ -217,4 +218,27 @@ test('a dead letter carries its tries, leaves when dealt with and comes back whe
   expect(await countOpenLetters(db)).toBe(1)
   await markDismissed(db, letter?.sequence ?? 0, 60)
   expect(await openLetters(db)).toEqual([])
+})
+
+test('a list of one tag follows the tags of orders, and a fact that is older changes none', async () => {
+  const db = openD1('transactions')
+  await copyOrders(db, [order(1, { tags: ['vip', '批发'] }), order(2), order(3, { tags: ['vip'] })], 9)
+  expect(await names(db, { tag: 'vip' })).toEqual(['7K3M-0003', '7K3M-0001'])
+  expect(await countOrders(db, { ...all, tag: '批发' })).toBe(1)
+  expect(await orderTagsInUse(db)).toEqual(['vip', '批发'])
+  await copyOrders(db, [order(1, { tags: ['批发'], version: 3 }), order(3, { tags: [], version: 2 })], 9)
+  await copyOrders(db, [order(1, { tags: ['vip', '批发'], version: 2 })], 9)
+  expect([await names(db, { tag: 'vip' }), await orderTagsInUse(db)]).toEqual([[], ['批发']])
+  expect((await ordersPage(db, all, null)).rows.map(({ tags }) => tags)).toEqual([[], [], ['批发']])
+  await clearCopy(db)
+  expect(await orderTagsInUse(db)).toEqual([])
+})
+
+test('what was put away stands in a view of its own, and in all of them', async () => {
+  const db = openD1('transactions')
+  await copyOrders(db, [order(1, { archivedAt: 7 }), order(2)], 9)
+  expect(await names(db, { view: 'archived' })).toEqual(['7K3M-0001'])
+  expect(await countViews(db)).toMatchObject({ all: 2, archived: 1 })
+  await copyOrders(db, [order(1, { version: 2 })], 9)
+  expect(await names(db, { view: 'archived' })).toEqual([])
 })

@@ -227,7 +227,7 @@ test('a batch that is delivered twice is acted on once by every listener', async
     await notifications([placed, placed], shop)
     await statistics([placed, placed], shop)
   }
-  const filter = { view: 'all', search: order.name, since: null, country: null } as const
+  const filter = { view: 'all', search: order.name, since: null, country: null, tag: null } as const
   expect((await ordersPage(shop.TRANSACTIONS_DB, filter, null)).rows).toHaveLength(1)
   const mails = (await messagesOf(shop.TRANSACTIONS_DB, id)).filter((mail) => mail.id.startsWith(placed.id))
   expect(mails).toHaveLength(1)

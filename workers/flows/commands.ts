@@ -36,6 +36,7 @@ import * as notifications from './notifications/commands.ts'
 import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
+import * as annotations from './orders/annotation-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
@@ -142,6 +143,12 @@ export const COMMANDS = [
   webhookReplays.testingWebhook,
   webhookReplays.replayingWebhook,
   webhookReplays.replayingRange,
+  annotations.taggingOrder,
+  annotations.notingOrder,
+  annotations.archivingOrder,
+  annotations.unarchivingOrder,
+  annotations.commentingOrder,
+  annotations.removingComment,
   orders.shipping,
   orders.cancelling,
   captures.capturing,

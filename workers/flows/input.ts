@@ -1,5 +1,6 @@
 /** The small words in which commands say what they take: texts, ids, places. */
 import { z } from 'zod'
+import { TAG_FORM, TAG_LENGTH_MAX, tagsTyped } from '#domain/customers/tags'
 import { lengthFault, lettersIn, LETTER_BYTES_MAX, lineFault, repairText } from '#domain/letters'
 import { ONE_LINE, repairLine } from '#domain/one-line'
 
@@ -45,3 +46,9 @@ export const texts = (longest: number, most: number) =>
     (value) => (typeof value === 'string' ? value.split(/[\n,，、]/).filter((one) => one.trim() !== '') : value),
     z.array(text(0, longest)).max(most),
   )
+
+const tag = z.string().transform(repairLine).pipe(z.string().min(1).max(TAG_LENGTH_MAX).regex(TAG_FORM))
+
+/** Words that staff sort by; from a form one text with commas in it. */
+export const tags = (most: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? tagsTyped(value) : value), z.array(tag).max(most).default([]))

@@ -103,6 +103,7 @@ export const QUESTIONS = [
   invoices.readingInvoice,
   invoices.readingTaxTotals,
   orders.listingOrders,
+  orders.listingOrderTags,
   orders.countingOrders,
   orders.readingOrder,
   payments.readingPayments,

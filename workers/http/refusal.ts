@@ -3,6 +3,7 @@ import type { Context, TypedResponse } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { priceDetail } from './details-of-prices.ts'
 import { accountStatusOf } from './refusal-of-accounts.ts'
+import { orderStatusOf } from './refusal-of-orders.ts'
 import { priceStatusOf } from './refusal-of-prices.ts'
 import { paymentStatusOf } from './refusal-of-payments.ts'
 
@@ -235,6 +236,7 @@ export const statusOf = {
   'api-key-not-yours': 403,
   'api-keys-full': 409,
   ...accountStatusOf,
+  ...orderStatusOf,
   ...priceStatusOf,
   ...paymentStatusOf,
   'too-many-requests': 429,

@@ -12,6 +12,7 @@ const TOLD = {
   'order.shipped': { fact: 'order-shipped', sees: 'orders:see' },
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
+  'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },
   'payment.received': { fact: 'payment-received', sees: 'orders:see' },
   'payment.capturing': { fact: 'capture-begun', sees: 'orders:see' },
   'payment.released': { fact: 'authorisation-released', sees: 'orders:see' },
@@ -39,11 +40,11 @@ export type WebhookType = WebhookEvent | typeof TEST_EVENT
 export const WEBHOOK_EVENTS = Object.keys(ALL) as readonly WebhookEvent[]
 
 type Named = { readonly [E in ShardEvent as (typeof TOLD)[E]['fact']]: E }
-/** What is between the shop and its provider is nobody's business outside. */
-export type ToldFact = Exclude<Fact, { readonly type: 'payment-method-left' }>
-export const isTold = <F extends Pick<Fact, 'type'>>(
-  fact: F,
-): fact is Exclude<F, { readonly type: 'payment-method-left' }> => fact.type !== 'payment-method-left'
+/** What is between the shop and its provider, or among its staff, is nobody's business outside. */
+type Untold = { readonly type: 'payment-method-left' | 'order-commented' }
+export type ToldFact = Exclude<Fact, Untold>
+export const isTold = <F extends Pick<Fact, 'type'>>(fact: F): fact is Exclude<F, Untold> =>
+  fact.type !== 'payment-method-left' && fact.type !== 'order-commented'
 
 /** Every other fact of a shard has its name: one without does not compile. */
 const NAMES = Object.fromEntries(Object.entries(TOLD).map(([name, { fact }]) => [fact, name])) as Named

@@ -6,17 +6,18 @@ import { dueOf } from '#domain/orders/balance'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
+import { copyingTags, forgettingTags } from './order-tags.ts'
 import { copyingUses, forgettingUses } from './promotion-uses.ts'
 
 const COPYING = [
   `INSERT INTO orders (id, name, status, payment, email, customer, country, delivery, total, currency, units,
-                       placed_at, version, changed_at, copied_at, words, "order", due) VALUES`,
+                       placed_at, version, changed_at, copied_at, words, "order", due, archived_at) VALUES`,
   `ON CONFLICT (id) DO UPDATE SET
      name = excluded.name, status = excluded.status, payment = excluded.payment, email = excluded.email,
      customer = excluded.customer, country = excluded.country, delivery = excluded.delivery, total = excluded.total,
      currency = excluded.currency, units = excluded.units, placed_at = excluded.placed_at, version = excluded.version,
      changed_at = excluded.changed_at, copied_at = excluded.copied_at, words = excluded.words, "order" = excluded."order",
-     due = excluded.due
+     due = excluded.due, archived_at = excluded.archived_at
    WHERE excluded.version > orders.version`,
 ] as const
 
@@ -41,8 +42,10 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     searchWords(order),
     JSON.stringify(order),
     dueOf(order).amount,
+    order.archivedAt ?? null,
   ])
-  if (rows.length > 0) await db.batch([...insertRows(db, COPYING, rows), ...copyingUses(db, orders)])
+  if (rows.length === 0) return
+  await db.batch([...insertRows(db, COPYING, rows), ...copyingUses(db, orders), ...copyingTags(db, orders)])
 }
 
 /** Before a rebuild. The messages stay: they are no copy. */
@@ -50,6 +53,7 @@ export const clearCopy = async (db: D1Database): Promise<void> => {
   await db.batch([
     db.prepare(`DELETE FROM orders`),
     forgettingUses(db),
+    forgettingTags(db),
     db.prepare(`INSERT INTO order_words (order_words) VALUES ('rebuild')`),
   ])
 }
@@ -63,6 +67,7 @@ export const ORDER_VIEWS = [
   'unpaid',
   'overdue',
   'authorised',
+  'archived',
 ] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
@@ -78,6 +83,7 @@ const inView: Record<OrderView, string> = {
   // The whole day counts until which it was to be paid.
   overdue: `due > 0 AND "order" ->> '$.terms.dueAt' <= unixepoch('subsec') * 1000 - 86400000`,
   authorised: `due > 0 AND "order" ->> 'payment' = 'authorised'`,
+  archived: 'archived_at IS NOT NULL',
 }
 
 /** One row of the list. */
@@ -97,6 +103,9 @@ export type OrderRow = {
   readonly units: number
   readonly placedAt: number
   readonly changedAt: number
+  readonly tags: readonly string[]
+  /** Put away, ms since the epoch; null: it is not. */
+  readonly archivedAt: number | null
 }
 
 export type OrderFilter = {
@@ -107,6 +116,8 @@ export type OrderFilter = {
   readonly since: number | null
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null
+  /** Only those that have it. */
+  readonly tag: string | null
 }
 
 /** Where a page begins: just older, or just newer, than this order. */
@@ -123,14 +134,17 @@ export const ORDERS_PER_PAGE = 50
 
 const FILTER = `
   (?1 IS NULL OR sequence IN (SELECT rowid FROM order_words WHERE order_words MATCH ?1))
-  AND (?2 IS NULL OR placed_at >= ?2) AND (?3 IS NULL OR country = ?3)`
+  AND (?2 IS NULL OR placed_at >= ?2) AND (?3 IS NULL OR country = ?3)
+  AND (?4 IS NULL OR id IN (SELECT order_id FROM order_tags WHERE tag = ?4))`
 
-const filterValues = ({ search, since, country }: OrderFilter): (string | number | null)[] => {
+const filterValues = ({ search, since, country, tag }: OrderFilter): (string | number | null)[] => {
   const question = searchQuestion(search)
-  return [question === '' ? null : question, since, country]
+  return [question === '' ? null : question, since, country, tag]
 }
 
-type Row = Omit<OrderRow, 'total' | 'due'> & {
+type Row = Omit<OrderRow, 'total' | 'due' | 'tags'> & {
+  /** JSON; null where it never had one. */
+  readonly tags: string | null
   readonly amount: number
   readonly due: number
   readonly currency: Currency
@@ -142,20 +156,21 @@ export const ordersPage = async (
   cursor: OrderCursor | null,
 ): Promise<OrderPage> => {
   const newer = cursor?.towards === 'newer'
-  const beyond = cursor ? `AND (placed_at, id) ${newer ? '>' : '<'} (?5, ?6)` : ''
+  const beyond = cursor ? `AND (placed_at, id) ${newer ? '>' : '<'} (?6, ?7)` : ''
   const { results } = await db
     .prepare(
       `SELECT id, name, status, "order" ->> 'payment' AS payment, email, customer, country, delivery, total AS amount, currency, units,
               due, "order" ->> '$.terms.dueAt' AS dueAt,
-              placed_at AS placedAt, changed_at AS changedAt
+              placed_at AS placedAt, changed_at AS changedAt, archived_at AS archivedAt, "order" ->> '$.tags' AS tags
        FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
-       ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?4`,
+       ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?5`,
     )
     .bind(...filterValues(filter), ORDERS_PER_PAGE + 1, ...(cursor ? [cursor.placedAt, cursor.id] : []))
     .all<Row>()
   const more = results.length > ORDERS_PER_PAGE
-  const rows = results.slice(0, ORDERS_PER_PAGE).map(({ amount, due, currency, ...row }) => ({
+  const rows = results.slice(0, ORDERS_PER_PAGE).map(({ amount, due, currency, tags, ...row }) => ({
     ...row,
+    tags: tags === null ? [] : (JSON.parse(tags) as string[]),
     total: { amount, currency },
     due: { amount: due, currency },
   }))
@@ -184,6 +199,7 @@ export const countViews = async (db: D1Database): Promise<Record<OrderView, numb
       unpaid: 0,
       overdue: 0,
       authorised: 0,
+      archived: 0,
     }
   )
 }

@@ -11,5 +11,6 @@ export type OrderListQuery = {
   readonly q: string
   readonly since: Since | null
   readonly country: string | null
+  readonly tag: string | null
   readonly cursor: OrderCursor | null
 }

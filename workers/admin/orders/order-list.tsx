@@ -1,8 +1,6 @@
 /** The list of orders: views, filters, rows that become cards on a phone, and the foot with paging and freshness. */
-import { countryName } from '#domain/formats'
 import { mayGive } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
-import { countriesServed } from '#domain/settings/markets'
 import type { Settings } from '#domain/settings/settings'
 import { textIn } from '#domain/settings/text'
 import type { Language } from '#domain/languages'
@@ -18,11 +16,13 @@ import {
 import type { Staff } from '#schema/users/customers/staff'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
-import { addressWith, Empty, Find, Pages, Views } from '../frame/lists.tsx'
+import { addressWith, Empty, Pages, Views } from '../frame/lists.tsx'
 import type { OrderListQuery } from './order-list-query.ts'
+import { Tools } from './order-list-tools.tsx'
 import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
+import { annotationsMessages } from './messages/annotations.ts'
 import { ordersMessages } from './messages/index.ts'
 import { Table, type Column } from '../frame/table.tsx'
 
@@ -38,14 +38,17 @@ export type OrderListProps = {
   readonly now: number
   readonly staff: Staff
   readonly settings: Settings
+  /** Those in use. */
+  readonly tags: readonly string[]
   readonly picked: { readonly done: number; readonly left: number } | null
 }
 
-const questionsOf = ({ view, q, since, country }: OrderListQuery) => ({
+const questionsOf = ({ view, q, since, country, tag }: OrderListQuery) => ({
   view: view === 'all' ? null : view,
   q,
   since,
   country,
+  tag,
 })
 
 export const OrderList = (props: OrderListProps) => {
@@ -97,53 +100,6 @@ export const OrderList = (props: OrderListProps) => {
   )
 }
 
-const Tools = ({ listQuery, found, language, settings }: OrderListProps) => {
-  const countries = countriesServed(settings.markets)
-  const messages = ordersMessages[language].orders
-  const { view, q, since, country } = listQuery
-  const filtered = q !== '' || since !== null || country !== null
-  return (
-    <form class="tools" role="search" method="get" action={PATH} data-filters>
-      {view !== 'all' && <input type="hidden" name="view" value={view} />}
-      <Find label={messages.find} value={q} />
-      <label class="vh" for="since">
-        {messages.placed}
-      </label>
-      <select class="in fit" id="since" name="since">
-        <option value="">{messages.anyTime}</option>
-        {(['day', 'week', 'month'] as const).map((one) => (
-          <option value={one} selected={one === since}>
-            {messages.since[one]}
-          </option>
-        ))}
-      </select>
-      <label class="vh" for="country">
-        {messages.country}
-      </label>
-      <select class="in fit" id="country" name="country">
-        <option value="">{messages.anyCountry}</option>
-        {namesOf(countries, language).map(([code, name]) => (
-          <option value={code} selected={code === country}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <button class="btn">{frameMessages[language].apply}</button>
-      {filtered && (
-        <a class="btn bare" href={addressWith(PATH, { view: view === 'all' ? null : view })}>
-          {frameMessages[language].clearAll}
-        </a>
-      )}
-      <span class="end-x mute s hide-s">{messages.count(found)}</span>
-    </form>
-  )
-}
-
-const namesOf = (countries: readonly string[], language: Language): [string, string][] =>
-  countries
-    .map((code): [string, string] => [code, countryName(code, localeOf(language))])
-    .sort(([, a], [, b]) => a.localeCompare(b, localeOf(language)))
-
 const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   const picking: Column<OrderRow> = {
@@ -167,16 +123,19 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
     <Table
       label={messages.title}
       rows={page.rows}
-      rowClass={({ status }) => (status === 'cancelled' ? 'gone' : undefined)}
+      rowClass={({ status, archivedAt }) => (status === 'cancelled' || archivedAt !== null ? 'gone' : undefined)}
       columns={[
         ...(mayGive(staff, shipping) ? [picking] : []),
         {
           head: messages.order,
           class: 'c-id',
-          cell: ({ id, name }) => (
-            <a class="id" href={`${PATH}/${id}`}>
-              {name}
-            </a>
+          cell: ({ id, name, tags, archivedAt }) => (
+            <>
+              <a class="id" href={`${PATH}/${id}`}>
+                {name}
+              </a>
+              <Tags {...{ tags, archivedAt, language }} />
+            </>
           ),
         },
         {
@@ -217,6 +176,19 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   )
 }
 
+/** More than these make a row high. */
+const TAGS_SHOWN = 2
+
+const Tags = ({ tags, archivedAt, language }: Pick<OrderRow, 'tags' | 'archivedAt'> & { language: Language }) => (
+  <>
+    {archivedAt !== null && <span class="tag beside">{annotationsMessages[language].archived}</span>}
+    {tags.slice(0, TAGS_SHOWN).map((tag) => (
+      <span class="tag beside">{tag}</span>
+    ))}
+    {tags.length > TAGS_SHOWN && <span class="s mute">+{tags.length - TAGS_SHOWN}</span>}
+  </>
+)
+
 const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, 'settings' | 'language'>): string => {
   const method = settings.delivery.methods.find((one) => one.id === id)
   return method ? textIn(method.name, language) : id
@@ -225,8 +197,8 @@ const deliveryText = (id: string, { settings, language }: Pick<OrderListProps, '
 const Nothing = ({ listQuery, views, language }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   if (views.all === 0) return <Empty icon="orders" heading={messages.empty} why={messages.emptyWhy} />
-  const { view, q, since, country } = listQuery
-  if (q === '' && since === null && country === null) {
+  const { view, q, since, country, tag } = listQuery
+  if (q === '' && since === null && country === null && tag === null) {
     return <Empty icon="orders" heading={messages.nothingIn[view]} why={messages.nothingInWhy} />
   }
   return (

@@ -11,6 +11,12 @@ import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../frame/forms.tsx'
 
+/** What may have been done to it, as the page says it. */
+export const ORDER_DONE = ['fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
+/** The same of what was written down. */
+export const ANNOTATED = ['tagged', 'noted', 'archived', 'unarchived'] as const
+export type OrderDone = (typeof ORDER_DONE)[number] | (typeof ANNOTATED)[number]
+
 export type OrderPageProps = {
   readonly order: Order
   readonly timeline: readonly Event[]
@@ -32,6 +38,6 @@ export type OrderPageProps = {
   readonly refusal: ShownRefusal | null
   readonly form: URLSearchParams | undefined
   /** What has just been done to it. */
-  readonly done: 'fulfilled' | 'cancelled' | 'paid' | 'refunded' | 'voided' | null
+  readonly done: OrderDone | null
   readonly now: number
 }

@@ -8,6 +8,7 @@ import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToLookAt } from './order-money.tsx'
+import { Archive } from './order-notes.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -15,8 +16,9 @@ import { Icon } from '../frame/icon.tsx'
 import { OrderState, PaymentState } from './states.tsx'
 import { When, Zone } from '../frame/time.tsx'
 import { Trouble } from '../frame/forms.tsx'
+import { annotationsMessages } from './messages/annotations.ts'
 import { ordersMessages } from './messages/index.ts'
-import type { OrderPageProps } from './order-page-props.ts'
+import type { OrderDone, OrderPageProps } from './order-page-props.ts'
 
 export const OrderPage = (props: OrderPageProps) => {
   const { order, refusal, done, language } = props
@@ -32,7 +34,7 @@ export const OrderPage = (props: OrderPageProps) => {
             {done && (
               <div class="say unprinted" role="status">
                 <Icon name="check" />
-                <span>{ordersMessages[language].order.done[done]}</span>
+                <span>{doneText(done, language)}</span>
               </div>
             )}
             <ToLookAt {...props} />
@@ -69,7 +71,13 @@ export const OrderPage = (props: OrderPageProps) => {
   )
 }
 
-const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
+const doneText = (done: OrderDone, language: OrderPageProps['language']): string => {
+  const messages = { ...ordersMessages[language].order.done, ...annotationsMessages[language].done }
+  return messages[done]
+}
+
+const Head = (props: OrderPageProps) => {
+  const { order, neighbours, language, now } = props
   const messages = ordersMessages[language]
   return (
     <header class="head">
@@ -81,12 +89,14 @@ const Head = ({ order, neighbours, language, now }: OrderPageProps) => {
         {order.name} <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
         <span class="unprinted">
           <OrderState status={order.status} language={language} />
+          {order.archivedAt !== undefined && <span class="st off">{annotationsMessages[language].archived}</span>}
         </span>
       </h1>
       <span class="sub hide-m unprinted">
         <When at={order.placedAt} now={now} language={language} />
       </span>
       <div class="acts">
+        <Archive {...props} />
         <span class="join">
           <Neighbour to={neighbours.newer} label={messages.order.newer} icon="up" />
           <Neighbour to={neighbours.older} label={messages.order.older} icon="down" />

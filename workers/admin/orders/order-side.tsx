@@ -7,9 +7,11 @@ import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
+import { Duplicate, Note, Tags } from './order-notes.tsx'
 import { ordersMessages } from './messages/index.ts'
 
-export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) => {
+export const OrderSide = (props: OrderPageProps) => {
+  const { order, language, cartKey, shard } = props
   const messages = ordersMessages[language]
   const { address, email, id } = order
   return (
@@ -43,6 +45,9 @@ export const OrderSide = ({ order, language, cartKey, shard }: OrderPageProps) =
           <span class="soft">{messages.order.nothingTravels}</span>
         )}
       </section>
+      <Tags {...props} />
+      <Note {...props} />
+      <Duplicate {...props} />
       <details class="unprinted">
         <summary class="s soft">{messages.order.lives}</summary>
         <dl class="kv s">

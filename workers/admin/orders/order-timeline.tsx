@@ -3,18 +3,24 @@ import { originOf, type Event } from '#domain/events'
 import { joined } from '#domain/languages'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import { refundBeside } from '#domain/orders/cancellation'
+import type { Annotation, OrderComment } from '#domain/orders/annotations'
 import type { Cancellation } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
 import { textIn } from '#domain/settings/text'
+import { mayGive } from '../../flows/command.ts'
+import { removingComment } from '../../flows/orders/annotation-commands.ts'
 import { storedName } from '../../flows/stored-value/names.ts'
+import { CommentForm } from './order-notes.tsx'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
+import { Key } from '../frame/forms.tsx'
 import { Icon, type IconName } from '../frame/icon.tsx'
 import { dayText, When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
+import { annotationsMessages } from './messages/annotations.ts'
 import { ordersMessages } from './messages/index.ts'
 import { promisesMessages } from './messages/promises.ts'
 
@@ -26,6 +32,8 @@ type Entry = {
   /** For those who look after the shop: which fact says it. */
   readonly source?: string
   readonly href?: string
+  /** What somebody on the staff has said. */
+  readonly comment?: OrderComment
 }
 
 const ICONS: Partial<Record<Event['type'], IconName>> = {
@@ -33,6 +41,8 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-shipped': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',
+  'order-annotated': 'note',
+  'order-commented': 'note',
   'payment-received': 'card',
   'capture-begun': 'card',
   'payment-method-left': 'card',
@@ -48,6 +58,7 @@ export const Timeline = (props: OrderPageProps) => {
   return (
     <section class="unprinted" aria-labelledby="timeline">
       <h2 id="timeline">{ordersMessages[language].order.timeline}</h2>
+      <CommentForm {...props} />
       <ol class="tl">
         {[...days].map(([day, entries]) => (
           <>
@@ -64,22 +75,43 @@ export const Timeline = (props: OrderPageProps) => {
   )
 }
 
-const Moment = ({ entry, language, now }: OrderPageProps & { entry: Entry }) => (
-  <li title={entry.source}>
-    <span class={entry.icon === 'alert' ? 'k w' : entry.icon ? 'k' : 'k p'}>
-      {entry.icon && <Icon name={entry.icon} />}
-    </span>
-    <div>
-      {entry.text} <span class="more">{entry.more}</span>{' '}
-      {entry.href && (
-        <a class="s" href={entry.href}>
-          {ordersMessages[language].order.read}
-        </a>
+const Moment = (props: OrderPageProps & { entry: Entry }) => {
+  const { entry, language, now } = props
+  return (
+    <li title={entry.source}>
+      <span class={entry.icon === 'alert' ? 'k w' : entry.icon ? 'k' : 'k p'}>
+        {entry.icon && <Icon name={entry.icon} />}
+      </span>
+      <div>
+        {entry.text} <span class="more">{entry.more}</span>{' '}
+        {entry.href && (
+          <a class="s" href={entry.href}>
+            {ordersMessages[language].order.read}
+          </a>
+        )}
+        {entry.comment && entry.comment.text !== '' && <Comment {...props} comment={entry.comment} />}
+      </div>
+      <When at={entry.at} now={now} language={language} show="clock" />
+    </li>
+  )
+}
+
+const Comment = ({ comment: { id, text }, order, language, staff }: OrderPageProps & { comment: OrderComment }) => {
+  const messages = annotationsMessages[language]
+  return (
+    <div class="say anywhere lines">
+      {text}
+      {mayGive(staff, removingComment) && (
+        <form method="post" action={`/admin/orders/${order.id}/comments/${id}/remove`}>
+          <Key />
+          <button class="btn bare" aria-label={messages.takeBackWhat(text.slice(0, 40))}>
+            {messages.takeBack}
+          </button>
+        </form>
       )}
     </div>
-    <When at={entry.at} now={now} language={language} show="clock" />
-  </li>
-)
+  )
+}
 
 const entriesOf = (props: OrderPageProps): Entry[] =>
   [
@@ -94,7 +126,9 @@ const ofFact = (event: Event, props: OrderPageProps): Entry => {
   const more = who ? ordersMessages[language].order.by(who) : ''
   const source = frameMessages[language].fact(sequence, shard)
   const calm = event.type === 'payment-failed' && (event.unasked || event.reason === TAKEN_BACK)
-  return { at: event.at, icon: calm ? null : (ICONS[event.type] ?? null), text: textOf(event, props), more, source }
+  const icon = calm ? null : (ICONS[event.type] ?? null)
+  const said = event.type === 'order-commented' ? { comment: event.comment } : {}
+  return { at: event.at, icon, text: textOf(event, props), more, source, ...said }
 }
 
 type Reading = Pick<OrderPageProps, 'language' | 'closed'>
@@ -114,12 +148,24 @@ const textOf = (event: Event, reading: Reading): string => {
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
   if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, event.at, reading)
+  if (event.type === 'order-annotated') return annotationText(event.annotation, language)
+  if (event.type === 'order-commented') {
+    const { said, saidGone } = annotationsMessages[language]
+    return event.comment.text === '' ? saidGone : said
+  }
   if (event.type === 'payment-failed') {
     const why = own(messages.stops, event.reason) ?? event.reason
     if (event.reason === TAKEN_BACK) return messages.takenBack
     return event.unasked ? messages.stoppedBefore(why) : messages.unknownPayment(why)
   }
   return event.type === 'availability-changed' ? event.word : messages.facts[event.type]
+}
+
+/** Of somebody who was forgotten it says only that it was. */
+const annotationText = (annotation: Annotation, language: OrderPageProps['language']): string => {
+  const messages = annotationsMessages[language]
+  if (annotation.kind !== 'tagged') return messages.facts[annotation.kind]
+  return messages.tagged(annotation.added, annotation.removed) || messages.retagged
 }
 
 /** To each gift card what came from it; the rest by the way it was paid. */
@@ -162,12 +208,33 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
     return auditEntries.find(
       ({ action, details }) => action === 'orders:receive-payment' && details['payment'] === event.received.id,
     )?.who
+  if (event.type === 'order-commented')
+    return auditEntries.find(
+      ({ action, details }) => action === 'orders:comment' && details['comment'] === event.comment.id,
+    )?.who
+  if (event.type === 'order-annotated') return annotatorOf(event, auditEntries)
   if (event.type !== 'order-cancelled') return undefined
   return auditEntries.find(
     ({ action, details }) =>
       action === 'orders:cancel' && (!event.cancellation || details['cancellation'] === event.cancellation.id),
   )?.who
 }
+
+const ACTIONS: Readonly<Record<Annotation['kind'], string>> = {
+  tagged: 'orders:tag',
+  noted: 'orders:note',
+  archived: 'orders:archive',
+  unarchived: 'orders:unarchive',
+}
+
+/** The log says when the request came, the fact when it was done: the latest entry before it is of it. */
+const annotatorOf = (
+  { annotation, at }: Extract<Event, { type: 'order-annotated' }>,
+  auditEntries: readonly SavedAuditEntry[],
+): string | undefined =>
+  auditEntries
+    .filter((entry) => entry.action === ACTIONS[annotation.kind] && entry.at <= at)
+    .toSorted((one, other) => other.at - one.at)[0]?.who
 
 const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({
   at: mail.at,

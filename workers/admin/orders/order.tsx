@@ -14,6 +14,14 @@ import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
+import {
+  archivingOrder,
+  commentingOrder,
+  notingOrder,
+  removingComment,
+  taggingOrder,
+  unarchivingOrder,
+} from '../../flows/orders/annotation-commands.ts'
 import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
@@ -26,6 +34,7 @@ import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
 import { OrderPage } from './order-page.tsx'
+import { ANNOTATED, ORDER_DONE, type OrderDone } from './order-page-props.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ordersMessages } from './messages/index.ts'
@@ -45,31 +54,52 @@ order.post('/:id/capture', only(capturing), (c) => change(c, capturing, 'paid'))
 order.post('/:id/void', only(voiding), (c) => change(c, voiding, 'voided'))
 order.post('/:id/refunds', only(recordingRefund), (c) => change(c, recordingRefund, 'refunded'))
 
+order.post('/:id/tags', only(taggingOrder), (c) => change(c, taggingOrder, 'tagged'))
+order.post('/:id/note', only(notingOrder), (c) => change(c, notingOrder, 'noted'))
+order.post('/:id/archive', only(archivingOrder), (c) => change(c, archivingOrder, 'archived'))
+order.post('/:id/unarchive', only(unarchivingOrder), (c) => change(c, unarchivingOrder, 'unarchived'))
+// What was said stands in the history: nothing has to be said of it on top.
+order.post('/:id/comments', only(commentingOrder), (c) => change(c, commentingOrder, null))
+order.post('/:id/comments/:comment/remove', only(removingComment), (c) =>
+  change(c, removingComment, null, { comment: c.req.param('comment') }),
+)
+
 /** What was done is said on the page that comes back. */
-const DONE = ['fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
+const DONE = [...ORDER_DONE, ...ANNOTATED] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
-const isDone: Readonly<Record<(typeof DONE)[number], (order: Order) => boolean>> = {
+const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
   cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
   paid: ({ received = [] }) => received.length > 0,
   voided: ({ authorisation }) => authorisation?.state === 'released',
   refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
+  tagged: ({ tags }) => tags !== undefined,
+  noted: ({ note }) => note !== undefined,
+  archived: ({ archivedAt }) => archivedAt !== undefined,
+  unarchived: ({ archivedAt }) => archivedAt === undefined,
 }
 
-/** @param declared a command of which the order of the address is a part */
+/**
+ * @param declared a command of which the order of the address is a part
+ * @param said what the page says of it; null: its history says so
+ * @param address what else of the command stands in the address
+ */
 const change = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
   c: AdminContext,
   declared: Command<S, V, C>,
-  said: (typeof DONE)[number],
+  said: OrderDone | null,
+  address: Readonly<Record<string, string>> = {},
 ): Promise<Response> => {
   const id = orderId(c.req.param('id') ?? '')
   if (!id) return showMissing(c)
   const { done, form } = await perform(c, declared, async (typed) => ({
     ...typed,
     ...(await amountIn(c, id, typed)),
+    ...address,
     order: id,
   }))
-  return done.ok ? c.redirect(`/admin/orders/${id}?done=${said}`, 303) : showOrder(c, id, done.refusal, form)
+  if (!done.ok) return showOrder(c, id, done.refusal, form)
+  return c.redirect(`/admin/orders/${id}${said === null ? '#timeline' : `?done=${said}`}`, 303)
 }
 
 /** Typed in the currency of the order; what is no amount of it stays as it is, and is refused at its field. */

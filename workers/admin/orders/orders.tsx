@@ -1,6 +1,7 @@
 /** /admin/orders: every order, by saved view, search and filter, the newest first. */
 import { Hono } from 'hono'
 import { orderId } from '#domain/ids'
+import { ORDER_TAG_LENGTH_MAX } from '#domain/orders/annotations'
 import {
   copyAge,
   countOrders,
@@ -12,7 +13,7 @@ import {
 } from '#schema/transactions/orders/orders'
 import { carryOut } from '../../flows/command.ts'
 import { shipping } from '../../flows/orders/commands.ts'
-import { countingOrders, listingOrders } from '../../flows/orders/questions.ts'
+import { countingOrders, listingOrders, listingOrderTags } from '../../flows/orders/questions.ts'
 import { readForm } from '../../http/form.ts'
 import { KEY_FORM } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -34,29 +35,33 @@ const cursorIn = (towards: OrderCursor['towards'], text: string | undefined): Or
 
 export const listQueryIn = (query: (name: string) => string | undefined): OrderListQuery => {
   const [view, since, country] = [query('view'), query('since'), query('country')]
+  const tag = (query('tag') ?? '').trim().slice(0, ORDER_TAG_LENGTH_MAX)
   return {
     view: ORDER_VIEWS.find((one) => one === view) ?? 'all',
     q: (query('q') ?? '').trim().slice(0, 200),
     since: since && Object.hasOwn(SINCE, since) ? (since as Since) : null,
     country: country && /^[A-Z]{2}$/.test(country) ? country : null,
+    tag: tag === '' ? null : tag,
     cursor: cursorIn('older', query('before')) ?? cursorIn('newer', query('after')),
   }
 }
 
-export const filterOf = ({ view, q, since, country }: OrderListQuery, now: number): OrderFilter => ({
+export const filterOf = ({ view, q, since, country, tag }: OrderListQuery, now: number): OrderFilter => ({
   view,
   search: q,
   since: since && now - SINCE[since],
   country,
+  tag,
 })
 
 /** The same as the question takes it. */
-const inputOf = ({ view, q, cursor }: OrderListQuery, { since, country }: OrderFilter) => ({
+const inputOf = ({ view, q, cursor }: OrderListQuery, { since, country, tag }: OrderFilter) => ({
   view,
   q,
   cursor,
   ...(since !== null && { since }),
   ...(country !== null && { country }),
+  ...(tag !== null && { tag }),
 })
 
 /** What became of the orders that were picked; the address carries it over from the form. */
@@ -71,11 +76,12 @@ orders.get('/', only(listingOrders), async (c) => {
   const now = Date.now()
   const listQuery = listQueryIn((name) => c.req.query(name))
   const filter = filterOf(listQuery, now)
-  const [list, found, views, age] = await Promise.all([
+  const [list, found, views, age, tags] = await Promise.all([
     ask(c, listingOrders, inputOf(listQuery, filter)),
     countOrders(db, filter),
     countViews(db),
     copyAge(db),
+    ask(c, listingOrderTags, {}),
   ])
   if (!list.ok) return showMissing(c)
   const page = list.value
@@ -85,6 +91,7 @@ orders.get('/', only(listingOrders), async (c) => {
     { title: ordersMessages[language].orders.title, here: 'orders' },
     <OrderList
       {...{ listQuery, page, found, views, age, language, now, settings, picked: pickedIn(c), staff: c.var.staff }}
+      tags={tags.ok ? tags.value : []}
     />,
   )
 })

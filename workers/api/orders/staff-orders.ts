@@ -3,9 +3,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
+import { annotationsShown } from '../../flows/orders/order-shown.ts'
 import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
+import { commentsIn, OrderAnnotations, OrderComment } from './wire/annotations.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -31,6 +33,8 @@ const Row = z
     delivery: z.string(),
     total: Money,
     units: z.int(),
+    tags: z.array(z.string()),
+    archivedAt: Instant.nullable(),
     placedAt: Instant,
   })
   .openapi('OrderRow')
@@ -65,6 +69,8 @@ const listing = createRoute({
 })
 
 const StaffOrder = OrderWithTimeline.extend({
+  annotations: OrderAnnotations.describe('What staff have written down of it.'),
+  comments: z.array(OrderComment).describe('What staff have said of it, oldest first.'),
   disabledStoredValues: z
     .array(z.string())
     .describe(
@@ -177,13 +183,15 @@ export const staffOrders = new OpenAPIHono<Door>()
     const { rows, older } = page.value
     const last = rows.at(-1)
     const next = older && last ? cursorAt(last.placedAt, last.id) : null
-    return c.json({ orders: rows.map((row) => ({ ...row })), next }, 200)
+    return c.json({ orders: rows.map((row) => ({ ...row, tags: [...row.tags] })), next }, 200)
   })
   .openapi(reading, async (c) => {
     const result = await ask(c, readingOrder, c.req.valid('param'))
     if (!result.ok) return refused(c, result.refusal)
     const { order, timeline, closed } = result.value
-    return c.json({ ...orderWithTimelineOf(order, timeline), disabledStoredValues: [...closed.keys()] }, 200)
+    const annotated = { annotations: annotationsShown(order), comments: commentsIn(timeline) }
+    const shown = { ...orderWithTimelineOf(order, timeline), ...annotated, disabledStoredValues: [...closed.keys()] }
+    return c.json(shown, 200)
   })
   .openapi(shipOrder, async (c) => {
     const done = await perform(c, shipping, { ...c.req.valid('json'), order: c.req.valid('param').id })

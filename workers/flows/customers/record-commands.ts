@@ -1,16 +1,15 @@
 /** What staff write down of customers: a note, tags, and whether somebody may sign in. */
 import { z } from 'zod'
 import { NOTE_LENGTH_MAX } from '#domain/customers/record'
-import { TAG_FORM, TAG_LENGTH_MAX, TAGS_MAX, tagsTyped } from '#domain/customers/tags'
+import { TAGS_MAX } from '#domain/customers/tags'
 import { customerId, type CustomerId } from '#domain/ids'
-import { repairLine } from '#domain/one-line'
 import { ok, refuse, type Result } from '#domain/result'
 import { customerRecord, type CustomerRecord } from '#schema/users/customers/records'
 import { disableCustomer, enableCustomer, saveNote } from '#schema/users/customers/record-state'
 import { addingTags, removingTags, tagsOf } from '#schema/users/customers/tags'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
-import { id, lines } from '../input.ts'
+import { id, lines, tags as tagsIn } from '../input.ts'
 
 const permission = 'customers:change'
 
@@ -47,13 +46,7 @@ export const notingCustomer = command({
   audit: (_, { customer, isNew }) => (isNew ? [{ subject: customer }] : []),
 })
 
-const tag = z.string().transform(repairLine).pipe(z.string().min(1).max(TAG_LENGTH_MAX).regex(TAG_FORM))
-
-/** From a form one text with commas in it. */
-const tags = z.preprocess(
-  (value) => (typeof value === 'string' ? tagsTyped(value) : value),
-  z.array(tag).max(TAGS_MAX).default([]),
-)
+const tags = tagsIn(TAGS_MAX)
 
 const had = (before: ReadonlyMap<CustomerId, readonly string[]>, id: CustomerId): ReadonlySet<string> =>
   new Set(before.get(id))

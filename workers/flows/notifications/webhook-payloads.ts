@@ -20,7 +20,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
-import { cancellationShown, orderShown, receivedShown, shipmentShown } from '../orders/order-shown.ts'
+import { annotationsShown, cancellationShown, orderShown, receivedShown, shipmentShown } from '../orders/order-shown.ts'
 
 type OfOrder = { order: ReturnType<typeof orderShown> }
 /** As the shop knows them when it is told. */
@@ -32,6 +32,7 @@ export type WebhookData = {
   'order.shipped': OfOrder & { shipment: ReturnType<typeof shipmentShown> }
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
+  'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
   'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
   'payment.capturing': OfOrder
   'payment.released': OfOrder
@@ -76,6 +77,7 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
     if (event.type === 'order-placed' || event.type === 'capture-begun' || event.type === 'authorisation-released')
       return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
+    if (event.type === 'order-annotated') return { about, data: { order, annotations: annotationsShown(event.order) } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     return {
       about,

@@ -1,4 +1,5 @@
 /** The orders of somebody who is signed in: one call to the shard of their account, which says the truth and no copy. */
+import { isOfStaff } from '#domain/events'
 import type { CustomerId, OrderId } from '#domain/ids'
 import type { Order, OrderRef } from '#domain/orders/order'
 import { guestOrdersOf } from '#schema/transactions/orders/guest-orders'
@@ -46,13 +47,16 @@ export const ordersOfCustomer = async (
   return { orders, count, older: refs.length > limit && last ? { id: last.id, placedAt: last.placedAt } : null }
 }
 
-/** One of theirs; undefined for any other. */
+/** One of theirs, without what staff say among themselves; undefined for any other. */
 export const orderOfCustomer = async (
   env: Env,
   customer: CustomerId,
   id: OrderId,
-): Promise<OrderWithTimeline | undefined> =>
-  (await askOrder(env, customer, 'isOrderOf', customer, id)) ? orderForStaff(env, id) : undefined
+): Promise<OrderWithTimeline | undefined> => {
+  if (!(await askOrder(env, customer, 'isOrderOf', customer, id))) return undefined
+  const found = await orderForStaff(env, id)
+  return found && { order: found.order, timeline: found.timeline.filter((event) => !isOfStaff(event)) }
+}
 
 /** Orders of before they had an account, by an address that is proven to be theirs. Claiming twice changes nothing. */
 export const claimGuestOrders = async (env: Env, customer: CustomerId, email: string): Promise<void> => {

@@ -101,6 +101,13 @@ const arrivesShown = ({ pricedBy }: Order) => {
   return arrives ? { ...arrives } : null
 }
 
+/** What staff have written down of it: never shown to its buyer. */
+export const annotationsShown = ({ tags = [], note, archivedAt }: Order) => ({
+  tags: [...tags],
+  note: note && note.text !== '' ? { ...note } : null,
+  archivedAt: archivedAt ?? null,
+})
+
 export const orderShown = (order: Order) => {
   const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
   return {

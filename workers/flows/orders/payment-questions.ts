@@ -32,7 +32,7 @@ export const readingPayments = question({
   input: z.object({}),
   refusals: [],
   answer: async ({ env }) => {
-    const all = { search: '', since: null, country: null } as const
+    const all = { search: '', since: null, country: null, tag: null } as const
     const [found, unpaid, promised, latest, last, payouts] = await Promise.all([
       findings(env.TRANSACTIONS_DB),
       ordersPage(env.TRANSACTIONS_DB, { view: 'unpaid', ...all }, null),

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { orderId } from '#domain/ids'
 import { ok, refuse } from '#domain/result'
+import { ORDER_TAG_LENGTH_MAX } from '#domain/orders/annotations'
+import { orderTagsInUse } from '#schema/transactions/orders/order-tags'
 import { countSince, ORDER_VIEWS, ordersPage } from '#schema/transactions/orders/orders'
 import { closedIn } from '../stored-value/closed.ts'
 import { question } from '../question.ts'
@@ -25,6 +27,7 @@ export const listingOrders = question({
       .regex(/^[A-Z]{2}$/)
       .optional(),
     since: z.coerce.number().int().min(0).optional().describe('Placed then or later, ms.'),
+    tag: z.string().max(ORDER_TAG_LENGTH_MAX).optional().describe('Only those that staff have given this tag.'),
     /** The row that the page lies beside. */
     cursor: z
       .object({ towards: z.enum(['older', 'newer']), placedAt: z.number(), id: z.string() })
@@ -32,8 +35,17 @@ export const listingOrders = question({
       .default(null),
   }),
   refusals: [],
-  answer: async ({ env }, { cursor, view: which, q: search, country = null, since = null }) =>
-    ok(await ordersPage(env.TRANSACTIONS_DB, { view: which, search, since, country }, cursor)),
+  answer: async ({ env }, { cursor, view: which, q: search, country = null, since = null, tag = null }) =>
+    ok(await ordersPage(env.TRANSACTIONS_DB, { view: which, search, since, country, tag }, cursor)),
+})
+
+/** Those that some order has, for whoever sorts by them. */
+export const listingOrderTags = question({
+  name: 'orders:tags',
+  permission: 'orders:see',
+  input: z.object({}),
+  refusals: [],
+  answer: async ({ env }) => ok(await orderTagsInUse(env.TRANSACTIONS_DB)),
 })
 
 /** How many orders have come since somebody looked. */

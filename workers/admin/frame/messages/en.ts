@@ -1,6 +1,7 @@
 /** What stands around every page of the admin, and how it says no, in English. */
 import { taxRefusalsEn } from './tax-en.ts'
 import { pluralIn } from '#domain/plural'
+import { orderRefusalsEn } from './order-refusals.ts'
 import { paymentRefusalsEn } from './payments-en.ts'
 import { priceRefusalsEn } from './prices-en.ts'
 
@@ -91,6 +92,7 @@ export const en = {
   },
   refusals: {
     ...taxRefusalsEn,
+    ...orderRefusalsEn,
     ...paymentRefusalsEn,
     ...priceRefusalsEn,
     'product-unknown': 'There is no such product.',

@@ -1,6 +1,7 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
 import { taxRefusalsZh } from './tax-zh.ts'
 import type { FrameMessages } from './en.ts'
+import { orderRefusalsZh } from './order-refusals.ts'
 import { paymentRefusalsZh } from './payments-zh.ts'
 import { priceRefusalsZh } from './prices-zh.ts'
 
@@ -79,6 +80,7 @@ export const zh: FrameMessages = {
   },
   refusals: {
     ...taxRefusalsZh,
+    ...orderRefusalsZh,
     ...paymentRefusalsZh,
     ...priceRefusalsZh,
     'product-unknown': '没有这件商品。',

@@ -259,6 +259,8 @@ export const en = {
       'order-shipped': 'Order sent',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
+      'order-annotated': 'Order tagged, noted or archived',
+      'order-commented': 'Comment of staff',
       'capture-begun': 'Payment being taken',
       'payment-method-left': 'Card left for next time',
       'authorisation-released': 'Promise let go',

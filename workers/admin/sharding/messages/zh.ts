@@ -255,6 +255,8 @@ export const zh: ShardingMessages = {
       'order-shipped': '发货',
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
+      'order-annotated': '订单标签、备注或归档',
+      'order-commented': '员工评论',
       'capture-begun': '正在扣款',
       'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',

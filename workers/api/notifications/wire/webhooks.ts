@@ -3,6 +3,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notifications/webhooks/events'
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
+import { OrderAnnotations } from '../../orders/wire/annotations.ts'
 import { Cancellation, Order, ReceivedPayment, Shipment } from '../../orders/wire/order.ts'
 import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
@@ -32,6 +33,7 @@ export const WEBHOOK_DATA = {
   'order.shipped': OfOrder.extend({ shipment: Shipment.describe('What was sent.') }),
   'order.cancelled': Called,
   'order.refunded': Called,
+  'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
   'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
   'payment.capturing': OfOrder,
   'payment.released': OfOrder,
@@ -60,6 +62,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.shipped': 'An order was sent, or a part of it',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
+  'order.annotated': 'Staff have tagged an order, written its note or put it away',
   'payment.received': 'Money has come for an order that was placed before it was paid',
   'payment.capturing': 'What the provider had promised is being taken',
   'payment.released': 'Nothing comes of what the provider had promised any more',

@@ -8,6 +8,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.shipped': 'An order was sent, or a part of it',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
+  'order.annotated': 'Staff have tagged, noted or archived an order',
   'payment.received': 'A payment has come',
   'payment.capturing': 'What was promised is being taken',
   'payment.released': 'What was promised is let go',

@@ -47,6 +47,7 @@ export const zh: WebhookMessages = {
     'order.shipped': '订单已发货（或部分发货）',
     'order.cancelled': '订单已取消（或部分取消）',
     'order.refunded': '已退款',
+    'order.annotated': '订单的标签、备注或归档状态已更改',
     'payment.received': '收到付款',
     'payment.capturing': '正在扣取预授权款项',
     'payment.released': '预授权已释放',
