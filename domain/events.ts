@@ -38,6 +38,8 @@ export type Fact =
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
   /** Staff have written something down of it: tags, a note, that it is put away. */
   | { readonly type: 'order-annotated'; readonly order: Order; readonly annotation: Annotation }
+  /** It goes elsewhere, or is written to somebody else, from now on. */
+  | { readonly type: 'order-readdressed'; readonly order: Order }
   /** Between staff: it stands in the history of the order, and nobody else is told. */
   | { readonly type: 'order-commented'; readonly orderId: OrderId; readonly comment: OrderComment }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
@@ -128,6 +130,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'order-annotated': ['transactions', 'webhooks'],
+  'order-readdressed': ['transactions', 'webhooks'],
   'order-commented': [],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
   'capture-begun': ['transactions', 'payments', 'webhooks'],

@@ -2,6 +2,7 @@
 import { wallClock } from '../logistics/calendar.ts'
 import { marketOf } from '../settings/markets.ts'
 import type { Settings } from '../settings/settings.ts'
+import { taxClassesOf } from '../settings/tax.ts'
 import { taxDocument, type TaxableLine, type TaxDocument } from '../tax/document.ts'
 import type { TaxPlace } from '../tax/union.ts'
 import { vatIdOf } from './business.ts'
@@ -41,6 +42,15 @@ export const taxOfCart = (rules: TaxRules, { cart, exempt, lines, delivery }: Ta
     tax,
     day: wallClock(now, shop.timeZone).day,
   })
+}
+
+const SAMPLE = 10_000
+
+/** How goods of each class and their delivery are taxed there, for this buyer: alike in two places, what they cost is alike. */
+export const taxingAt = (rules: TaxRules, cart: Taxing['cart'], now: number): string => {
+  const lines = taxClassesOf(rules.tax).map((taxClass) => ({ amount: SAMPLE, taxClass, taxable: true, travels: true }))
+  const { country, groups } = taxOfCart(rules, { cart, exempt: false, lines, delivery: SAMPLE }, now)
+  return JSON.stringify({ country, groups })
 }
 
 /** By which rate most was taxed, as it was kept when there was but one; null: the shop collects none there. */

@@ -26,6 +26,7 @@ import * as annotations from './annotations.ts'
 import * as cartChanges from './cart-changes.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
+import * as edits from './edits.ts'
 import * as forgetting from './forgetting.ts'
 import * as payments from './payments.ts'
 import { READING, WRITING } from './verbs.ts'
@@ -191,6 +192,11 @@ export class OrderShard extends Shard {
 
   annotate(ask: annotations.Annotates) {
     return this.group.run(() => annotations.annotateOrder(this.sql, ask, Date.now()))
+  }
+
+  /** Another address, or another mail address, for what is still to be sent. */
+  readdress(ask: edits.Readdresses) {
+    return this.group.run(() => edits.readdressOrder(this.sql, ask, Date.now()))
   }
 
   comment(ask: annotations.Comments) {

@@ -29,6 +29,7 @@ export const WRITING = [
   'captured',
   'released',
   'annotate',
+  'readdress',
   'comment',
   'removeComment',
   'acknowledge',

@@ -85,6 +85,7 @@ describe('what happened', () => {
         received: { id: 'r1', amount: refund, note: '', receivedAt: at },
       },
       'order.annotated': { type: 'order-annotated', order, annotation: { kind: 'noted' } },
+      'order.readdressed': { type: 'order-readdressed', order },
       'payment.capturing': { type: 'capture-begun', order },
       'payment.released': { type: 'authorisation-released', order },
       'payment.failed': { type: 'payment-failed', ...ids, reason: 'declined', items: [] },

@@ -25,6 +25,7 @@ import { giftCards } from './stored-value/gift-cards.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { payments } from './orders/payments.tsx'
+import { readdress } from './orders/readdress.tsx'
 import { heldBack } from './notifications/held-back.tsx'
 import { templates } from './notifications/templates.tsx'
 import { sentMail } from './notifications/sent-mail.tsx'
@@ -75,6 +76,7 @@ export const admin = new Hono<AdminApp>()
   })
   .route('/orders', orders)
   .route('/orders', order)
+  .route('/orders', readdress)
   .route('/invoices', invoices)
   .route('/gift-cards', giftCards)
   .route('/payments', payments)

@@ -25,6 +25,7 @@ import { staffStock } from './inventory/overview.ts'
 import { staffSuppliers } from './inventory/suppliers.ts'
 import { staffMedia } from './catalog/media.ts'
 import { staffAnnotations } from './orders/staff-annotations.ts'
+import { staffEdits } from './orders/staff-edits.ts'
 import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffCredit } from './stored-value/staff-credit.ts'
 import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
@@ -203,6 +204,7 @@ api.route('/admin/stock-documents', staffDocuments)
 api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffAnnotations)
+api.route('/admin/orders', staffEdits)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)

@@ -37,6 +37,7 @@ import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as annotations from './orders/annotation-commands.ts'
+import * as edits from './orders/edit-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
@@ -149,6 +150,7 @@ export const COMMANDS = [
   annotations.unarchivingOrder,
   annotations.commentingOrder,
   annotations.removingComment,
+  edits.readdressingOrder,
   orders.shipping,
   orders.cancelling,
   captures.capturing,

@@ -7,4 +7,12 @@ export const orderStatusOf = {
   'order-unsettled': 409,
   'order-comment-unknown': 404,
   'order-comments-full': 409,
+  // Somebody has changed it, or sent some of it, since it was read.
+  'order-changed': 409,
+  'order-forgotten': 409,
+  // What it cost was for that country, and for the tax of that place.
+  'order-country-fixed': 422,
+  'order-tax-differs': 422,
+  // Field by field, as the checkout names them.
+  'order-details-invalid': 422,
 } as const

@@ -3,17 +3,21 @@ import { countryName } from '#domain/formats'
 import { localeOf } from '#domain/languages'
 import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
+import { mayGive } from '../../flows/command.ts'
+import { readdressingOrder } from '../../flows/orders/edit-commands.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { Duplicate, Note, Tags } from './order-notes.tsx'
+import { editsMessages } from './messages/edits.ts'
 import { ordersMessages } from './messages/index.ts'
 
 export const OrderSide = (props: OrderPageProps) => {
-  const { order, language, cartKey, shard } = props
+  const { order, language, cartKey, shard, staff } = props
   const messages = ordersMessages[language]
-  const { address, email, id } = order
+  const { address, email, id, status } = order
+  const isOpen = status === 'placed' || status === 'part-shipped'
   return (
     <aside class="side" aria-label={messages.order.title(order.name)}>
       <section>
@@ -31,7 +35,14 @@ export const OrderSide = (props: OrderPageProps) => {
         )}
       </section>
       <section>
-        <h2>{messages.order.deliverTo}</h2>
+        <h2>
+          {messages.order.deliverTo}{' '}
+          {isOpen && mayGive(staff, readdressingOrder) && (
+            <a class="s unprinted" href={`/admin/orders/${id}/address`}>
+              {editsMessages[language].change}
+            </a>
+          )}
+        </h2>
         {address ? (
           <>
             <address class="soft">

@@ -42,6 +42,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-cancelled': 'x',
   'order-refunded': 'refund',
   'order-annotated': 'note',
+  'order-readdressed': 'truck',
   'order-commented': 'note',
   'payment-received': 'card',
   'capture-begun': 'card',
@@ -212,7 +213,8 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
     return auditEntries.find(
       ({ action, details }) => action === 'orders:comment' && details['comment'] === event.comment.id,
     )?.who
-  if (event.type === 'order-annotated') return annotatorOf(event, auditEntries)
+  if (event.type === 'order-annotated') return latestOf(ACTIONS[event.annotation.kind], event.at, auditEntries)
+  if (event.type === 'order-readdressed') return latestOf('orders:readdress', event.at, auditEntries)
   if (event.type !== 'order-cancelled') return undefined
   return auditEntries.find(
     ({ action, details }) =>
@@ -228,12 +230,9 @@ const ACTIONS: Readonly<Record<Annotation['kind'], string>> = {
 }
 
 /** The log says when the request came, the fact when it was done: the latest entry before it is of it. */
-const annotatorOf = (
-  { annotation, at }: Extract<Event, { type: 'order-annotated' }>,
-  auditEntries: readonly SavedAuditEntry[],
-): string | undefined =>
+const latestOf = (action: string, at: number, auditEntries: readonly SavedAuditEntry[]): string | undefined =>
   auditEntries
-    .filter((entry) => entry.action === ACTIONS[annotation.kind] && entry.at <= at)
+    .filter((entry) => entry.action === action && entry.at <= at)
     .toSorted((one, other) => other.at - one.at)[0]?.who
 
 const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({

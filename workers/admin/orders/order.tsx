@@ -65,7 +65,7 @@ order.post('/:id/comments/:comment/remove', only(removingComment), (c) =>
 )
 
 /** What was done is said on the page that comes back. */
-const DONE = [...ORDER_DONE, ...ANNOTATED] as const
+const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
@@ -73,6 +73,7 @@ const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   paid: ({ received = [] }) => received.length > 0,
   voided: ({ authorisation }) => authorisation?.state === 'released',
   refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
+  readdressed: ({ version }) => version > 1,
   tagged: ({ tags }) => tags !== undefined,
   noted: ({ note }) => note !== undefined,
   archived: ({ archivedAt }) => archivedAt !== undefined,

@@ -69,6 +69,7 @@ const listing = createRoute({
 })
 
 const StaffOrder = OrderWithTimeline.extend({
+  version: z.int().describe('Counts its changes: whoever changes it says which of them they have read.'),
   annotations: OrderAnnotations.describe('What staff have written down of it.'),
   comments: z.array(OrderComment).describe('What staff have said of it, oldest first.'),
   disabledStoredValues: z
@@ -189,7 +190,7 @@ export const staffOrders = new OpenAPIHono<Door>()
     const result = await ask(c, readingOrder, c.req.valid('param'))
     if (!result.ok) return refused(c, result.refusal)
     const { order, timeline, closed } = result.value
-    const annotated = { annotations: annotationsShown(order), comments: commentsIn(timeline) }
+    const annotated = { version: order.version, annotations: annotationsShown(order), comments: commentsIn(timeline) }
     const shown = { ...orderWithTimelineOf(order, timeline), ...annotated, disabledStoredValues: [...closed.keys()] }
     return c.json(shown, 200)
   })

@@ -33,6 +33,7 @@ export type WebhookData = {
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
+  'order.readdressed': OfOrder
   'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
   'payment.capturing': OfOrder
   'payment.released': OfOrder
@@ -64,6 +65,10 @@ type Told = { readonly about: string; readonly data: WebhookData[WebhookEvent] }
 /** As it was told, with its identity. */
 type ToldEvent = ToldFact & Pick<Event, 'id' | 'at'>
 
+const OF_ORDER_ALONE = ['order-placed', 'order-readdressed', 'capture-begun', 'authorisation-released'] as const
+type OfOrderAlone = Extract<ToldEvent, { readonly type: (typeof OF_ORDER_ALONE)[number] }>
+const isOfOrderAlone = (event: ToldEvent): event is OfOrderAlone => OF_ORDER_ALONE.some((type) => type === event.type)
+
 const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
   if (event.type === 'availability-changed') {
     const variantId = itemOf(event.item)
@@ -74,8 +79,7 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
   if ('order' in event) {
     const order = orderShown(event.order)
     const about = order.id
-    if (event.type === 'order-placed' || event.type === 'capture-begun' || event.type === 'authorisation-released')
-      return { about, data: { order } }
+    if (isOfOrderAlone(event)) return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
     if (event.type === 'order-annotated') return { about, data: { order, annotations: annotationsShown(event.order) } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }

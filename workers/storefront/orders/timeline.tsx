@@ -109,6 +109,7 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
       ...(isPart ? partCancelled(request, order, cancellation) : { title: messages.cancelled }),
     }
   }
+  if (event.type === 'order-readdressed') return { state: 'done', title: messages.readdressed, when }
   if (event.type === 'payment-received')
     return {
       state: 'done',

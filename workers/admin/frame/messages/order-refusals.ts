@@ -8,6 +8,13 @@ export const orderRefusalsEn = {
     'Something of this order is still to be sent, paid or given back. Put away it would be lost from sight.',
   'order-comment-unknown': 'This order has no such comment.',
   'order-comments-full': 'This order has as many comments as it can keep.',
+  'order-changed': 'This order was changed meanwhile. Look at it as it is now, and save again if it still fits.',
+  'order-forgotten': 'Its customer was forgotten: nobody is named there again.',
+  'order-country-fixed':
+    'What it cost was for that country. For another one cancel it, and let the customer order anew.',
+  'order-tax-differs':
+    'Goods are taxed otherwise there, so it would have cost another sum. Cancel it, and let the customer order anew.',
+  'order-details-invalid': 'Something about the address is not right. Nothing was changed.',
 }
 
 export const orderRefusalsZh: typeof orderRefusalsEn = {
@@ -16,4 +23,9 @@ export const orderRefusalsZh: typeof orderRefusalsEn = {
   'order-unsettled': '这份订单仍有待发货、待付款或待退款的内容，归档后容易被遗漏。',
   'order-comment-unknown': '这份订单没有这条评论。',
   'order-comments-full': '这份订单的评论数量已达上限。',
+  'order-changed': '这份订单在此期间已有变动，请查看最新内容，确认后再保存。',
+  'order-forgotten': '顾客的资料已被删除，不能再填写姓名和地址。',
+  'order-country-fixed': '价格是按该国家计算的。如需寄往其他国家，请取消订单并让顾客重新下单。',
+  'order-tax-differs': '该地址适用不同的税率，金额会不同。请取消订单并让顾客重新下单。',
+  'order-details-invalid': '收货信息有误，没有任何更改。',
 }

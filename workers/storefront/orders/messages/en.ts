@@ -213,6 +213,7 @@ export const en = {
       arriving: 'At your door',
       cancelled: 'Cancelled',
       partCancelled: 'A part was cancelled',
+      readdressed: 'The address was changed',
       refunded: 'Money given back',
       refundDue: 'The money is on its way back to you.',
     },

@@ -197,6 +197,7 @@ export const zh: OrdersMessages = {
       arriving: '送到您家',
       cancelled: '已取消',
       partCancelled: '部分商品已取消',
+      readdressed: '收货信息已更改',
       refunded: '已退款',
       refundDue: '款项正在退回给您。',
     },

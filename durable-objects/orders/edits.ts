@@ -1,0 +1,27 @@
+/** What is changed of an order after it was placed: each function is one transaction, with the fact that it tells. */
+import type { OrderId } from '#domain/ids'
+import type { Order } from '#domain/orders/order'
+import { readdress, type Readdressing, type ReaddressRefusal } from '#domain/orders/readdressing'
+import { ok, refuse, type Result } from '#domain/result'
+import { record } from '#schema/shards/events'
+import { orderOf, saveOrder } from '#schema/shards/orders/orders'
+
+export type Readdresses = { readonly order: OrderId; readonly readdressing: Readdressing }
+
+/** @returns the order as it is now, and whether that has changed anything */
+export type EditedOrder = { readonly order: Order; readonly isNew: boolean }
+
+export const readdressOrder = (
+  sql: SqlStorage,
+  { order: id, readdressing }: Readdresses,
+  now: number,
+): Result<EditedOrder, ReaddressRefusal> => {
+  const order = orderOf(sql, id)
+  if (!order) return refuse({ code: 'order-unknown' })
+  const done = readdress(order, readdressing, now)
+  if (!done.ok) return done
+  if (done.value === order) return ok({ order, isNew: false })
+  saveOrder(sql, done.value)
+  record(sql, id, { type: 'order-readdressed', order: done.value }, now)
+  return ok({ order: done.value, isNew: true })
+}
