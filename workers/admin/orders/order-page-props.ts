@@ -4,6 +4,7 @@ import type { CartKey, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
+import type { Risk } from '#domain/orders/risk'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { StoredValueId } from '#domain/stored-value/stored-value'
@@ -22,6 +23,8 @@ export type OrderPageProps = {
   readonly timeline: readonly Event[]
   /** Gift cards and credit that have paid it and are disabled now, since when. */
   readonly closed: ReadonlyMap<StoredValueId, number>
+  /** What speaks for and against it being fraud. */
+  readonly risk: Risk
   readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
   readonly invoices: readonly Invoice[]

@@ -9,6 +9,7 @@ import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToLookAt } from './order-money.tsx'
 import { Archive } from './order-notes.tsx'
+import { ToWatch } from './order-risk.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -38,6 +39,7 @@ export const OrderPage = (props: OrderPageProps) => {
                 <span>{doneText(done, language)}</span>
               </div>
             )}
+            <ToWatch {...props} />
             <ToLookAt {...props} />
             {open.length > 0 && (
               <div class="unprinted">

@@ -10,6 +10,7 @@ import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { Duplicate, Note, Tags } from './order-notes.tsx'
+import { RiskBeside } from './order-risk.tsx'
 import { editsMessages } from './messages/edits.ts'
 import { ordersMessages } from './messages/index.ts'
 
@@ -56,6 +57,7 @@ export const OrderSide = (props: OrderPageProps) => {
           <span class="soft">{messages.order.nothingTravels}</span>
         )}
       </section>
+      <RiskBeside {...props} />
       <Tags {...props} />
       <Note {...props} />
       <Duplicate {...props} />

@@ -8,6 +8,7 @@ import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commentsIn, OrderAnnotations, OrderComment } from './wire/annotations.ts'
+import { OrderRisk, riskShown } from './wire/risk.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -71,6 +72,7 @@ const listing = createRoute({
 const StaffOrder = OrderWithTimeline.extend({
   version: z.int().describe('Counts its changes: whoever changes it says which of them they have read.'),
   annotations: OrderAnnotations.describe('What staff have written down of it.'),
+  risk: OrderRisk.describe('What speaks for and against it being fraud.'),
   comments: z.array(OrderComment).describe('What staff have said of it, oldest first.'),
   disabledStoredValues: z
     .array(z.string())
@@ -189,8 +191,13 @@ export const staffOrders = new OpenAPIHono<Door>()
   .openapi(reading, async (c) => {
     const result = await ask(c, readingOrder, c.req.valid('param'))
     if (!result.ok) return refused(c, result.refusal)
-    const { order, timeline, closed } = result.value
-    const annotated = { version: order.version, annotations: annotationsShown(order), comments: commentsIn(timeline) }
+    const { order, timeline, closed, risk } = result.value
+    const annotated = {
+      version: order.version,
+      annotations: annotationsShown(order),
+      comments: commentsIn(timeline),
+      risk: riskShown(risk),
+    }
     const shown = { ...orderWithTimelineOf(order, timeline), ...annotated, disabledStoredValues: [...closed.keys()] }
     return c.json(shown, 200)
   })

@@ -1,10 +1,12 @@
 /** What staff read of orders: the list from the searchable copy, one order from its shard. */
 import { z } from 'zod'
 import { orderId } from '#domain/ids'
+import { riskOf } from '#domain/orders/risk'
 import { ok, refuse } from '#domain/result'
 import { ORDER_TAG_LENGTH_MAX } from '#domain/orders/annotations'
 import { orderTagsInUse } from '#schema/transactions/orders/order-tags'
 import { countSince, ORDER_VIEWS, ordersPage } from '#schema/transactions/orders/orders'
+import { riskHistoryOf } from '#schema/transactions/orders/risk-history'
 import { closedIn } from '../stored-value/closed.ts'
 import { question } from '../question.ts'
 import { id } from '../input.ts'
@@ -66,6 +68,9 @@ export const readingOrder = question({
   answer: async ({ env }, { id: text }) => {
     const found = orderId(text)
     const stored = found && (await orderForStaff(env, found))
-    return stored ? ok({ ...stored, closed: await closedIn(env, stored.order) }) : refuse({ code: 'order-unknown' })
+    if (!stored) return refuse({ code: 'order-unknown' })
+    const { order, timeline } = stored
+    const [closed, history] = await Promise.all([closedIn(env, order), riskHistoryOf(env.TRANSACTIONS_DB, order)])
+    return ok({ ...stored, closed, risk: riskOf(order, timeline, history) })
   },
 })
