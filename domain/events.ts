@@ -8,6 +8,7 @@ import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
+import type { Addition } from './orders/addition.ts'
 import type { Annotation, OrderComment } from './orders/annotations.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { ReceivedPayment } from './orders/payment-terms.ts'
@@ -38,6 +39,13 @@ export type Fact =
   | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
   /** Staff have written something down of it: tags, a note, that it is put away. */
   | { readonly type: 'order-annotated'; readonly order: Order; readonly annotation: Annotation }
+  /** It has more lines, as `addition` says which: the hold of these is to be taken. */
+  | {
+      readonly type: 'order-added'
+      readonly order: Order
+      readonly addition: Addition
+      readonly items: readonly HoldItem[]
+    }
   /** It goes elsewhere, or is written to somebody else, from now on. */
   | { readonly type: 'order-readdressed'; readonly order: Order }
   /** Between staff: it stands in the history of the order, and nobody else is told. */
@@ -130,6 +138,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'order-annotated': ['transactions', 'webhooks'],
+  'order-added': ['transactions', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-readdressed': ['transactions', 'webhooks'],
   'order-commented': [],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],

@@ -5,21 +5,29 @@ import { changed, type Cancellation, type Order, type OrderRefusal, type Payment
 import { CAPTURE, type ReceivedPayment } from './payment-terms.ts'
 import { leftToPay, payableOf, sumOf } from './stored-payments.ts'
 
-type Books = Pick<Order, 'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation'>
+type Books = Pick<
+  Order,
+  'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation' | 'additions'
+>
 
 const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
+
+/** What was paid when it was placed, where nothing was left open then: all but what was added since. */
+export const paidWhenPlaced = (order: Books): Money =>
+  money(leftToPay(order).amount - amountsOf((order.additions ?? []).map(({ total }) => total)), order.currency)
 
 /** What has come in otherwise than by stored value: the rest of it, where a provider was paid before the order was placed. */
 export const receivedBeside = (order: Books): Money => {
   const { terms, authorisation, received = [], currency } = order
-  return terms || authorisation ? money(amountsOf(received.map(({ amount }) => amount)), currency) : leftToPay(order)
+  const placed = terms || authorisation ? 0 : paidWhenPlaced(order).amount
+  return money(placed + amountsOf(received.map(({ amount }) => amount)), currency)
 }
 
 /** Of it, what the provider has given, and can give back: nothing of what staff have recorded. */
 export const receivedByProvider = (order: Books): Money => {
   const { terms, authorisation, received = [], currency } = order
   if (terms) return money(0, currency)
-  if (!authorisation) return leftToPay(order)
+  if (!authorisation) return paidWhenPlaced(order)
   return money(amountsOf(received.flatMap(({ id, amount }) => (id === CAPTURE ? [amount] : []))), currency)
 }
 

@@ -19,6 +19,7 @@ import {
 import { cardsBackOf, type CardsBack, type CardsRefusal } from './gift-cards-back.ts'
 import { creditOf, paymentStatusOf, receivedBeside, receivedByProvider } from './balance.ts'
 import { paidFor } from './order-line.ts'
+import { goneByPart, partsOf } from './order-parts.ts'
 import { isTaxAdded } from './quote.ts'
 import { payableOf, returnedTo, sumOf } from './stored-payments.ts'
 
@@ -77,7 +78,7 @@ const sourcesOf = (order: Order, refund: Money): Pick<Cancellation, 'returned' |
   const beside = receivedBeside(order).amount
   const returned = returnedTo(payments, { beside, before: returnedBy(cancellations), refund: refund.amount })
   const parts = returned.length > 0 ? { returned } : {}
-  if (!order.authorisation) return parts
+  if (!order.authorisation && !order.additions) return parts
   const left = receivedByProvider(order).amount - byProvider(cancellations)
   const byHand = refundBeside({ refund, ...parts }).amount - left
   return byHand > 0 ? { ...parts, byHand: { amount: money(byHand, refund.currency), givenAt: null } } : parts
@@ -146,11 +147,15 @@ const refundOf = (order: Order, cancelled: readonly Parcel[]): number => {
   const all = payableOf(totals).amount
   if (isWhole && shipments.length === 0) return all
   const paid = paidForLines(order)
-  const worth = lines.reduce(
-    (sum, { variantId }, line) =>
-      sum + partOf(paid[line] ?? 0, unitsOf(cancelled, variantId), unitsOf(lines, variantId)),
-    0,
-  )
+  /** Units of one variant are alike within what came together. */
+  const worthIn = (from: number, to: number, gone: readonly Parcel[]): number => {
+    const part = lines.slice(from, to)
+    return part.reduce((sum, { variantId }, line) => {
+      return sum + partOf(paid[from + line] ?? 0, unitsOf(gone, variantId), unitsOf(part, variantId))
+    }, 0)
+  }
+  const lost = goneByPart(order, cancelled)
+  const worth = partsOf(order).reduce((sum, { from, to }, place) => sum + worthIn(from, to, lost[place] ?? []), 0)
   const whole = paid.reduce((sum, one) => sum + one, 0)
   // Rounded down to what can be charged, less was paid than the goods cost.
   return Math.min(all, partOf(paidForGoods(order), worth, whole))

@@ -18,6 +18,7 @@ import type { Currency, Money } from '../money.ts'
 import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
+import type { Addition } from './addition.ts'
 import type { Address } from './address.ts'
 import type { StoredValueId } from '../stored-value/stored-value.ts'
 import type { TaxDocument } from '../tax/document.ts'
@@ -102,8 +103,11 @@ export type Order = {
   readonly delivery: DeliveryMethodId | null
   readonly language: Language
   readonly currency: Currency
+  /** With those that were added after it was placed, behind the others. */
   readonly lines: readonly OrderLineItem[]
   readonly totals: Totals
+  /** What was added after it was placed, in that order; absent: nothing ever. */
+  readonly additions?: readonly Addition[]
   /** What gift cards and credit have paid of the total; the rest came otherwise. Absent: all of it. */
   readonly payments?: readonly StoredPayment[]
   /** Those that counted; absent: none. */

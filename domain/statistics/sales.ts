@@ -2,6 +2,7 @@
 import type { Event } from '../events.ts'
 import type { EventId } from '../ids.ts'
 import type { Currency } from '../money.ts'
+import { partsOf } from '../orders/order-parts.ts'
 
 export type Sale = {
   readonly event: EventId
@@ -21,6 +22,7 @@ export const dayOf = (at: number): string => new Date(at).toISOString().slice(0,
 /** Facts about anything but sales add nothing. */
 export const salesIn = (events: readonly Event[]): Sale[] =>
   events.flatMap((event): Sale[] => {
+    if (event.type === 'order-added') return [addedIn(event)]
     if (event.type !== 'order-placed' && event.type !== 'order-cancelled') return []
     const { currency, lines, totals } = event.order
     const placed = event.type === 'order-placed'
@@ -39,6 +41,22 @@ export const salesIn = (events: readonly Event[]): Sale[] =>
       },
     ]
   })
+
+/** What an order was given later: sold on the day on which it was added, and no order more. */
+const addedIn = ({ id, at, order, addition }: Extract<Event, { type: 'order-added' }>): Sale => {
+  const last = partsOf(order).findLast(({ holdId }) => holdId === addition.holdId)
+  const lines = order.lines.slice(last?.from, last?.to)
+  return {
+    event: id,
+    day: dayOf(at),
+    currency: order.currency,
+    orders: 0,
+    units: lines.reduce((sum, { units }) => sum + units, 0),
+    total: addition.total.amount,
+    cancelled: 0,
+    cancelledTotal: 0,
+  }
+}
 
 const isWhole = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>): boolean =>
   !cancellation || order.status === 'cancelled'

@@ -1,5 +1,7 @@
 /** What is changed of an order after it was placed: each function is one transaction, with the fact that it tells. */
 import type { OrderId } from '#domain/ids'
+import type { HoldItem } from '#domain/inventory/hold'
+import { addTo, type Adding, type AddRefusal } from '#domain/orders/adding'
 import type { Order } from '#domain/orders/order'
 import { readdress, type Readdressing, type ReaddressRefusal } from '#domain/orders/readdressing'
 import { ok, refuse, type Result } from '#domain/result'
@@ -23,5 +25,29 @@ export const readdressOrder = (
   if (done.value === order) return ok({ order, isNew: false })
   saveOrder(sql, done.value)
   record(sql, id, { type: 'order-readdressed', order: done.value }, now)
+  return ok({ order: done.value, isNew: true })
+}
+
+export type Adds = {
+  readonly order: OrderId
+  readonly adding: Adding
+  /** From which lanes the units are promised. */
+  readonly items: readonly HoldItem[]
+}
+
+/** Its hold is taken by the fact. Added twice it is added once. */
+export const addToOrder = (
+  sql: SqlStorage,
+  { order: id, adding, items }: Adds,
+  now: number,
+): Result<EditedOrder, AddRefusal> => {
+  const order = orderOf(sql, id)
+  if (!order) return refuse({ code: 'order-unknown' })
+  const done = addTo(order, adding, now)
+  if (!done.ok) return done
+  const addition = done.value.additions?.at(-1)
+  if (done.value === order || !addition) return ok({ order, isNew: false })
+  saveOrder(sql, done.value)
+  record(sql, id, { type: 'order-added', order: done.value, addition, items }, now)
   return ok({ order: done.value, isNew: true })
 }

@@ -199,6 +199,11 @@ export class OrderShard extends Shard {
     return this.group.run(() => edits.readdressOrder(this.sql, ask, Date.now()))
   }
 
+  /** More lines, whose units were held before: they are taken by the fact. */
+  add(ask: edits.Adds) {
+    return this.group.run(() => edits.addToOrder(this.sql, ask, Date.now()))
+  }
+
   comment(ask: annotations.Comments) {
     return this.group.run(() => annotations.commentOrder(this.sql, ask, Date.now()))
   }

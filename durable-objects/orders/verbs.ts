@@ -30,6 +30,7 @@ export const WRITING = [
   'released',
   'annotate',
   'readdress',
+  'add',
   'comment',
   'removeComment',
   'acknowledge',

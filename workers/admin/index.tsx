@@ -20,6 +20,7 @@ import { value } from './inventory/overview/value.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
+import { addGoods } from './orders/add-goods.tsx'
 import { invoices } from './orders/invoices.tsx'
 import { giftCards } from './stored-value/gift-cards.tsx'
 import { order } from './orders/order.tsx'
@@ -77,6 +78,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', orders)
   .route('/orders', order)
   .route('/orders', readdress)
+  .route('/orders', addGoods)
   .route('/invoices', invoices)
   .route('/gift-cards', giftCards)
   .route('/payments', payments)

@@ -36,6 +36,7 @@ import * as notifications from './notifications/commands.ts'
 import * as webhooks from './notifications/webhook-commands.ts'
 import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
+import * as additions from './orders/addition-commands.ts'
 import * as annotations from './orders/annotation-commands.ts'
 import * as edits from './orders/edit-commands.ts'
 import * as orders from './orders/commands.ts'
@@ -151,6 +152,7 @@ export const COMMANDS = [
   annotations.commentingOrder,
   annotations.removingComment,
   edits.readdressingOrder,
+  additions.addingToOrder,
   orders.shipping,
   orders.cancelling,
   captures.capturing,

@@ -13,6 +13,8 @@ export const orderStatusOf = {
   // What it cost was for that country, and for the tax of that place.
   'order-country-fixed': 422,
   'order-tax-differs': 422,
+  // Cards are dealt for what was ordered.
+  'gift-card-not-added': 422,
   // Field by field, as the checkout names them.
   'order-details-invalid': 422,
 } as const

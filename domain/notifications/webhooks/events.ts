@@ -13,6 +13,7 @@ const TOLD = {
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
   'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },
+  'order.added': { fact: 'order-added', sees: 'orders:see' },
   'order.readdressed': { fact: 'order-readdressed', sees: 'orders:see' },
   'payment.received': { fact: 'payment-received', sees: 'orders:see' },
   'payment.capturing': { fact: 'capture-begun', sees: 'orders:see' },

@@ -9,11 +9,19 @@ import type { Credits, TaxedOrder } from './invoice.ts'
 
 type Refund = Pick<Cancellation, 'id' | 'parcels' | 'refund' | 'waived'>
 
-const unitsByLine = ({ lines }: TaxedOrder, { parcels }: Refund): Map<number, number> => {
+/** Units of one variant in several lines: from the first that has any left. @param used of each line before, which it counts on */
+const unitsByLine = ({ lines }: TaxedOrder, { parcels }: Refund, used: Map<number, number>): Map<number, number> => {
   const units = new Map<number, number>()
   for (const { variantId, units: some } of parcels) {
-    const line = lines.findIndex((one) => one.variantId === variantId)
-    if (line >= 0) units.set(line, (units.get(line) ?? 0) + some)
+    let open = some
+    for (const [line, one] of lines.entries()) {
+      if (one.variantId !== variantId) continue
+      const part = Math.min(open, one.units - (used.get(line) ?? 0))
+      if (part <= 0) continue
+      units.set(line, (units.get(line) ?? 0) + part)
+      used.set(line, (used.get(line) ?? 0) + part)
+      open -= part
+    }
   }
   return units
 }
@@ -36,9 +44,10 @@ export const creditsOf = (order: TaxedOrder, id: string): Credits | undefined =>
   const parts = [...order.taxed.lines, ...order.taxed.delivery].map(({ net, tax }) => net + tax)
   const gone = parts.map(() => 0)
   const payable = payableOf(order.totals).amount
+  const used = new Map<number, number>()
   let before = 0
   for (const refund of order.cancellations ?? []) {
-    const units = unitsByLine(order, refund)
+    const units = unitsByLine(order, refund, used)
     const left = parts.map((gross, part) => gross - (gone[part] ?? 0))
     const all = left.reduce((sum, one) => sum + one, 0)
     const waived = refund.waived?.amount ?? 0

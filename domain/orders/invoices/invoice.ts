@@ -9,10 +9,11 @@ import type { PostalAddress } from '../../settings/shop.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { textIn, type Text } from '../../settings/text.ts'
 import { creditOf, type Credited } from '../../tax/credit.ts'
-import type { TaxDocument, TaxedPart, TaxGroup } from '../../tax/document.ts'
+import { groupsOf, type TaxDocument, type TaxedPart, type TaxGroup } from '../../tax/document.ts'
 import type { Address } from '../address.ts'
-import { receivedOf } from '../balance.ts'
+import { dueOf, receivedOf } from '../balance.ts'
 import type { Order } from '../order.ts'
+import type { OrderPart } from '../order-parts.ts'
 import { payableOf, type StoredPayment } from '../stored-payments.ts'
 
 export const INVOICE_KINDS = ['invoice', 'credit-note'] as const
@@ -92,6 +93,8 @@ export type Invoice = InvoiceDocument & {
 
 /** One for an order, one for each part of it that went back: asked for again it is the same. */
 export const invoiceId = (order: OrderId): string => order.replace('ord_', 'inv_')
+/** What was added to it has one of its own, where the first was written before. */
+export const additionInvoiceId = (order: OrderId, addition: string): string => `${invoiceId(order)}_${addition}`
 export const creditNoteId = (order: OrderId, refund: string): string => `${order.replace('ord_', 'crn_')}_${refund}`
 
 export type InvoiceRules = Pick<Settings, 'shop' | 'tax' | 'invoices'>
@@ -157,6 +160,8 @@ const headOf = (order: TaxedOrder, rules: InvoiceRules, { day, orderedOn }: Pick
   note: rules.invoices.note,
 })
 
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0)
+
 const deliveryNamed = ({ pricedBy }: Order): Text => pricedBy?.delivery?.name ?? {}
 
 /** @param on days by the shop's clock */
@@ -179,6 +184,26 @@ export const invoiceOf = (order: TaxedOrder, rules: InvoiceRules, on: When): Inv
     ...(order.payments && { payments: order.payments }),
     ...dueIn(order, on),
   }
+}
+
+/** What an order was given later, by itself: the invoice of what it was placed with was written before. */
+export const additionInvoiceOf = (
+  order: TaxedOrder,
+  { from, to }: OrderPart,
+  rules: InvoiceRules,
+  on: When,
+): InvoiceDocument => {
+  const parts = order.taxed.lines.slice(from, to)
+  const [net, tax] = [sumOf(parts.map((part) => part.net)), sumOf(parts.map((part) => part.tax))]
+  const taxed = { ...order.taxed, lines: parts, delivery: [], groups: groupsOf(parts), net, tax, total: net + tax }
+  const { payments: _paid, totals, ...rest } = order
+  const { rounding: _once, ...bare } = totals
+  const { due: whole, ...document } = invoiceOf(
+    { ...rest, taxed, totals: bare, lines: order.lines.slice(from, to) },
+    rules,
+    on,
+  )
+  return { ...document, ...(whole && { due: { ...whole, amount: Math.min(dueOf(order).amount, net + tax) } }) }
 }
 
 export type Credits = {

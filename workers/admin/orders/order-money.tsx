@@ -47,18 +47,24 @@ export const ToLookAt = ({ findings, language, now }: Pick<OrderPageProps, 'find
 /** By what it is paid, each sum that has come, and what is still due. */
 export const Money = (props: OrderPageProps) => {
   const { order, language, now } = props
-  if (!order.terms) return null
+  // What a provider has promised has a panel of its own.
+  if (!order.terms && (order.authorisation || !order.additions)) return null
   const messages = ordersMessages[language].order.money
   const amount = amountIn(language)
-  const { name, dueAt } = order.terms
+  const { terms } = order
+  const dueAt = terms?.dueAt ?? null
   const due = dueOf(order)
   const waived = (order.cancellations ?? []).reduce((sum, one) => sum + (one.waived?.amount ?? 0), 0)
   return (
     <>
       <dl class="in-p ruled sum">
-        <dt>{messages.by}</dt>
-        <dd>{textIn(name, language)}</dd>
-        <dd></dd>
+        {terms && (
+          <>
+            <dt>{messages.by}</dt>
+            <dd>{textIn(terms.name, language)}</dd>
+            <dd></dd>
+          </>
+        )}
         {(order.received ?? []).map((one) => (
           <>
             <dt>{messages.came}</dt>
@@ -79,8 +85,8 @@ export const Money = (props: OrderPageProps) => {
         <dt class="tot">{messages.due}</dt>
         <dd class="tot">
           {due.amount > 0 && dueAt !== null && (
-            <span class={isOverdue(order.terms, now) ? 'st bad s' : 'soft'}>
-              {isOverdue(order.terms, now) ? messages.late : messages.until}{' '}
+            <span class={isOverdue({ dueAt }, now) ? 'st bad s' : 'soft'}>
+              {isOverdue({ dueAt }, now) ? messages.late : messages.until}{' '}
               <When at={dueAt} now={now} language={language} />
             </span>
           )}

@@ -4,6 +4,8 @@ import { dateFormat } from '#domain/formats'
 import type { OrderId } from '#domain/ids'
 import { joined, localeOf } from '#domain/languages'
 import { openParcels } from '#domain/orders/order'
+import { mayGive } from '../../flows/command.ts'
+import { addingToOrder } from '../../flows/orders/addition-commands.ts'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
@@ -76,12 +78,13 @@ export const OrderPage = (props: OrderPageProps) => {
 
 const doneText = (done: OrderDone, language: OrderPageProps['language']): string => {
   if (done === 'readdressed') return editsMessages[language].done
+  if (done === 'added') return editsMessages[language].add.done
   const messages = { ...ordersMessages[language].order.done, ...annotationsMessages[language].done }
   return messages[done]
 }
 
 const Head = (props: OrderPageProps) => {
-  const { order, neighbours, language, now } = props
+  const { order, neighbours, language, now, staff } = props
   const messages = ordersMessages[language]
   return (
     <header class="head">
@@ -100,6 +103,12 @@ const Head = (props: OrderPageProps) => {
         <When at={order.placedAt} now={now} language={language} />
       </span>
       <div class="acts">
+        {order.status !== 'cancelled' && order.forgottenAt === undefined && mayGive(staff, addingToOrder) && (
+          <a class="btn" href={`/admin/orders/${order.id}/add`} aria-label={editsMessages[language].add.open}>
+            <Icon name="plus" />
+            <span class="hide-s">{editsMessages[language].add.open}</span>
+          </a>
+        )}
         <Archive {...props} />
         <span class="join">
           <Neighbour to={neighbours.newer} label={messages.order.newer} icon="up" />

@@ -21,6 +21,7 @@ import { dayText, When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { annotationsMessages } from './messages/annotations.ts'
+import { editsMessages } from './messages/edits.ts'
 import { ordersMessages } from './messages/index.ts'
 import { promisesMessages } from './messages/promises.ts'
 
@@ -43,6 +44,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-refunded': 'refund',
   'order-annotated': 'note',
   'order-readdressed': 'truck',
+  'order-added': 'plus',
   'order-commented': 'note',
   'payment-received': 'card',
   'capture-begun': 'card',
@@ -149,6 +151,10 @@ const textOf = (event: Event, reading: Reading): string => {
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
   if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, event.at, reading)
+  if (event.type === 'order-added') {
+    const { added, addedFree } = editsMessages[language].add
+    return event.addition.total.amount > 0 ? added(amountIn(language)(event.addition.total)) : addedFree
+  }
   if (event.type === 'order-annotated') return annotationText(event.annotation, language)
   if (event.type === 'order-commented') {
     const { said, saidGone } = annotationsMessages[language]
@@ -204,6 +210,10 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
       ({ action, details }) => action === 'orders:ship' && details['shipment'] === event.shipment.id,
     )?.who
   }
+  if (event.type === 'order-added')
+    return auditEntries.find(
+      ({ action, details }) => action === 'orders:add' && details['addition'] === event.addition.id,
+    )?.who
   if (event.type === 'capture-begun') return auditEntries.find(({ action }) => action === 'orders:capture')?.who
   if (event.type === 'payment-received')
     return auditEntries.find(

@@ -65,7 +65,7 @@ order.post('/:id/comments/:comment/remove', only(removingComment), (c) =>
 )
 
 /** What was done is said on the page that comes back. */
-const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed'] as const
+const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed', 'added'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
@@ -74,6 +74,7 @@ const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   voided: ({ authorisation }) => authorisation?.state === 'released',
   refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
   readdressed: ({ version }) => version > 1,
+  added: ({ additions = [] }) => additions.length > 0,
   tagged: ({ tags }) => tags !== undefined,
   noted: ({ note }) => note !== undefined,
   archived: ({ archivedAt }) => archivedAt !== undefined,

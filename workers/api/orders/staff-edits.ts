@@ -1,9 +1,10 @@
 /** What staff change of orders after they were placed. Mounted at `/api/admin/orders`. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { addingToOrder } from '../../flows/orders/addition-commands.ts'
 import { readdressingOrder } from '../../flows/orders/edit-commands.ts'
 import { refused } from '../../http/refusal.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
-import { answer, body } from '../contract/parts.ts'
+import { answer, body, IdempotencyKey } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 import type { Door } from '../contract/staff.ts'
 import { Order, orderOf } from './wire/order.ts'
@@ -35,7 +36,31 @@ const readdressing = createRoute({
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(readdressingOrder)) },
 })
 
-export const staffEdits = new OpenAPIHono<Door>().openapi(readdressing, async (c) => {
-  const done = await perform(c, readdressingOrder, { ...c.req.valid('json'), order: c.req.valid('param').id })
-  return done.ok ? c.json(orderOf(done.value.order), 200) : refused(c, done.refusal)
+const ADDED = { version: 1, lines: [{ sku: 'AEG-BK-42', units: 1 }], reason: 'customer' as const }
+
+const adding = createRoute({
+  method: 'post',
+  path: '/{id}/additions',
+  tags,
+  ...commands(addingToOrder),
+  summary: 'Add goods to an order',
+  description:
+    'At today’s prices for its customer, without delivery and promotions; held at once, and to be paid unless the shop pays. ' +
+    `Of an order that was sent they are sent behind it. ${mayLine(addingToOrder)}`,
+  request: {
+    params,
+    headers: IdempotencyKey,
+    body: body(component(addingToOrder.input.omit({ order: true }), 'AddToOrder', ADDED)),
+  },
+  responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(addingToOrder)) },
 })
+
+export const staffEdits = new OpenAPIHono<Door>()
+  .openapi(readdressing, async (c) => {
+    const done = await perform(c, readdressingOrder, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value.order), 200) : refused(c, done.refusal)
+  })
+  .openapi(adding, async (c) => {
+    const done = await perform(c, addingToOrder, { ...c.req.valid('json'), order: c.req.valid('param').id })
+    return done.ok ? c.json(orderOf(done.value.order), 200) : refused(c, done.refusal)
+  })

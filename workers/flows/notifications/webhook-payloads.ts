@@ -20,7 +20,14 @@ import { itemOf } from '#domain/sharding/lanes'
 import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
-import { annotationsShown, cancellationShown, orderShown, receivedShown, shipmentShown } from '../orders/order-shown.ts'
+import {
+  additionShown,
+  annotationsShown,
+  cancellationShown,
+  orderShown,
+  receivedShown,
+  shipmentShown,
+} from '../orders/order-shown.ts'
 
 type OfOrder = { order: ReturnType<typeof orderShown> }
 /** As the shop knows them when it is told. */
@@ -33,6 +40,7 @@ export type WebhookData = {
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
+  'order.added': OfOrder & { addition: ReturnType<typeof additionShown> }
   'order.readdressed': OfOrder
   'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
   'payment.capturing': OfOrder
@@ -81,6 +89,8 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
     const about = order.id
     if (isOfOrderAlone(event)) return { about, data: { order } }
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
+    if (event.type === 'order-added')
+      return { about, data: { order, addition: additionShown(event.order, event.addition) } }
     if (event.type === 'order-annotated') return { about, data: { order, annotations: annotationsShown(event.order) } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     return {

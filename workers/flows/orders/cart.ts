@@ -160,7 +160,7 @@ export const shortOf = async (env: Env, cart: Cart, now: number) => {
 }
 
 /** What a cart is priced by: all of it is at most five seconds old. @param counted whether what is limited is counted first */
-const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Promise<QuotedBy> => {
+export const pricingOf = async (env: Env, cart: Cart, now: number, counted = true): Promise<QuotedBy> => {
   const items = cart.lines.map(({ variantId }) => variantId)
   const [settings, promoting, exempt] = await Promise.all([
     settingsFresh(env, now),

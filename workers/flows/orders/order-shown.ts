@@ -1,5 +1,7 @@
 /** An order as programs are shown it, by the API and by webhooks: plain data, in the order's own language. */
 import { inLanguage, type Language } from '#domain/languages'
+import type { Addition } from '#domain/orders/addition'
+import { partsOf } from '#domain/orders/order-parts'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { refundByHand } from '#domain/orders/cancellation'
@@ -101,6 +103,13 @@ const arrivesShown = ({ pricedBy }: Order) => {
   return arrives ? { ...arrives } : null
 }
 
+/** @property lineItems which of the order's it brought, by their place from 0 */
+export const additionShown = (order: Order, addition: Addition) => {
+  const part = partsOf(order).find(({ holdId }) => holdId === addition.holdId)
+  const { id, total, reason, addedAt } = addition
+  return { id, total, reason, addedAt, lineItems: { from: part?.from ?? 0, count: addition.lines } }
+}
+
 /** What staff have written down of it: never shown to its buyer. */
 export const annotationsShown = ({ tags = [], note, archivedAt }: Order) => ({
   tags: [...tags],
@@ -142,6 +151,7 @@ export const orderShown = (order: Order) => {
     })),
     business: order.business ? { company: order.business.company, vatId: order.business.vatId } : null,
     shipments: order.shipments.map(shipmentShown),
+    additions: (order.additions ?? []).map((one) => additionShown(order, one)),
     cancellations: (order.cancellations ?? []).map((one) => cancellationShown(order, one)),
   }
 }

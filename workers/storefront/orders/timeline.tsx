@@ -4,10 +4,10 @@ import { inLanguage } from '#domain/languages'
 import { noonOf } from '#domain/logistics/calendar'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { isPromised } from '#domain/orders/authorisation'
-import { dueOf } from '#domain/orders/balance'
+import { dueOf, paidWhenPlaced } from '#domain/orders/balance'
 import { money } from '#domain/money'
 import { travels } from '#domain/orders/order-line'
-import { payableOf, sumOf } from '#domain/orders/stored-payments'
+import { sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, dayText, daysText, momentText } from '../frame/dates.ts'
@@ -60,20 +60,22 @@ const entriesOf = (shown: Shown): Entry[] => {
 
 /** With what it was paid when it was placed: where the rest is paid later, what gift cards and credit have paid of it. */
 const paidEntry = ({ request, order }: Shown, when: string): Entry[] => {
-  const { terms, totals, payments = [] } = order
+  const { terms, payments = [] } = order
   if (isPromised(order)) return [{ state: 'done', title: ordersMessages[request.language].order.line.promised, when }]
   if ((terms || order.authorisation) && payments.length === 0) return []
-  const whole = terms ? money(sumOf(payments), order.currency) : payableOf(totals)
+  const atOnce = terms ? 0 : paidWhenPlaced(order).amount
+  const whole = money(atOnce + sumOf(payments), order.currency)
   const otherwise = storedValueMessages[request.language].paidOtherwise
   const text = paidTexts(request, payments, whole, otherwise)
   return [{ state: 'done', title: ordersMessages[request.language].order.line.paid, when, text }]
 }
 
-/** What is still to be paid, until when, and how, in the shop's own words. */
+/** What is still to be paid, until when, and how, in the shop's own words; of what was added later nobody has agreed on a way. */
 const dueEntry = ({ request, order }: Shown): Entry[] => {
   const due = dueOf(order)
-  if (!order.terms || due.amount === 0) return []
-  const { name, instructions, dueAt } = order.terms
+  const { terms, additions } = order
+  if (due.amount === 0 || isPromised(order) || (!terms && !additions)) return []
+  const { name = {}, instructions = {}, dueAt = null } = terms ?? {}
   const messages = ordersMessages[request.language].order.line
   const how = [textIn(name, request.language), textIn(instructions, request.language)].filter(Boolean).join('\n')
   const until = dueAt === null ? {} : { when: messages.until(dayText(request, dueAt)) }

@@ -223,6 +223,7 @@ export const en = {
       'order-placed': 'Order placed and paid',
       'order-annotated': 'Something was written down of it',
       'order-commented': 'A comment',
+      'order-added': 'Goods were added',
       'order-readdressed': 'Address or mail address changed',
       'capture-begun': 'What was promised is being taken',
       'payment-method-left': 'Card left for next time',

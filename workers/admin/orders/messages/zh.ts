@@ -201,6 +201,7 @@ export const zh: OrdersMessages = {
       'order-placed': '已下单并付款',
       'order-annotated': '有新的记录',
       'order-commented': '一条评论',
+      'order-added': '已追加商品',
       'order-readdressed': '收货地址或邮箱已更改',
       'capture-begun': '正在扣取预授权款项',
       'payment-method-left': '已留存付款方式',

@@ -261,6 +261,7 @@ export const en = {
       'order-refunded': 'Order refunded',
       'order-annotated': 'Order tagged, noted or archived',
       'order-commented': 'Comment of staff',
+      'order-added': 'Goods added to an order',
       'order-readdressed': 'Address of an order changed',
       'capture-begun': 'Payment being taken',
       'payment-method-left': 'Card left for next time',

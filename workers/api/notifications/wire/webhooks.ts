@@ -4,7 +4,7 @@ import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notificati
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
 import { OrderAnnotations } from '../../orders/wire/annotations.ts'
-import { Cancellation, Order, ReceivedPayment, Shipment } from '../../orders/wire/order.ts'
+import { Addition, Cancellation, Order, ReceivedPayment, Shipment } from '../../orders/wire/order.ts'
 import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
 const Payment = z.object({
@@ -34,6 +34,7 @@ export const WEBHOOK_DATA = {
   'order.cancelled': Called,
   'order.refunded': Called,
   'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
+  'order.added': OfOrder.extend({ addition: Addition.describe('What was added.') }),
   'order.readdressed': OfOrder,
   'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
   'payment.capturing': OfOrder,
@@ -64,6 +65,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
   'order.annotated': 'Staff have tagged an order, written its note or put it away',
+  'order.added': 'Something was added to an order that was placed',
   'order.readdressed': 'An order goes elsewhere, or is written to somebody else',
   'payment.received': 'Money has come for an order that was placed before it was paid',
   'payment.capturing': 'What the provider had promised is being taken',

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { ADDRESS_LENGTHS } from '#domain/orders/address'
 import type { Event } from '#domain/events'
+import { ADDITION_REASONS } from '#domain/orders/addition'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import { MANUAL_KINDS } from '#domain/settings/payments'
 import { StoredPayment } from './stored-value.ts'
@@ -158,6 +159,18 @@ export const ArrivalDays = z
   .object({ first: z.string().openapi({ example: '2026-12-03' }), last: z.string().openapi({ example: '2026-12-05' }) })
   .openapi('ArrivalDays')
 
+export const Addition = z
+  .object({
+    id: z.string(),
+    lineItems: z
+      .object({ from: z.int(), count: z.int() })
+      .describe('Which of the order’s line items it brought: from that place, counted from 0, so many.'),
+    total: Money.describe('By how much more is to be paid; nothing where the shop pays.'),
+    reason: z.enum(ADDITION_REASONS),
+    addedAt: Instant,
+  })
+  .openapi('OrderAddition')
+
 export const Order = z
   .object({
     id: z.string().openapi({ description: '`ord_` and 24 characters.', example: 'ord_7k3m9qxd0000000000000000' }),
@@ -193,6 +206,7 @@ export const Order = z
       .nullable()
       .describe('For which firm it was bought.'),
     shipments: z.array(Shipment),
+    additions: z.array(Addition).describe('What was added after it was placed.'),
     cancellations: z
       .array(Cancellation)
       .describe('Units that will not be sent; what is neither here nor sent is open.'),

@@ -6,6 +6,8 @@ import type { Event } from '#domain/events'
 import { wallClock } from '#domain/logistics/calendar'
 import { creditsOf } from '#domain/orders/invoices/credits'
 import {
+  additionInvoiceId,
+  additionInvoiceOf,
   creditNoteId,
   creditNoteOf,
   invoiceId,
@@ -15,6 +17,7 @@ import {
   type TaxedOrder,
 } from '#domain/orders/invoices/invoice'
 import type { Cancellation, Order } from '#domain/orders/order'
+import { partsOf, type OrderPart } from '#domain/orders/order-parts'
 import { seriesOf } from '#domain/settings/invoices'
 import type { Settings } from '#domain/settings/settings'
 import { invoiceBy, invoicesOf, issueInvoice } from '#schema/transactions/orders/invoices'
@@ -45,6 +48,34 @@ const invoiceFor = async (env: Store, order: TaxedOrder, settings: Settings, now
   return issueInvoice(env.TRANSACTIONS_DB, { id: invoiceId(order.id), series, digits, document }, now)
 }
 
+/** The order’s own, and one for each addition that came after it was written: what costs nothing needs none. */
+const invoicesFor = async (env: Store, order: TaxedOrder, settings: Settings, now: number): Promise<Invoice[]> => {
+  const first = await invoiceFor(env, order, settings, now)
+  const issued = [first]
+  for (const [place, addition] of (order.additions ?? []).entries()) {
+    const part = partsOf(order)[place + 1]
+    if (!part || part.from < first.lines.length || addition.total.amount === 0) continue
+    issued.push(await additionInvoiceFor(env, order, { id: addition.id, part }, settings, now))
+  }
+  return issued
+}
+
+const additionInvoiceFor = async (
+  env: Store,
+  order: TaxedOrder,
+  { id: addition, part }: { readonly id: string; readonly part: OrderPart },
+  settings: Settings,
+  now: number,
+): Promise<Invoice> => {
+  const id = additionInvoiceId(order.id, addition)
+  const known = await invoiceBy(env.TRANSACTIONS_DB, id)
+  if (known) return known
+  const on = daysOf(order, settings, now)
+  const { invoiceForm, digits } = settings.invoices
+  const document = additionInvoiceOf(order, part, settings, on)
+  return issueInvoice(env.TRANSACTIONS_DB, { id, series: seriesOf(invoiceForm, on.day), digits, document }, now)
+}
+
 const creditNoteFor = async (
   env: Store,
   order: TaxedOrder,
@@ -71,6 +102,9 @@ const isOnlyWaived = ({ refund, waived }: Cancellation): boolean => refund.amoun
 export const invoicesOfOrder = async (env: Store, order: Order): Promise<readonly Invoice[]> =>
   order.taxed ? invoicesOf(env.TRANSACTIONS_DB, order.id) : []
 
+/** Behind which something may be paid that was not, or is owed that was not. */
+const PAYMENTS: ReadonlySet<Event['type']> = new Set(['order-placed', 'order-added', 'payment-received'])
+
 /** Which of an order's cancellations are to be credited by what this tells. */
 const creditedBy = (event: Event): readonly Cancellation[] => {
   if (event.type === 'order-refunded') return event.cancellation ? [event.cancellation] : []
@@ -95,12 +129,12 @@ export const issueFor = async (
   // Who bought it is no longer known: nobody could be written an invoice.
   if (!order || order.forgottenAt !== undefined) return []
   const credited = creditedBy(event)
-  const isPayment = event.type === 'order-placed' || event.type === 'payment-received'
+  const isPayment = PAYMENTS.has(event.type)
   if (!isPayment && credited.length === 0) return []
   const isRefund = event.type === 'order-refunded'
   // Money that went back had come, however the order stands now; of what was never invoiced nothing is waived.
   if (!isRefund && !isInvoiced(order)) return []
-  const issued = isRefund ? [] : [await invoiceFor(env, order, settings, now)]
+  const issued = isRefund ? [] : await invoicesFor(env, order, settings, now)
   for (const { id } of credited) {
     const note = await creditNoteFor(env, order, id, settings, now)
     if (note) issued.push(note)

@@ -9,6 +9,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
   'order.annotated': 'Staff have tagged, noted or archived an order',
+  'order.added': 'Something was added to an order',
   'order.readdressed': 'An order goes to another address',
   'payment.received': 'A payment has come',
   'payment.capturing': 'What was promised is being taken',
