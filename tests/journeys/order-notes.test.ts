@@ -140,3 +140,22 @@ test('the same again is a link to a cart of the same goods, without anything of 
   expect(href).toContain(`/cart/${goods.chalk}:1`)
   expect((await visit(href)).status).toBe(200)
 })
+
+test('what was picked in the list is tagged, or archived where it is settled, and the rest stays as it was', async () => {
+  const [sentOne, open] = [await ordered(), await ordered()]
+  await sent(sentOne.id)
+  const picked = (what: string, more: readonly (readonly [string, string])[] = []) =>
+    visit(`/admin/orders/${what}`, {
+      cookie,
+      form: [['key', crypto.randomUUID()], ['order', sentOne.id], ['order', open.id], ['view', 'all'], ...more],
+    })
+  const tagged = await picked('tags', [['add', 'friday, drop']])
+  expect(tagged.headers.get('location')).toBe('/admin/orders?view=all&did=tags&done=2&left=0')
+  expect(await page(tagged.headers.get('location') ?? '')).toContain('2 orders tagged.')
+  expect((await orderNow(open.id))?.tags).toEqual(['friday', 'drop'])
+  const archived = await picked('archive')
+  expect(await page(archived.headers.get('location') ?? '')).toContain(
+    '1 order archived. 1 is not settled and stayed where it was.',
+  )
+  expect((await orderNow(open.id))?.archivedAt).toBeUndefined()
+})

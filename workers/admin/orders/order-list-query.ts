@@ -14,3 +14,10 @@ export type OrderListQuery = {
   readonly tag: string | null
   readonly cursor: OrderCursor | null
 }
+
+/** What is done to orders that are picked in the list. */
+export const PICKED_ACTS = ['fulfil', 'archive', 'tags'] as const
+export type PickedAct = (typeof PICKED_ACTS)[number]
+
+/** To how many it was done, and how many stayed as they were. */
+export type PickedOrders = { readonly did: PickedAct; readonly done: number; readonly left: number }

@@ -17,7 +17,7 @@ import type { Staff } from '#schema/users/customers/staff'
 import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { addressWith, Empty, Pages, Views } from '../frame/lists.tsx'
-import type { OrderListQuery } from './order-list-query.ts'
+import type { OrderListQuery, PickedOrders } from './order-list-query.ts'
 import { Tools } from './order-list-tools.tsx'
 import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
@@ -40,7 +40,7 @@ export type OrderListProps = {
   readonly settings: Settings
   /** Those in use. */
   readonly tags: readonly string[]
-  readonly picked: { readonly done: number; readonly left: number } | null
+  readonly picked: PickedOrders | null
 }
 
 const questionsOf = ({ view, q, since, country, tag }: OrderListQuery) => ({
@@ -86,7 +86,7 @@ export const OrderList = (props: OrderListProps) => {
         <div class="in-p">
           <div class="say" role="status">
             <Icon name={props.picked.done === 0 ? 'alert' : 'check'} />
-            <div>{messages.picked(props.picked.done, props.picked.left)}</div>
+            <div>{pickedText(props.picked, language)}</div>
           </div>
         </div>
       )}
@@ -100,6 +100,11 @@ export const OrderList = (props: OrderListProps) => {
   )
 }
 
+const pickedText = ({ did, done, left }: PickedOrders, language: Language): string =>
+  did === 'fulfil'
+    ? ordersMessages[language].orders.picked(done, left)
+    : annotationsMessages[language].picked[did](done, left)
+
 const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
   const messages = ordersMessages[language].orders
   const picking: Column<OrderRow> = {
@@ -109,15 +114,11 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
         <input type="checkbox" aria-label={messages.selectAll} />
       </label>
     ),
-    // Only what can be done is offered: an order that is sent or cancelled cannot be picked.
-    cell: ({ id, name, status }) =>
-      status === 'placed' || status === 'part-shipped' ? (
-        <label>
-          <input type="checkbox" name="order" value={id} aria-label={messages.select(name)} />
-        </label>
-      ) : (
-        <span class="vh">{messages.nothingToSend(name)}</span>
-      ),
+    cell: ({ id, name }) => (
+      <label>
+        <input type="checkbox" name="order" value={id} aria-label={messages.select(name)} />
+      </label>
+    ),
   }
   return (
     <Table
@@ -237,6 +238,23 @@ const Foot = ({ listQuery, page, age, language, staff }: OrderListProps) => {
 const Picked = ({ language }: { language: Language }) => (
   <>
     <b hidden data-picked data-count={ordersMessages[language].orders.selected(0)}></b>
+    {/* The first button is the one that Enter presses: the one that can do no harm. */}
+    <span class="row tight nowrap" data-picked>
+      <input
+        class="in"
+        name="add"
+        maxlength={1000}
+        autocomplete="off"
+        placeholder={annotationsMessages[language].tagsHint}
+        aria-label={annotationsMessages[language].addTags}
+      />
+      <button class="btn" formaction={`${PATH}/tags`}>
+        {annotationsMessages[language].tagPicked}
+      </button>
+    </span>
+    <button class="btn" data-picked formaction={`${PATH}/archive`}>
+      {annotationsMessages[language].archivePicked}
+    </button>
     <button class="btn go" data-picked>
       {ordersMessages[language].orders.fulfilPicked}
     </button>

@@ -125,24 +125,23 @@ export const CommentForm = ({ order, language, staff, form, refusal }: OrderPage
   return (
     <form class="stack tight" method="post" action={`/admin/orders/${order.id}/comments`}>
       <Key />
-      <textarea
-        class="in"
-        id="comment"
-        name="comment"
-        rows={2}
-        required
-        maxlength={COMMENT_LENGTH_MAX}
-        aria-label={messages.comment}
-        placeholder={messages.commentHint}
-        {...wrong(tried, 'comment')}
-      >
-        {form?.get('comment') ?? ''}
-      </textarea>
-      <Fault id="comment" refusal={tried} />
-      <div class="row">
+      <div class="row tight nowrap">
+        <textarea
+          class="in grow"
+          id="comment"
+          name="comment"
+          rows={1}
+          required
+          maxlength={COMMENT_LENGTH_MAX}
+          aria-label={messages.comment}
+          placeholder={messages.commentHint}
+          {...wrong(tried, 'comment')}
+        >
+          {form?.get('comment') ?? ''}
+        </textarea>
         <button class="btn">{messages.say}</button>
-        <span class="hint">{messages.noteHint}</span>
       </div>
+      <Fault id="comment" refusal={tried} />
     </form>
   )
 }

@@ -11,15 +11,25 @@ import {
   type OrderCursor,
   type OrderFilter,
 } from '#schema/transactions/orders/orders'
-import { carryOut } from '../../flows/command.ts'
+import type { z } from 'zod'
+import { carryOut, type Command } from '../../flows/command.ts'
+import { archivingOrder, taggingOrder } from '../../flows/orders/annotation-commands.ts'
 import { shipping } from '../../flows/orders/commands.ts'
 import { countingOrders, listingOrders, listingOrderTags } from '../../flows/orders/questions.ts'
 import { readForm } from '../../http/form.ts'
+import type { RefusalCode } from '../../http/refusal.ts'
 import { KEY_FORM } from '../frame/forms.tsx'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
 import { only } from '../frame/auth.tsx'
 import { OrderList } from './order-list.tsx'
-import { SINCE, type OrderListQuery, type Since } from './order-list-query.ts'
+import {
+  PICKED_ACTS,
+  SINCE,
+  type OrderListQuery,
+  type PickedAct,
+  type PickedOrders,
+  type Since,
+} from './order-list-query.ts'
 import { showMissing } from '../frame/missing.tsx'
 import { showPage } from '../frame/page.tsx'
 import { ask } from '../frame/perform.ts'
@@ -65,10 +75,11 @@ const inputOf = ({ view, q, cursor }: OrderListQuery, { since, country, tag }: O
 })
 
 /** What became of the orders that were picked; the address carries it over from the form. */
-const pickedIn = (c: AdminContext): { done: number; left: number } | null => {
+const pickedIn = (c: AdminContext): PickedOrders | null => {
   const [done, left] = [c.req.query('done'), c.req.query('left')]
   const counts = [done, left].every((text) => text !== undefined && /^\d{1,2}$/.test(text))
-  return counts ? { done: Number(done), left: Number(left) } : null
+  const did = PICKED_ACTS.find((one) => one === c.req.query('did')) ?? 'fulfil'
+  return counts ? { did, done: Number(done), left: Number(left) } : null
 }
 
 orders.get('/', only(listingOrders), async (c) => {
@@ -103,8 +114,13 @@ orders.get('/new', only(countingOrders), async (c) => {
   return c.json({ count, line: ordersMessages[c.var.language].orders.newOrders(count) })
 })
 
-/** Picked rows leave in one parcel each; what has nothing to send is counted and left alone. */
-orders.post('/fulfil', only(shipping), async (c) => {
+/** One after the other, each by itself: what cannot be done to one is counted, and left alone. */
+const actOnPicked = async <S extends z.ZodType, V, C extends RefusalCode>(
+  c: AdminContext,
+  did: PickedAct,
+  declared: Command<S, V, C>,
+  inputFor: (order: string, form: URLSearchParams) => unknown,
+): Promise<Response> => {
   const sent = await readForm(c.req.raw)
   const key = sent.ok ? (sent.value.get('key') ?? '') : ''
   if (!sent.ok || !KEY_FORM.test(key)) return c.redirect('/admin/orders', 303)
@@ -113,9 +129,17 @@ orders.post('/fulfil', only(shipping), async (c) => {
   let done = 0
   for (const order of picked) {
     const asking = { staff: c.var.staff, key: `${key}-${order}`, now: Date.now() }
-    const shipped = await carryOut(c.env, shipping, asking, { order })
-    if (shipped.ok) done++
+    const acted = await carryOut(c.env, declared, asking, inputFor(order, form))
+    if (acted.ok) done++
   }
   const view = ORDER_VIEWS.find((one) => one === form.get('view')) ?? null
-  return c.redirect(addressWith('/admin/orders', { view, done: String(done), left: String(picked.size - done) }), 303)
-})
+  const counted = { did, done: String(done), left: String(picked.size - done) }
+  return c.redirect(addressWith('/admin/orders', { view, ...counted }), 303)
+}
+
+/** Picked rows leave in one parcel each. */
+orders.post('/fulfil', only(shipping), (c) => actOnPicked(c, 'fulfil', shipping, (order) => ({ order })))
+orders.post('/archive', only(archivingOrder), (c) => actOnPicked(c, 'archive', archivingOrder, (order) => ({ order })))
+orders.post('/tags', only(taggingOrder), (c) =>
+  actOnPicked(c, 'tags', taggingOrder, (order, form) => ({ order, add: (form.get('add') ?? '').toWellFormed() })),
+)

@@ -1,5 +1,14 @@
 /** What staff read of what they write down of an order, in both languages. */
 import type { Language } from '#domain/languages'
+import { pluralIn } from '#domain/plural'
+
+const plural = pluralIn('en')
+const orders = plural({ one: '# order', other: '# orders' })
+const leftAlone = plural({
+  one: '# is not settled and stayed where it was.',
+  other: '# are not settled and stayed where they were.',
+})
+const untagged = plural({ one: '# stayed as it was.', other: '# stayed as they were.' })
 
 const en = {
   tags: 'Tags',
@@ -15,7 +24,7 @@ const en = {
   noteSave: 'Save the note',
   noteThere: 'The note says now:',
   comment: 'Comment, for the staff alone',
-  commentHint: 'What was said on the telephone, what is agreed …',
+  commentHint: 'Comment for the staff. The customer never sees it',
   say: 'Comment',
   said: 'Comment',
   saidGone: 'A comment was taken back',
@@ -24,6 +33,12 @@ const en = {
   archive: 'Archive',
   unarchive: 'Unarchive',
   archived: 'Archived',
+  archivePicked: 'Archive',
+  tagPicked: 'Tag',
+  picked: {
+    archive: (done: number, left: number) => `${orders(done)} archived.${left === 0 ? '' : ` ${leftAlone(left)}`}`,
+    tags: (done: number, left: number) => `${orders(done)} tagged.${left === 0 ? '' : ` ${untagged(left)}`}`,
+  },
   duplicate: 'The same again, as a cart',
   duplicateWhy: 'A link to send: whoever opens it sees the same goods at today’s prices and can buy them.',
   tagged: (added: readonly string[], removed: readonly string[]) =>
@@ -57,7 +72,7 @@ const zh: AnnotationMessages = {
   noteSave: '保存备注',
   noteThere: '现在的备注：',
   comment: '评论（仅员工可见）',
-  commentHint: '电话里说了什么、约定了什么……',
+  commentHint: '员工评论，顾客看不到',
   say: '评论',
   said: '评论',
   saidGone: '一条评论已撤回',
@@ -66,6 +81,12 @@ const zh: AnnotationMessages = {
   archive: '归档',
   unarchive: '取消归档',
   archived: '已归档',
+  archivePicked: '归档',
+  tagPicked: '加标签',
+  picked: {
+    archive: (done, left) => `已归档 ${done} 份订单。${left === 0 ? '' : `${left} 份仍有待处理的内容，保持原样。`}`,
+    tags: (done, left) => `已为 ${done} 份订单加标签。${left === 0 ? '' : `${left} 份保持原样。`}`,
+  },
   duplicate: '再来一单（购物车链接）',
   duplicateWhy: '可发送的链接：打开后按今天的价格显示同样的商品，可直接购买。',
   tagged: (added, removed) =>

@@ -82,7 +82,6 @@ export const en = {
       done === 0
         ? `Nothing was fulfilled: ${left === 0 ? 'no order was picked.' : 'what was picked has nothing to send.'}`
         : `${orders(done)} fulfilled.${left === 0 ? '' : ` ${leftAlone(left)}`}`,
-    nothingToSend: (name: string) => `Order ${name} has nothing to send`,
     empty: 'No orders yet',
     emptyWhy: 'The first one shows up here a second after it is placed.',
     nothingIn: {

@@ -74,7 +74,6 @@ export const zh: OrdersMessages = {
       done === 0
         ? `没有发货：${left === 0 ? '未选择订单。' : '所选订单没有可发的商品。'}`
         : `已发货 ${done} 个订单。${left === 0 ? '' : `${left} 个没有可发的商品，保持原样。`}`,
-    nothingToSend: (name) => `订单 ${name} 没有可发的商品`,
     empty: '还没有订单',
     emptyWhy: '第一个订单下单后一秒就会出现在这里。',
     nothingIn: {
