@@ -88,15 +88,13 @@ test('on paper stands what a customer may see: the shop, the day, and not why th
   expect(html).toMatch(/class="[^"]*unprinted[^"]*">Looks like fraud/)
 })
 
-test('orders that have nothing to send are not offered, and picking one of them is no success', async () => {
+test('picking an order that has nothing to send is no success', async () => {
   const { id, name } = await buy(CARDS.approves)
   await press(`/admin/orders/${id}/cancel`, [
     ['key', crypto.randomUUID()],
     ['reason', 'customer'],
   ])
   await soon(async () => expect(await page('/admin/orders?view=cancelled')).toContain(name))
-  const html = await page('/admin/orders?view=cancelled')
-  expect(html).not.toContain(`value="${id}"`)
   const said = await press('/admin/orders/fulfil', [
     ['key', crypto.randomUUID()],
     ['order', id],
