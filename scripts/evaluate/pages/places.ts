@@ -199,6 +199,8 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'orders', path: '/admin/orders' },
       { name: 'payments', path: '/admin/payments' },
       { name: 'order', path: scene.orderInAdmin },
+      { name: 'order, who and where to', path: `${scene.orderInAdmin}/address` },
+      { name: 'order, goods to add', path: `${scene.orderInAdmin}/add` },
       { name: 'customers', path: '/admin/customers' },
       { name: 'customers, nobody found', path: '/admin/customers?q=qqqqzzzz' },
       { name: 'customer', path: scene.customerInAdmin },
