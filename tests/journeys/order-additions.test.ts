@@ -7,6 +7,7 @@ import { CARDS, copied, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
+import { writeInvoices } from './invoicing.ts'
 import { signedIn } from './staff.ts'
 
 let goods: Goods
@@ -14,6 +15,7 @@ let owner: Readonly<Record<string, string>>
 let cookie = ''
 beforeAll(async () => {
   goods = await stockGoods()
+  await writeInvoices()
   owner = await signedIn('owner')
   cookie = (await atDesk('owner')).cookie
 })
@@ -39,6 +41,14 @@ const stock = async () => {
     (sum, { available, held, taken }) => ({ available: sum.available + available, sold: sum.sold + held + taken }),
     { available: 0, sold: 0 },
   )
+}
+const invoicesOf = async (id: OrderId) => {
+  const { results } = await shop.TRANSACTIONS_DB.prepare(
+    `SELECT kind, document ->> '$.total' AS total FROM invoices WHERE order_id = ?1 ORDER BY sequence`,
+  )
+    .bind(id)
+    .all()
+  return results
 }
 const page = async (path: string) => (await visit(path, { cookie })).text()
 
@@ -133,4 +143,18 @@ test('behind an order that was sent it is sent alone', async () => {
     status: 'shipped',
     shipments: [{ parcels: [{ units: 1 }] }, { parcels: [{ units: 2 }] }],
   })
+})
+
+test('what is added has an invoice of its own when it is paid, and all of it is credited when it goes', async () => {
+  const id = await ordered()
+  const first = { kind: 'invoice', total: 4200 }
+  await expect.poll(() => invoicesOf(id), { timeout: 15_000 }).toEqual([first])
+  expect((await add(id)).status).toBe(200)
+  await post(id, 'payments', {})
+  const second = { kind: 'invoice', total: 5600 }
+  await expect.poll(() => invoicesOf(id), { timeout: 15_000 }).toEqual([first, second])
+  const { json } = await post(id, 'cancel', { reason: 'customer' })
+  await post(id, 'refunds', { cancellation: json.cancellations[0].id })
+  const credit = { kind: 'credit-note', total: 9800 }
+  await expect.poll(() => invoicesOf(id), { timeout: 15_000 }).toEqual([first, second, credit])
 })
