@@ -5,7 +5,7 @@ import { newVariantId, type PaymentId, type VariantId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { taxDocument } from '../tax/document.ts'
 import { addTo, ORDER_LINES_MAX, type Adding } from './adding.ts'
-import { dueOf, receive, receivedOf } from './balance.ts'
+import { dueOf, dueWhenPlaced, receive, receivedOf } from './balance.ts'
 import { cancel, refundByHand, refundByProvider } from './cancellation.ts'
 import { keptByHold, partsOf } from './order-parts.ts'
 import { openUnits, ship, type Order } from './order.ts'
@@ -86,6 +86,15 @@ const creditOf = (at: Order): number => {
   const last = at.cancellations?.at(-1)
   return (last?.refund.amount ?? 0) + (last?.waived?.amount ?? 0)
 }
+
+test('what was added keeps nobody from what they have paid for', () => {
+  const after = added(order(), [[hat, 1, 900]])
+  expect([dueOf(after), dueWhenPlaced(after)]).toEqual([euros(900), euros(0)])
+  // Of one that is not paid at all, all is due, and never less than that.
+  const unpaid = added(order({ terms: { dueAt: null } as unknown as NonNullable<Order['terms']> }), [[hat, 1, 900]])
+  expect(dueWhenPlaced(unpaid)).toEqual(euros(2_800))
+  expect(dueWhenPlaced(cancelled(unpaid, 'c', [{ variantId: hat, units: 2 }])).amount).toBeGreaterThanOrEqual(2_300)
+})
 
 test('what is added is open, and what it costs is to be paid: what was paid stays paid', () => {
   const after = added(order(), [[hat, 2, 600]])

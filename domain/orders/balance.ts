@@ -12,9 +12,10 @@ type Books = Pick<
 
 const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
 
+const addedTo = ({ additions = [] }: Books): number => amountsOf(additions.map(({ total }) => total))
+
 /** What was paid when it was placed, where nothing was left open then: all but what was added since. */
-export const paidWhenPlaced = (order: Books): Money =>
-  money(leftToPay(order).amount - amountsOf((order.additions ?? []).map(({ total }) => total)), order.currency)
+export const paidWhenPlaced = (order: Books): Money => money(leftToPay(order).amount - addedTo(order), order.currency)
 
 /** What has come in otherwise than by stored value: the rest of it, where a provider was paid before the order was placed. */
 export const receivedBeside = (order: Books): Money => {
@@ -43,6 +44,15 @@ export const waivedBy = (cancellations: readonly Cancellation[]): number =>
 export const dueOf = (order: Books): Money => {
   const { totals, currency, cancellations = [] } = order
   return money(Math.max(0, payableOf(totals).amount - waivedBy(cancellations) - receivedOf(order).amount), currency)
+}
+
+/**
+ * Of that, what it was placed with: what was added keeps nobody from what they have paid for. Never less than is due of it: which of it
+ * need not be paid any more nobody has said.
+ */
+export const dueWhenPlaced = (order: Books): Money => {
+  const open = Math.max(0, addedTo(order) - waivedBy(order.cancellations ?? []))
+  return money(Math.max(0, dueOf(order).amount - open), order.currency)
 }
 
 /** Where its money stands, by its books alone. `voided`: nothing has come, and nothing has to. */

@@ -6,7 +6,7 @@
  */
 import { ok, refuse, type Result } from '../result.ts'
 import type { StoredValueId } from '../stored-value/stored-value.ts'
-import { dueOf } from './balance.ts'
+import { dueWhenPlaced } from './balance.ts'
 import { cardWorth } from './gifts.ts'
 import { unitsOf, type Order, type Parcel } from './order.ts'
 import type { OrderLineItem } from './order-line.ts'
@@ -30,7 +30,8 @@ export const cardsGone = ({ cancellations = [] }: Pick<Order, 'cancellations'>):
   new Set(cancellations.flatMap(({ giftCards = [] }) => giftCards))
 
 /** None are dealt as long as something is due, and none for a payment that came too late. */
-const areDealt = (order: Order, reason: string): boolean => dueOf(order).amount === 0 && reason !== 'payment-late'
+const areDealt = (order: Order, reason: string): boolean =>
+  dueWhenPlaced(order).amount === 0 && reason !== 'payment-late'
 
 type Given = { readonly reason: string; readonly cardsBack?: CardsBack }
 type Back = { readonly ids: readonly StoredValueId[]; readonly spent: number }

@@ -4,7 +4,7 @@
  */
 import type { Event } from '#domain/events'
 import type { OrderId } from '#domain/ids'
-import { dueOf } from '#domain/orders/balance'
+import { dueWhenPlaced } from '#domain/orders/balance'
 import { cardsGone, isOfCards } from '#domain/orders/gift-cards-back'
 import type { Order } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/order-line'
@@ -29,7 +29,7 @@ const settleLine = async (
   moment: Moment,
 ): Promise<void> => {
   const { dealt, units, kept } = cardsOfLine(order, line, known)
-  if (dueOf(order).amount === 0)
+  if (dueWhenPlaced(order).amount === 0)
     for (let unit = dealt.length; unit < units; unit++)
       await issueCard(env, specOf(order, line, unit, moment), moment.now)
   const gone = cardsGone(order)

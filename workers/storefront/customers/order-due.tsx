@@ -9,12 +9,12 @@ import { customersMessages } from './messages/index.ts'
 
 export const OrderDue = ({ request, order }: { readonly request: RequestContext; readonly order: Order }) => {
   const due = dueOf(order)
-  if (!order.terms || due.amount === 0) return null
+  if (due.amount === 0 || (!order.terms && !order.additions)) return null
   const texts = customersMessages[request.language].orders
-  const { dueAt } = order.terms
+  const dueAt = order.terms?.dueAt ?? null
   const amount = priceText(request, due)
   const day = dueAt === null ? null : dayText(request, dueAt)
-  const late = isOverdue(order.terms, Date.now())
+  const late = isOverdue({ dueAt }, Date.now())
   return (
     <p class={late ? 'small wrong' : 'small'}>
       {day === null ? texts.due(amount) : late ? texts.overdue(amount, day) : texts.dueBy(amount, day)}
