@@ -237,6 +237,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // what somebody has bought
     'customers → settings', // keys stand among the pages of the settings
     'notifications → settings', // webhooks stand among them
+    'orders → customers', // the fields of an address
     'orders → notifications', // mails of an order
     'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones

@@ -246,10 +246,10 @@ export const openUnits = ({ lines, shipments, cancellations = [] }: Order, varia
     variantId,
   )
 
-/** Everything that is still to be sent. */
+/** Everything that is still to be sent, each variant once, in however many lines it stands. */
 export const openParcels = (order: Order): Parcel[] =>
-  order.lines
-    .map(({ variantId }) => ({ variantId, units: openUnits(order, variantId) }))
+  [...new Set(order.lines.map(({ variantId }) => variantId))]
+    .map((variantId) => ({ variantId, units: openUnits(order, variantId) }))
     .filter(({ units }) => units > 0)
 
 /** Send some of the line items, or the rest of them all. The same shipment id again changes nothing. */

@@ -66,6 +66,7 @@ test('takes only what is newer than what it has', async () => {
   ])
   await copyOrders(db, [order(1, { version: 3, status: 'cancelled', payment: 'refund-due', updatedAt: 25 })], 30)
   expect(await countViews(db)).toEqual({
+    archived: 0,
     all: 1,
     'to-fulfil': 0,
     'part-sent': 0,

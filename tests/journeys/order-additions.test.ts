@@ -35,8 +35,8 @@ const post = (id: OrderId, what: string, body: object, key?: string) =>
   call('POST', `/api/admin/orders/${id}/${what}`, { headers: owner, body, ...(key && { key }) })
 const add = async (id: OrderId, more: object = {}, key?: string) =>
   post(id, 'additions', { version: 1, lines: [{ variantId: goods.chalk, units: 2 }], ...more }, key)
-const stock = async () => {
-  const { stock: levels } = await itemHistory(shop, goods.chalk)
+const stock = async (variant = goods.chalk) => {
+  const { stock: levels } = await itemHistory(shop, variant)
   return levels.reduce(
     (sum, { available, held, taken }) => ({ available: sum.available + available, sold: sum.sold + held + taken }),
     { available: 0, sold: 0 },
@@ -69,7 +69,7 @@ test('what is added is held and taken once however often it is asked for, is due
       },
     ])
   }
-  await expect.poll(stock, { timeout: 15_000 }).toEqual({ available: before.available - 2, sold: before.sold + 2 })
+  await expect.poll(() => stock(), { timeout: 15_000 }).toEqual({ available: before.available - 2, sold: before.sold + 2 })
   const shown = await page(`/admin/orders/${id}`)
   expect(shown).toMatch(/Goods were added for €56\.00/)
   expect(shown).toContain(`action="/admin/orders/${id}/payments"`)
@@ -116,12 +116,16 @@ test('at the shop’s cost it costs nothing, and takes nothing from what the oth
 
 test('what cannot be added is refused with the reason, on the form too, and nothing is held', async () => {
   const id = await ordered()
-  const before = await stock()
+  const before = await stock(goods.aegean)
   expect((await add(id, { version: 7 })).json).toMatchObject({ code: 'order-changed', version: 1 })
   expect((await add(id, { lines: [] })).json.code).toBe('parcel-empty')
   expect((await add(id, { lines: [{ sku: 'no such number' }] })).json.code).toBe('item-code-unknown')
-  expect((await add(id, { lines: [{ variantId: goods.chalk, units: 999 }] })).json.code).toBe('insufficient-stock')
-  await expect.poll(stock, { timeout: 15_000 }).toEqual(before)
+  const tooMany = [
+    { variantId: goods.aegean, units: 1 },
+    { variantId: goods.chalk, units: 999 },
+  ]
+  expect((await add(id, { lines: tooMany })).json.code).toBe('insufficient-stock')
+  await expect.poll(() => stock(goods.aegean), { timeout: 15_000 }).toEqual(before)
   const form = [
     ['key', crypto.randomUUID()],
     ['version', '1'],

@@ -11,6 +11,7 @@ import { purchase } from './bindings.ts'
 import { call } from './caller.ts'
 import { shop } from './goods.ts'
 import { allDue, deliveriesOf, type Posted } from './webhook-receiver.ts'
+import { factsFor } from './webhook-facts.ts'
 import { emptied, endpointRow, factOf, Shop, SHOP_EMAIL, told, URL_IN, type Told } from './webhook-shop.ts'
 
 let given: Told
@@ -68,51 +69,8 @@ describe('what happened', () => {
 
   const ofShards = WEBHOOK_EVENTS.filter((type) => !type.startsWith('customer.'))
   test.each(ofShards)('has the shape that the document says: %s', async (type) => {
-    const { order, at } = given.placed
-    const ids = { orderId: order.id, paymentId: order.id.replace('ord_', 'pay_') + '_1' }
-    const parcels = order.lines.map(({ variantId, units }) => ({ variantId, units }))
-    const shipment = { id: 's1', parcels, carrier: 'DHL', tracking: '1', shippedAt: at }
-    const refund = order.totals.total
-    const cancellation = { id: 'c1', parcels, reason: 'customer', refund, refundedAt: null, cancelledAt: at }
-    const facts: Record<string, object> = {
-      'order.placed': { type: 'order-placed', order, items: [] },
-      'order.shipped': { type: 'order-shipped', order: { ...order, shipments: [shipment] }, shipment },
-      'order.cancelled': { type: 'order-cancelled', order, token: 't', cancellation },
-      'order.refunded': { type: 'order-refunded', order },
-      'payment.received': {
-        type: 'payment-received',
-        order,
-        received: { id: 'r1', amount: refund, note: '', receivedAt: at },
-      },
-      'order.annotated': { type: 'order-annotated', order, annotation: { kind: 'noted' } },
-      'order.added': {
-        type: 'order-added',
-        order,
-        addition: {
-          id: 'a1',
-          request: 'r',
-          lines: 1,
-          holdId: ids.paymentId,
-          total: refund,
-          reason: 'customer',
-          addedAt: at,
-        },
-        items: [],
-      },
-      'order.readdressed': { type: 'order-readdressed', order },
-      'payment.capturing': { type: 'capture-begun', order },
-      'payment.released': { type: 'authorisation-released', order },
-      'payment.failed': { type: 'payment-failed', ...ids, reason: 'declined', items: [] },
-      'payment.uncertain': { type: 'payment-uncertain', ...ids, token: 't', paidBy: null },
-      'payment.owed': { type: 'payment-owed', ...ids, token: 't', amount: refund },
-      'availability.changed': {
-        type: 'availability-changed',
-        item: parcels[0]?.variantId,
-        word: 'low',
-        version: 3,
-        split: false,
-      },
-    }
+    const { at } = given.placed
+    const facts = factsFor(given.placed)
     const { data } = await tellingOf(receiver.env, { ...facts[type], id: 'orders-0:1', at } as Parameters<
       typeof tellingOf
     >[1])

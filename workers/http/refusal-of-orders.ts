@@ -1,5 +1,10 @@
 /** Why an order is not edited, or nothing is written down of it: one status for each code. */
 export const orderStatusOf = {
+  'order-unknown': 404,
+  'order-cancelled': 409,
+  'order-shipped': 409,
+  'parcel-empty': 422,
+  'units-beyond-order': 422,
   // Somebody has written another note meanwhile: with what it says.
   'order-note-changed': 409,
   'order-tags-too-many': 422,

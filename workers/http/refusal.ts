@@ -38,12 +38,7 @@ export const statusOf = {
   'template-changed': 409,
   // It waits, or was sent, or has outlived its use: only what was given up or held back is sent again.
   'message-state': 409,
-  'order-unknown': 404,
   'invoice-unknown': 404,
-  'order-cancelled': 409,
-  'order-shipped': 409,
-  'parcel-empty': 422,
-  'units-beyond-order': 422,
   'change-id-reused': 422,
   'count-unbased': 422,
   'stock-differs': 409,

@@ -30,11 +30,10 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
         <span class="s mute end-x">{deliveryName(order, language)}</span>
       </header>
       <div>
-        {order.lines
-          .filter((line) => openUnits(order, line.variantId) > 0)
-          .map((line, index) => (
-            <ToSend {...props} line={line} index={index} />
-          ))}
+        {open.map(({ variantId }, index) => {
+          const line = order.lines.find((one) => one.variantId === variantId)
+          return line && <ToSend {...props} line={line} index={index} />
+        })}
       </div>
       {allowed && <Shipping {...props} />}
     </form>

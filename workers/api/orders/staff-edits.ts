@@ -14,11 +14,7 @@ const params = z.object({
   id: z.string().openapi({ description: 'The id of the order.', example: 'ord_7k3m9qxd0000000000000000' }),
 })
 
-const EXAMPLE = {
-  version: 1,
-  email: 'maya@lindqvist.example',
-  address: { name: 'Maya Lindqvist', street: 'Storgatan 11', postcode: '111 22', city: 'Stockholm', country: 'SE' },
-}
+const EXAMPLE = { version: 1, email: 'maya@lindqvist.example' }
 
 const readdressing = createRoute({
   method: 'put',

@@ -14,7 +14,6 @@ import type { Env } from '../../env.ts'
 import type { Refusal } from '../../http/refusal.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { command } from '../command.ts'
-import { phoneNumberIn } from '../customers/phone-number.ts'
 import { id } from '../input.ts'
 import { addressFormatOf } from '../logistics/address-formats.ts'
 import { settingsFresh } from '../settings/settings.ts'
@@ -37,8 +36,7 @@ const judged = (settings: Settings, email: string, address: Address | null): Jud
   const checked = checkDetails(address ? { email, address } : { email }, by)
   if (!checked.ok) return refuse({ code: 'order-details-invalid', fields: checked.refusal.fields })
   const { address: placed } = checked.value as { readonly address?: Address }
-  const phone = placed && (phoneNumberIn(placed.phone, placed.country) ?? placed.phone)
-  return ok({ email: checked.value.email, address: placed ? { ...placed, phone: phone ?? '' } : null })
+  return ok({ email: checked.value.email, address: placed ?? null })
 }
 
 /** Whether it is taxed there as where it was to go: else it would have cost another sum. */

@@ -1,0 +1,49 @@
+/** Of each kind that other systems are told of one fact, made of an order that was placed. */
+import type { Told } from './webhook-shop.ts'
+
+export const factsFor = ({ order, at }: Told['placed']): Readonly<Record<string, object>> => {
+  const ids = { orderId: order.id, paymentId: order.id.replace('ord_', 'pay_') + '_1' }
+  const parcels = order.lines.map(({ variantId, units }) => ({ variantId, units }))
+  const shipment = { id: 's1', parcels, carrier: 'DHL', tracking: '1', shippedAt: at }
+  const refund = order.totals.total
+  const cancellation = { id: 'c1', parcels, reason: 'customer', refund, refundedAt: null, cancelledAt: at }
+  return {
+    'order.placed': { type: 'order-placed', order, items: [] },
+    'order.shipped': { type: 'order-shipped', order: { ...order, shipments: [shipment] }, shipment },
+    'order.cancelled': { type: 'order-cancelled', order, token: 't', cancellation },
+    'order.refunded': { type: 'order-refunded', order },
+    'payment.received': {
+      type: 'payment-received',
+      order,
+      received: { id: 'r1', amount: refund, note: '', receivedAt: at },
+    },
+    'order.annotated': { type: 'order-annotated', order, annotation: { kind: 'noted' } },
+    'order.added': {
+      type: 'order-added',
+      order,
+      addition: {
+        id: 'a1',
+        request: 'r',
+        lines: 1,
+        holdId: ids.paymentId,
+        total: refund,
+        reason: 'customer',
+        addedAt: at,
+      },
+      items: [],
+    },
+    'order.readdressed': { type: 'order-readdressed', order },
+    'payment.capturing': { type: 'capture-begun', order },
+    'payment.released': { type: 'authorisation-released', order },
+    'payment.failed': { type: 'payment-failed', ...ids, reason: 'declined', items: [] },
+    'payment.uncertain': { type: 'payment-uncertain', ...ids, token: 't', paidBy: null },
+    'payment.owed': { type: 'payment-owed', ...ids, token: 't', amount: refund },
+    'availability.changed': {
+      type: 'availability-changed',
+      item: parcels[0]?.variantId,
+      word: 'low',
+      version: 3,
+      split: false,
+    },
+  }
+}
