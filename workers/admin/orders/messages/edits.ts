@@ -16,7 +16,9 @@ const en = {
   add: {
     open: 'Add goods',
     heading: 'Add goods',
-    why: 'They are held at once, priced as they are for this customer today, and travel with the order: no delivery is charged, and no promotion counts.',
+    why:
+      'They are held at once, priced as they are for this customer today, and travel with the order: no delivery is charged, and no ' +
+      'promotion counts.',
     line: (number: number) => `Article number of line ${number}`,
     units: (number: number) => `Units of line ${number}`,
     sku: 'Article number',
