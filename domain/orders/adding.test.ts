@@ -205,7 +205,7 @@ const someSteps = fc.array(
   { maxLength: 8 },
 )
 
-test('whatever is added, cancelled and paid in whatever order: all that was to be paid is paid, waived or still due, and never more goes back than came', () => {
+test('whatever is added, cancelled and paid: all that was to be paid is paid, waived or due, and never more goes back than came', () => {
   fc.assert(
     fc.property(someSteps, (steps) => {
       let now = order()

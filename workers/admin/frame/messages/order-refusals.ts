@@ -1,6 +1,9 @@
 /** What staff read when an order is not edited, in both languages. */
 
 export const orderRefusalsEn = {
+  'order-unknown': 'There is no such order.',
+  'order-cancelled': 'The order was cancelled meanwhile.',
+  'order-shipped': 'The order was sent meanwhile; what is sent cannot be cancelled here.',
   'order-note-changed':
     'Somebody else has changed the note meanwhile: it stands below, and yours is in the field. Nothing was written over.',
   'order-tags-too-many': 'An order has fifty tags at most. Take some off first.',
@@ -27,6 +30,9 @@ export const orderRefusalsEn = {
 }
 
 export const orderRefusalsZh: typeof orderRefusalsEn = {
+  'order-unknown': '没有这个订单。',
+  'order-cancelled': '订单在此期间已取消。',
+  'order-shipped': '订单在此期间已发货；已发出的商品不能在这里取消。',
   'order-note-changed': '备注在此期间已被他人修改：新内容显示在下方，您的内容保留在输入框中，没有覆盖任何内容。',
   'order-tags-too-many': '每份订单最多 50 个标签，请先移除一些。',
   'order-unsettled': '这份订单仍有待发货、待付款或待退款的内容，归档后容易被遗漏。',
