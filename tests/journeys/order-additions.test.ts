@@ -69,7 +69,9 @@ test('what is added is held and taken once however often it is asked for, is due
       },
     ])
   }
-  await expect.poll(() => stock(), { timeout: 15_000 }).toEqual({ available: before.available - 2, sold: before.sold + 2 })
+  await expect
+    .poll(() => stock(), { timeout: 15_000 })
+    .toEqual({ available: before.available - 2, sold: before.sold + 2 })
   const shown = await page(`/admin/orders/${id}`)
   expect(shown).toMatch(/Goods were added for €56\.00/)
   expect(shown).toContain(`action="/admin/orders/${id}/payments"`)
