@@ -39,6 +39,7 @@ const zone = (id: string, country: string, change: Partial<Zone> = {}): Zone => 
 
 const rules = (methods: readonly DeliveryMethod[], zones?: readonly Zone[]) => ({
   markets: { ...empty.markets, markets: [{ id: 'all', countries: ['NL', 'ES', 'US'], pricesIncludeTax: true }] },
+  locations: empty.locations,
   delivery: { ...empty.delivery, methods, ...(zones && { zones }) },
 })
 const place = (country: string, postcode = '', region = '') => ({ country, region, postcode })
@@ -130,4 +131,18 @@ test('machines are told where it goes', () => {
   expect(destinationsOf(zoned, method('post'))).toBeNull()
   expect(destinationsOf(zoned, method('near', { countries: ['NL'] }))).toEqual(['NL'])
   expect(destinationsOf(zoned, method('ferry', { zones: ['islands'] }))).toEqual(['ES'])
+})
+
+test('what is fetched is offered where its location is, and no page speaks of it first', () => {
+  const address = { street: 'Kade 7', postcode: '3011 AA', city: 'Rotterdam', region: '', country: 'NL' }
+  const location = { id: 'shop', name: 'Shop', address, priority: 0 }
+  const free = [{ currency: EUR, price: 0, freeOver: null }]
+  const both = rules([method('fetch', { pickup: 'shop', prices: free }), method('post')])
+  const there = { ...both, locations: { locations: [location] } }
+  expect(ids(methodsFor(there, to(place('NL'))))).toEqual(['fetch', 'post'])
+  expect(usualMethod(there, EUR)?.id).toBe('post')
+  expect(cheapestOf(there, there.delivery.methods, to(place('NL')))?.id).toBe('post')
+  expect(cheapestOf(there, there.delivery.methods.slice(0, 1), to(place('NL')))?.id).toBe('fetch')
+  for (const gone of [both, { ...both, locations: { locations: [{ ...location, address: null }] } }])
+    expect(methodsJudged(gone, to(place('NL')))[0]?.whyNot).toEqual({ code: 'no-location', location: 'shop' })
 })

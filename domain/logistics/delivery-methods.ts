@@ -4,13 +4,14 @@ import type { DeliveryMethod } from '../settings/delivery.ts'
 import { countriesServed, type MarketsSettings } from '../settings/markets.ts'
 import type { Settings } from '../settings/settings.ts'
 import { ELSEWHERE_ZONE, isOfZone, type Zone } from '../settings/zones.ts'
+import { isFetched, pickupAt, usualOf } from './pickup.ts'
 import { deliveryPrice, priceFor, pricesIn, type DeliveryAt } from './delivery-price.ts'
 import { zoneAt } from './zones.ts'
 
 /** As the settings name it: `express`. An order keeps it also when the shop has it no more. */
 export type DeliveryMethodId = string
 
-export type DeliveryRules = Pick<Settings, 'markets' | 'delivery'>
+export type DeliveryRules = Pick<Settings, 'markets' | 'delivery' | 'locations'>
 
 /** Why a way is not offered, in the order in which it is looked at. */
 export type WhyNot =
@@ -20,6 +21,8 @@ export type WhyNot =
   | { readonly code: 'other-countries'; readonly country: string }
   /** The place is in this zone, of which the method is not; null: in none, and the method is of zones alone. */
   | { readonly code: 'other-zone'; readonly zone: Zone | null }
+  /** The location at which it would be fetched is not there any more, or has no address. */
+  | { readonly code: 'no-location'; readonly location: string }
   | { readonly code: 'no-price' }
   /** Grams. */
   | { readonly code: 'too-heavy'; readonly weight: number; readonly weightMax: number }
@@ -52,6 +55,8 @@ const whereOf = ({ delivery }: DeliveryRules, { place }: Pick<DeliveryAt, 'place
   place && { country: place.country, zone: zoneAt(delivery.zones, place) }
 
 const whyNotThere = (rules: DeliveryRules, method: DeliveryMethod, where: Where): WhyNot | undefined => {
+  const { pickup = '' } = method
+  if (pickup !== '' && !pickupAt(rules, method)) return { code: 'no-location', location: pickup }
   if (!where) return leadsAnywhere(rules, method) ? undefined : { code: 'country-unserved', country: '' }
   const { country, zone } = where
   if (!countriesOf(rules.markets).has(country)) return { code: 'country-unserved', country }
@@ -91,14 +96,16 @@ export const methodsFor = (rules: DeliveryRules, at: DeliveryAt): readonly Deliv
  * @param grams of one thing that it has to take
  */
 export const usualMethod = (rules: DeliveryRules, currency: Currency, grams = 0): DeliveryMethod | undefined =>
-  rules.delivery.methods.find(
-    (method) =>
-      grams <= (method.weightMax ?? grams) &&
-      !whyNotThere(rules, method, null) &&
-      !whyNotSo(method, { currency, place: null, load: null }),
+  usualOf(
+    rules.delivery.methods.filter(
+      (method) =>
+        grams <= (method.weightMax ?? grams) &&
+        !whyNotThere(rules, method, null) &&
+        !whyNotSo(method, { currency, place: null, load: null }),
+    ),
   )
 
-/** Of several for the same price the first. */
+/** Of those that are sent, for others only where there is no such; of several for the same price the first. */
 export const cheapestOf = (
   { delivery }: DeliveryRules,
   methods: readonly DeliveryMethod[],
@@ -106,7 +113,8 @@ export const cheapestOf = (
 ): DeliveryMethod | undefined => {
   const costOf = (method: DeliveryMethod): Money['amount'] =>
     deliveryPrice(delivery, method, at)?.amount ?? Number.POSITIVE_INFINITY
-  const costs = methods.map((method) => ({ method, cost: costOf(method) }))
+  const sent = methods.filter((method) => !isFetched(method))
+  const costs = (sent.length > 0 ? sent : methods).map((method) => ({ method, cost: costOf(method) }))
   return costs.toSorted((a, b) => a.cost - b.cost)[0]?.method
 }
 

@@ -171,3 +171,27 @@ test('a way that is no longer there counts as not chosen', () => {
   expect(withDeliverable(cart(1, { delivery: 'pigeon' }), rules, null).delivery).toBeNull()
   expect(withDeliverable(cart(1, { address: { country: 'CA' } as never }), rules, null).delivery).toBeNull()
 })
+
+test('what is fetched is taxed where it is handed over, and the order keeps where that is', () => {
+  const address = { street: 'Kai 1', postcode: '20095', city: 'Hamburg', region: '', country: 'DE' }
+  const hours = [{ weekdays: [1, 2], from: '09:00', until: '17:00' }]
+  const locations = { locations: [{ id: 'quay', name: 'Quay', address, priority: 0, hours }] }
+  const fetch = { ...post, id: 'fetch', pickup: 'quay', prices: [{ currency: EUR, price: 0, freeOver: null }] }
+  const sold = { ...rules, locations, delivery: { ...documents.delivery, methods: [post, fetch] } }
+  const to = { country: 'FI', region: '', postcode: '' } as NonNullable<Cart['address']>
+  const answer = quoted(cart(1, { address: to, delivery: 'fetch' }), {}, sold)
+  expect(answer).toMatchObject({
+    value: {
+      totals: { fulfillment: money(0, EUR), total: money(2800, EUR) },
+      pricedBy: {
+        tax: { country: 'DE', rate: 1900 },
+        delivery: { method: 'fetch', pickup: { location: 'quay', name: 'Quay', address, hours } },
+      },
+    },
+  })
+  expect(
+    quoted(cart(1, { address: to, delivery: 'fetch' }), {}, { ...sold, locations: { locations: [] } }),
+  ).toMatchObject({
+    refusal: { code: 'delivery-unavailable' },
+  })
+})

@@ -216,6 +216,7 @@ export const quoteLines = (
       return { amount: paidFor(line).amount, taxClass, taxable, travels: line.requiresShipping !== false }
     }),
     delivery: fulfillment.amount,
+    ...(delivery?.pickup && { at: delivery.pickup.address }),
   }
   const taxed = taxOfCart(rules, taxing, now)
   const limits = limitsIn(applied, promoting, currency)

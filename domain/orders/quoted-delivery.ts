@@ -4,6 +4,7 @@ import { arrivalOf } from '../logistics/arrival.ts'
 import { dayOf } from '../logistics/calendar.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from '../logistics/delivery-methods.ts'
 import { deliveryPrice } from '../logistics/delivery-price.ts'
+import { pickupAt, type Pickup } from '../logistics/pickup.ts'
 import { money, type Money } from '../money.ts'
 import type { Text } from '../settings/text.ts'
 import type { Cart } from './cart.ts'
@@ -18,6 +19,8 @@ export type QuotedDelivery = {
   readonly price: Money
   /** The first and the last day on which it may arrive, `2026-12-03`, by what held when it was priced; absent in orders from before. */
   readonly arrives?: { readonly first: string; readonly last: string }
+  /** Where the buyer fetches it; absent: it is sent. */
+  readonly pickup?: Pickup
 }
 
 type Chosen = Pick<Cart, 'currency' | 'address' | 'delivery'>
@@ -41,14 +44,16 @@ export const wayOf = (
 
 /** @param price minor units, before promotions */
 export const quotedDelivery = (
-  { delivery: { methods, dispatch } }: DeliveryRules,
+  rules: DeliveryRules,
   { method: id, price }: { readonly method: DeliveryMethodId; readonly price: number },
   { currency }: Chosen,
   now: number,
 ): QuotedDelivery | null => {
+  const { methods, dispatch } = rules.delivery
   const found = methods.find((method) => method.id === id)
   if (!found) return null
   const [first, last] = arrivalOf(found, dispatch, now)
   const arrives = { first: dayOf(first), last: dayOf(last) }
-  return { method: found.id, name: found.name, price: money(price, currency), arrives }
+  const pickup = pickupAt(rules, found)
+  return { method: found.id, name: found.name, price: money(price, currency), arrives, ...(pickup && { pickup }) }
 }

@@ -24,14 +24,16 @@ export type Taxing = {
   readonly lines: readonly TaxableLine[]
   /** Price of delivery after discounts, minor units. */
   readonly delivery: number
+  /** Where it is handed over, when its buyer fetches it; absent: where it is sent. */
+  readonly at?: TaxPlace
 }
 
-export const taxOfCart = (rules: TaxRules, { cart, exempt, lines, delivery }: Taxing, now: number): TaxDocument => {
+export const taxOfCart = (rules: TaxRules, { cart, exempt, lines, delivery, at }: Taxing, now: number): TaxDocument => {
   const { shop, markets, tax } = rules
   const home = homeOf(rules)
   const sent = lines.length === 0 || lines.some(({ travels }) => travels)
   // A firm that is sent nothing is where its number is from.
-  const place = sent ? (cart.address ?? NOWHERE) : home
+  const place = sent ? (at ?? cart.address ?? NOWHERE) : home
   return taxDocument({
     lines,
     delivery,

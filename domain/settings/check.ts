@@ -22,6 +22,7 @@ export type SettingsFault =
   | 'dates-reversed'
   | 'date-form'
   | 'time-form'
+  | 'hours-reversed'
   | EmailFault
   | 'handle-form'
   | 'field-form'

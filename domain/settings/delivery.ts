@@ -45,6 +45,8 @@ export type DeliveryMethod = {
   readonly note: Text
   /** Working days until it is there, first and last, handling included. */
   readonly days: readonly [number, number]
+  /** The location at which the buyer fetches it, by its id; empty or absent: it is sent. `days` are those until it is ready. */
+  readonly pickup?: string | undefined
   /** Where it goes; null: to every country that the shop sells to. */
   readonly countries: readonly string[] | null
   /** Of which zones, by their ids, and `elsewhere` for what is in none; none or absent: elsewhere alone. */
@@ -96,7 +98,18 @@ const checkFrom = (from: number, by: Measure, path: string): SettingsIssue[] =>
 
 /** @param zones that there are */
 const checkMethod = (method: DeliveryMethod, path: string, world: World, zones: ReadonlySet<string>) => {
-  const { id, name, note, days, countries, prices, by = 'flat', weightMax = null, zones: own = [] } = method
+  const {
+    id,
+    name,
+    note,
+    days,
+    countries,
+    prices,
+    by = 'flat',
+    weightMax = null,
+    zones: own = [],
+    pickup = '',
+  } = method
   return [
     ...checkHandle(id, `${path}.id`),
     ...checkWritten(name, `${path}.name`, NAME_MAX),
@@ -106,6 +119,7 @@ const checkMethod = (method: DeliveryMethod, path: string, world: World, zones: 
     ...(countries ? checkCountries(countries, `${path}.countries`, world) : []),
     ...own.flatMap((one, index) => when(!zones.has(one), `${path}.zones.${index}`, 'unknown-zone')),
     ...distinct(`${path}.zones`, own),
+    ...(pickup === '' ? [] : checkHandle(pickup, `${path}.pickup`)),
     ...(weightMax === null ? [] : checkWhole(weightMax, `${path}.weightMax`, [1, WEIGHT_MAX])),
     ...when(prices.length === 0, `${path}.prices`, 'price-missing'),
     ...each(`${path}.prices`, prices, PRICES_MAX, ({ currency, from = 0, price, freeOver }, at) => [

@@ -6,6 +6,7 @@ import { slotInId } from '#domain/sharding/slots'
 import { mayGive } from '../../flows/command.ts'
 import { readdressingOrder } from '../../flows/orders/edit-commands.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
+import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
@@ -19,6 +20,8 @@ export const OrderSide = (props: OrderPageProps) => {
   const messages = ordersMessages[language]
   const { address, email, id, status } = order
   const isOpen = status === 'placed' || status === 'part-shipped'
+  const pickup = order.pricedBy?.delivery?.pickup
+  const written = address ? [...addressLines(address), countryName(address.country, localeOf(language))] : []
   return (
     <aside class="side" aria-label={messages.order.title(order.name)}>
       <section>
@@ -27,6 +30,14 @@ export const OrderSide = (props: OrderPageProps) => {
         <a class="anywhere" href={`mailto:${email}`}>
           {email}
         </a>
+        {/* Where it is fetched it goes to no address of theirs. */}
+        {pickup && (
+          <address class="soft">
+            {written.slice(1).map((line) => (
+              <div>{line}</div>
+            ))}
+          </address>
+        )}
         {address && address.phone !== '' && <span class="soft">{address.phone}</span>}
         <span class="s mute unprinted">{notificationsMessages[language].languages[order.language]}</span>
         {cartKey && (
@@ -37,7 +48,7 @@ export const OrderSide = (props: OrderPageProps) => {
       </section>
       <section>
         <h2>
-          {messages.order.deliverTo}{' '}
+          {pickup ? messages.order.fetchedAt : messages.order.deliverTo}{' '}
           {isOpen && mayGive(staff, readdressingOrder) && (
             <a class="s unprinted" href={`/admin/orders/${id}/address`}>
               {editsMessages[language].change}
@@ -47,7 +58,7 @@ export const OrderSide = (props: OrderPageProps) => {
         {address ? (
           <>
             <address class="soft">
-              {[...addressLines(address), countryName(address.country, localeOf(language))].map((line) => (
+              {(pickup ? pickupLines(pickup, language) : written).map((line) => (
                 <div>{line}</div>
               ))}
             </address>

@@ -12,6 +12,7 @@ import { currencyName } from '#domain/formats'
 import { allCurrencies, allZones, offsetName } from './places.ts'
 import { hintOf, labelOf, type Shown } from './shown.ts'
 import { Members } from './members.tsx'
+import { membersMessages } from './messages/delivery.ts'
 import { settingsMessages } from './messages/index.ts'
 
 export type ControlField = Exclude<Field, { kind: 'group' | 'rows' }>
@@ -172,6 +173,19 @@ export const Control = ({ field, ...props }: Props) => {
       return (
         <select {...common}>
           <Options of={field.of} chosen={value || (field.of[0] ?? '')} name={(one) => own(names, one) ?? one} />
+        </select>
+      )
+    }
+    case 'location': {
+      const known = [{ id: '', name: membersMessages[language].sent }, ...shown.locations]
+      const all = known.some(({ id }) => id === value) ? known : [...known, { id: value, name: value }]
+      return (
+        <select {...common}>
+          {all.map(({ id, name }) => (
+            <option value={id} selected={id === value || undefined}>
+              {name}
+            </option>
+          ))}
         </select>
       )
     }

@@ -25,6 +25,8 @@ export type Field =
   | ({ readonly kind: 'weight' } & Optional)
   /** In the unit of what the method around it goes by: kilograms, an amount of the currency beside it, pieces. Empty: from nothing. */
   | { readonly kind: 'measure'; readonly optional: true }
+  /** A location of the shop, by its id; empty: none. */
+  | { readonly kind: 'location'; readonly optional: true }
   /** Of rows of this document that have an id, some. */
   | { readonly kind: 'members'; readonly of: MemberList }
   /** Minor units of the currency beside it, written in that currency's digits. */

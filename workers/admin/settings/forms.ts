@@ -90,7 +90,25 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     },
   }),
   locations: group({
-    locations: { kind: 'rows', as: 'parts', row: group({ name: line, id: code, priority: whole, address }) },
+    locations: {
+      kind: 'rows',
+      as: 'parts',
+      row: group({
+        name: line,
+        id: code,
+        priority: whole,
+        address,
+        hours: {
+          kind: 'rows',
+          as: 'parts',
+          row: group({
+            weekdays: { kind: 'several', of: [1, 2, 3, 4, 5, 6, 7] },
+            from: { kind: 'clock' },
+            until: { kind: 'clock' },
+          }),
+        },
+      }),
+    },
   }),
   delivery: group({
     methods: {
@@ -101,6 +119,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
         note: short,
         id: code,
         days: { kind: 'range' },
+        pickup: { kind: 'location', optional: true },
         countries: everywhere,
         zones: { kind: 'members', of: 'zones' },
         by: { kind: 'choice', of: MEASURES },

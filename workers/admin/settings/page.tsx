@@ -88,6 +88,7 @@ export const showForm = async (c: AdminContext, showing: Showing): Promise<Respo
       zones: membersIn(group, filled, 'zones', language),
       methods: membersIn(group, filled, 'methods', language),
     },
+    locations: settings.locations.locations,
     destinations: has(group, '"goes"') ? await destinationsFor(c) : [],
   }
   return showPage(

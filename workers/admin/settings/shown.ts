@@ -29,6 +29,8 @@ export type Shown = {
   readonly now: number
   /** Rows of the document that others name, as they stand in the form. */
   readonly members: Readonly<Record<MemberList, readonly { readonly id: string; readonly name: string }[]>>
+  /** Those of the shop, as they were saved last. */
+  readonly locations: readonly { readonly id: string; readonly name: string }[]
   /** Where a link may lead, as far as it is offered without asking. */
   readonly destinations: readonly Destination[]
 }

@@ -75,7 +75,7 @@ const placeText = ({ tried: { place, zone }, language }: Props): string => {
   return `${where}. ${zone ? messages.inZone[zone.by](zone.zone.name) : messages.noZone}`
 }
 
-const Offered = ({ one: { method, cost, price }, ...props }: Props & { readonly one: OfferedMethod }) => {
+const Offered = ({ one: { method, cost, price, pickup }, ...props }: Props & { readonly one: OfferedMethod }) => {
   const { tried, language } = props
   const messages = tryDeliveryMessages[language]
   const told = { currency: tried.currency, language }
@@ -83,6 +83,7 @@ const Offered = ({ one: { method, cost, price }, ...props }: Props & { readonly 
   const isFirst = (cost.by.from ?? 0) === 0
   const from = sizeText(method, cost.by.from ?? 0, told)
   const parts = [
+    ...(pickup ? [messages.fetched(pickup.name)] : []),
     messages.arrives(daysText(method, props)),
     ...(by === 'flat' ? [messages.priceFrom.flat] : isFirst ? [] : [messages.priceFrom[by](from)]),
     ...(cost.free && cost.by.freeOver !== null ? [messages.freeFrom(amountText(cost.by.freeOver, told))] : []),
@@ -117,6 +118,8 @@ const whyText = (method: DeliveryMethod, whyNot: WhyNot, told: Told): string => 
       return not[whyNot.code](nameOf(whyNot.country))
     case 'other-zone':
       return not['other-zone'](whyNot.zone?.name ?? '')
+    case 'no-location':
+      return not['no-location'](whyNot.location)
     case 'no-price':
       return not['no-price'](currency)
     case 'too-heavy':

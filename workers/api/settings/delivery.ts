@@ -38,7 +38,15 @@ const Tried = z
     refused: z.array(
       z.object({
         ...method,
-        reason: z.enum(['country-unserved', 'other-countries', 'other-zone', 'no-price', 'too-heavy', 'too-little']),
+        reason: z.enum([
+          'country-unserved',
+          'other-countries',
+          'other-zone',
+          'no-location',
+          'no-price',
+          'too-heavy',
+          'too-little',
+        ]),
       }),
     ),
   })

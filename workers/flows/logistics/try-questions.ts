@@ -4,6 +4,7 @@ import type { VariantId } from '#domain/ids'
 import { methodsJudged, type WhyNot } from '#domain/logistics/delivery-methods'
 import { deliveryCost, type DeliveryCost, type Load } from '#domain/logistics/delivery-price'
 import { zoneFound, type DeliveryPlace, type ZoneFound } from '#domain/logistics/zones'
+import { pickupAt, type Pickup } from '#domain/logistics/pickup'
 import { isCurrency, money, type Currency, type Money } from '#domain/money'
 import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
 import { placeOf } from '#domain/orders/checkout-form'
@@ -24,6 +25,8 @@ export type OfferedMethod = {
   readonly cost: DeliveryCost
   /** What promotions leave of it: what the buyer would pay. */
   readonly price: Money
+  /** Null: it is sent. */
+  readonly pickup: Pickup | null
 }
 
 export type TriedDelivery = {
@@ -55,7 +58,9 @@ const triedBy = (by: QuotedBy, bare: readonly OrderLineItem[], currency: Currenc
     if (whyNot) return []
     const cost = deliveryCost(rules.delivery, method, at)
     const priced = quoteLines({ currency, address, delivery: method.id }, bare, by)
-    return cost && priced.ok ? [{ method, cost, price: priced.value.totals.fulfillment }] : []
+    return cost && priced.ok
+      ? [{ method, cost, price: priced.value.totals.fulfillment, pickup: pickupAt(rules, method) ?? null }]
+      : []
   })
   return ok<TriedDelivery>({
     currency,

@@ -17,6 +17,7 @@ import { storedName } from '../stored-value/names.ts'
 import { inMail, senderOf, type Shop } from './sender.ts'
 import { OWN_WORDS, type Wording } from './wording.ts'
 import { addressLines } from '../logistics/address-lines.ts'
+import { pickupLines } from '../logistics/pickup-lines.ts'
 
 /**
  * @param link to the order's page, with its key
@@ -124,8 +125,13 @@ const backOf = (order: Order, { returned, refund, withheld }: Cancellation): rea
   ...(withheld ? [{ label: emailMessages[order.language].withheld, amount: amountIn(order.language)(withheld) }] : []),
 ]
 
-const placeOf = ({ address, language }: Order): readonly string[] =>
-  address ? [...addressLines(address), countryName(address.country, localeOf(language))] : []
+/** Where it goes to, or where it is fetched and when. */
+const placeOf = ({ address, language, pricedBy }: Order): readonly string[] =>
+  pricedBy?.delivery?.pickup
+    ? pickupLines(pricedBy.delivery.pickup, language)
+    : address
+      ? [...addressLines(address), countryName(address.country, localeOf(language))]
+      : []
 
 const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
 

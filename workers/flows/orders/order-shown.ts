@@ -2,6 +2,7 @@
 import { inLanguage, type Language } from '#domain/languages'
 import type { Addition } from '#domain/orders/addition'
 import { partsOf } from '#domain/orders/order-parts'
+import type { Pickup } from '#domain/logistics/pickup'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { refundByHand } from '#domain/orders/cancellation'
@@ -97,6 +98,17 @@ const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess
   excess: excess ?? null,
 })
 
+/** Where its buyer fetches it; null: it is sent. */
+export const pickupShown = (pickup: Pickup | undefined) =>
+  pickup
+    ? {
+        location: pickup.location,
+        name: pickup.name,
+        address: { ...pickup.address },
+        hours: pickup.hours.map(({ weekdays, from, until }) => ({ weekdays: [...weekdays], from, until })),
+      }
+    : null
+
 /** The days that were said when it was ordered. */
 const arrivesShown = ({ pricedBy }: Order) => {
   const arrives = pricedBy?.delivery?.arrives
@@ -133,6 +145,7 @@ export const orderShown = (order: Order) => {
     email,
     delivery,
     arrives: arrivesShown(order),
+    pickup: pickupShown(order.pricedBy?.delivery?.pickup),
     language,
     currency,
     cancelReason,

@@ -29,11 +29,13 @@ const cleanMethod = ({
   zones = [],
   by = 'flat',
   weightMax = null,
+  pickup = '',
   prices,
   ...method
 }: DeliveryMethod): DeliveryMethod => ({
   ...method,
   ...(zones.some((one) => one !== ELSEWHERE_ZONE) && { zones }),
+  ...(pickup !== '' && { pickup }),
   ...(by !== 'flat' && { by }),
   ...(weightMax !== null && { weightMax }),
   prices: prices.map(({ from = 0, ...price }) => ({ ...price, ...(from > 0 && { from }) })),

@@ -39,7 +39,12 @@ const cleanShop = (shop: ShopSettings): ShopSettings => ({
 })
 
 const cleanLocations = ({ locations }: LocationsSettings): LocationsSettings => ({
-  locations: locations.map((one) => ({ ...one, address: one.address && repairedPlace(one.address) })),
+  // Hours that nobody has said are not kept, as before there were any.
+  locations: locations.map(({ hours = [], ...one }) => ({
+    ...one,
+    address: one.address && repairedPlace(one.address),
+    ...(hours.length > 0 && { hours }),
+  })),
 })
 
 /** @param document that the rules have nothing against */

@@ -45,6 +45,9 @@ export const Delivery = z.strictObject({
       name: Text,
       note: Text,
       days: z.tuple([z.number(), z.number()]).describe('Working days until it is there, first and last.'),
+      pickup: Line.optional().describe(
+        'The id of the location at which the buyer fetches it, `days` being those until it is ready; absent or empty: it is sent.',
+      ),
       countries: Countries.nullable().describe('null: to every country that the shop sells to.'),
       zones: z
         .array(Line)

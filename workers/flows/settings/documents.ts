@@ -38,6 +38,10 @@ const Locations = z.strictObject({
       name: Line,
       address: PostalAddress.nullable(),
       priority: z.number().describe('Stock is taken from the lowest first.'),
+      hours: z
+        .array(z.strictObject({ weekdays: z.array(z.number()).describe('1 is Monday.'), from: Line, until: Line }))
+        .optional()
+        .describe('When goods can be fetched there: `09:00`, `17:30`. Absent: nobody has said.'),
     }),
   ),
 })

@@ -3,6 +3,7 @@ import type { Money } from '#domain/money'
 import { leastLeft } from '#domain/orders/charging'
 import { isPaying, unitsIn } from '#domain/orders/cart'
 import { methodsFor } from '#domain/logistics/delivery-methods'
+import { usualOf } from '#domain/logistics/pickup'
 import { placeIn } from '#domain/logistics/zones'
 import { outlookOf, type Outlook } from '#domain/orders/outlook'
 import { loadIn, totalsOfSold, type Review } from '#domain/orders/review'
@@ -90,7 +91,7 @@ const Summary = ({ request, of, outlook, trouble, credit }: Summed) => {
   const { currency, address, delivery } = of.cart
   const at = { currency, place: address ?? placeIn(outlook.country), load: loadIn(of) }
   const methods = methodsFor(request.settings, at)
-  const shown = methods.find(({ id }) => id === delivery) ?? methods[0]
+  const shown = methods.find(({ id }) => id === delivery) ?? usualOf(methods)
   return (
     <aside class="panel stack">
       <h2>{messages.summary}</h2>

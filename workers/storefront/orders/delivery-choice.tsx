@@ -1,5 +1,6 @@
 /** The ways that goods can travel, with their days and prices. A script writes the total anew when one is chosen. */
 import { isTaxAdded } from '#domain/orders/quote'
+import { isFetched, pickupAt } from '#domain/logistics/pickup'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
@@ -7,6 +8,7 @@ import { countryIn, paymentChoice, payText, placeIn } from './checkout-fields.ts
 import { leastLeft } from '#domain/orders/charging'
 import { quoteFor, type Review } from '#domain/orders/review'
 import { leftToPay } from '#domain/orders/stored-payments'
+import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 import { arrivalText } from '../frame/dates.ts'
 import { FieldHint } from '../frame/field.tsx'
 import { priceText } from '../frame/price.tsx'
@@ -29,6 +31,9 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
   </fieldset>
 )
 
+/** Between the lines of a place, where there is one line for all. */
+const COMMA = { en: ', ', zh: '，' } as const
+
 const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
   const there = quoteFor(of, { place: placeIn(of, form), delivery: method.id })
   if (!there) return null
@@ -37,7 +42,9 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
   const given = of.cart.storedValues ?? []
   const price = totals.fulfillment
   const { checkout, cartPage } = ordersMessages[request.language]
-  const days = arrivalText(request, method, Date.now())
+  const arrives = arrivalText(request, method, Date.now())
+  const days = isFetched(method) ? checkout.ready(arrives) : arrives
+  const pickup = pickupAt(of.pricing.rules, method)
   const priceLabel = price.amount === 0 ? cartPage.free : priceText(request, price)
   return (
     <label>
@@ -63,6 +70,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
       />
       <span>
         {textIn(method.name, request.language)}
+        {pickup && <small>{pickupLines(pickup, request.language).join(COMMA[request.language])}</small>}
         <small>{isWritten(method.note) ? checkout.noted(days, textIn(method.note, request.language)) : days}</small>
       </span>
       <span class="money">{priceLabel}</span>

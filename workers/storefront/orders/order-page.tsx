@@ -23,6 +23,7 @@ import { Totals } from './totals.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { ordersMessages } from './messages/index.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
+import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 
 type Shown = {
   readonly request: RequestContext
@@ -103,15 +104,19 @@ const untravelled = (status: OrderStatus): OrderStatus => (status === 'cancelled
 const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | 'invoices'>) => {
   const messages = ordersMessages[request.language].order
   const { address } = order
+  const pickup = order.pricedBy?.delivery?.pickup
   const days = address && returnDaysIn(request.settings.returns, address.country)
   return (
     <dl class="facts">
       <OrderInvoices request={request} order={order.id} invoices={invoices} />
       {address && (
         <div>
-          <dt>{messages.goesTo}</dt>
+          <dt>{pickup ? messages.fetchedAt : messages.goesTo}</dt>
           <dd>
-            {[...addressLines(address), countryName(address.country, request.locale)].map((line, index) => (
+            {(pickup
+              ? pickupLines(pickup, request.language)
+              : [...addressLines(address), countryName(address.country, request.locale)]
+            ).map((line, index) => (
               <>
                 {index > 0 && <br />}
                 {line}

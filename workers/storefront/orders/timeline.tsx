@@ -52,7 +52,12 @@ const entriesOf = (shown: Shown): Entry[] => {
   // Nothing of it is packed, or arrives.
   if (!travels(order.lines)) return [...past.slice(0, -1), ...past.slice(-1).map(current)]
   const when = arrivingText(shown)
-  const arriving: Entry = { state: 'next', title: messages.arriving, ...(when !== undefined && { when }) }
+  const isFetched = order.pricedBy?.delivery?.pickup !== undefined
+  const arriving: Entry = {
+    state: 'next',
+    title: isFetched ? messages.ready : messages.arriving,
+    ...(when !== undefined && { when }),
+  }
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   const packing = { state: dueEntry(shown).length > 0 ? 'next' : 'now', title: messages.packing } as const
   return [...past, packing, arriving]

@@ -2,6 +2,7 @@
 import { add } from '#domain/money'
 import { methodsFor } from '#domain/logistics/delivery-methods'
 import { freeOver } from '#domain/logistics/delivery-price'
+import { usualOf } from '#domain/logistics/pickup'
 import { placeIn } from '#domain/logistics/zones'
 import { goodsSent, loadIn, type Review } from '#domain/orders/review'
 import { priceText, shortPriceText } from '../frame/price.tsx'
@@ -18,7 +19,7 @@ type Goal = {
 export const Toward = ({ request, of, country }: Goal) => {
   const goods = goodsSent(of)
   const at = { currency: goods.currency, place: of.cart.address ?? placeIn(country), load: loadIn(of) }
-  const [usual] = methodsFor(request.settings, at)
+  const usual = usualOf(methodsFor(request.settings, at))
   const free = usual && freeOver(usual, at)
   if (!free) return null
   const rest = add(free, { ...goods, amount: -goods.amount })

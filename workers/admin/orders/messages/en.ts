@@ -208,6 +208,7 @@ export const en = {
     unitsCancelledFor: (count: number, reason: string) => `${items(count)} cancelled: ${reason}`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
+    fetchedAt: 'Fetched at',
     deliverTo: 'Delivery',
     nothingTravels: 'Nothing to send',
     lives: 'Technical details',

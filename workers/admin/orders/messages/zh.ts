@@ -186,6 +186,7 @@ export const zh: OrdersMessages = {
     unitsCancelledFor: (count, reason) => `已取消 ${count} 件：${reason}`,
     cancelGo: (total) => `取消订单并退款 ${total}`,
     customer: '顾客',
+    fetchedAt: '自提地点',
     deliverTo: '收货地址',
     nothingTravels: '无需寄送',
     lives: '技术信息',

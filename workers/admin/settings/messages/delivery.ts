@@ -8,6 +8,7 @@ export const deliveryLabels = {
     'methods.note': 'Said beside it',
     'methods.id': 'Short name',
     'methods.days': 'Working days, first and last',
+    'methods.pickup': 'Fetched at',
     'methods.countries': 'Countries',
     'methods.zones': 'Zones',
     'methods.by': 'Priced by',
@@ -49,6 +50,7 @@ export const deliveryLabels = {
     'methods.note': '旁注',
     'methods.id': '短名',
     'methods.days': '工作日，最早和最晚',
+    'methods.pickup': '自提地点',
     'methods.countries': '国家和地区',
     'methods.zones': '区域',
     'methods.by': '计价依据',
@@ -91,7 +93,8 @@ export const deliveryHints = {
     methods: 'The first that fits is the usual one: pages speak of it before anybody has chosen.',
     'methods.note': 'Such as: held for 7 days.',
     'methods.id': 'Kept with orders. Small letters and hyphens.',
-    'methods.days': 'Until it is there, from the day it is ordered.',
+    'methods.days': 'Until it is there, or ready, from the day it is ordered.',
+    'methods.pickup': 'A location with an address. Its tax is that of the location.',
     'methods.countries': countriesHint.en,
     'methods.zones': 'What lies in a zone is offered the methods of that zone alone; elsewhere is what lies in none.',
     'methods.weightMax': 'Of a whole order. Empty: whatever it weighs.',
@@ -117,7 +120,8 @@ export const deliveryHints = {
     methods: '排在前面且适用的就是默认方式：顾客选择之前，页面按它显示。',
     'methods.note': '例如：保留 7 天。',
     'methods.id': '随订单保存。小写字母和连字符。',
-    'methods.days': '从下单日算到送达。',
+    'methods.days': '从下单日算到送达或备好。',
+    'methods.pickup': '须为有地址的仓位。按该地点计税。',
     'methods.countries': countriesHint.zh,
     'methods.zones': '区域内只提供该区域的方式；“其他地方”指不属于任何区域的地方。',
     'methods.weightMax': '整单重量。留空：不限。',
@@ -148,6 +152,7 @@ const en = {
   'one-country': () => 'Regions and postcodes are of one country: name one alone, and make a zone for each other.',
   'unknown-zone': (typed: string) => `“${typed}” is none of the zones: choose another, or add it to them.`,
   'unknown-method': (typed: string) => `“${typed}” is none of the methods: choose another, or add it to them.`,
+  'hours-reversed': () => 'It closes before it opens: after midnight it is another day.',
   'measure-missing': () => 'One price has no steps: say above what it is priced by, or leave this empty.',
 }
 const zh: Readonly<Record<keyof typeof en, Fault>> = {
@@ -157,6 +162,7 @@ const zh: Readonly<Record<keyof typeof en, Fault>> = {
   'one-country': () => '省和邮编属于一个国家或地区：请只写一个，其他的另设区域。',
   'unknown-zone': (typed) => `没有“${typed}”这个区域：请另选，或先添加。`,
   'unknown-method': (typed) => `没有“${typed}”这种配送方式：请另选，或先添加。`,
+  'hours-reversed': () => '关门早于开门：午夜之后算另一天。',
   'measure-missing': () => '统一价格没有分段：请在上面写明计价依据，或留空。',
 }
 export const deliveryFaults = { en, zh }
@@ -168,8 +174,13 @@ export const deliveryChoices = {
 
 /** Of a field in which methods or zones are chosen. */
 export const membersMessages = {
-  en: { elsewhere: 'Elsewhere', none: 'None are there yet.', typed: 'Short names, with blanks between them.' },
-  zh: { elsewhere: '其他地方', none: '还没有。', typed: '短名，用空格分开。' },
+  en: {
+    elsewhere: 'Elsewhere',
+    none: 'None are there yet.',
+    typed: 'Short names, with blanks between them.',
+    sent: 'Nowhere: it is sent',
+  },
+  zh: { elsewhere: '其他地方', none: '还没有。', typed: '短名，用空格分开。', sent: '不自提：寄送' },
 }
 
 export const deliveryReadAs = {

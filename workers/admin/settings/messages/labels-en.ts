@@ -41,6 +41,10 @@ export const labels: Labels = {
     'locations.name': 'Name',
     'locations.id': 'Short name',
     'locations.priority': 'Order',
+    'locations.hours': 'Hours',
+    'locations.hours.weekdays': 'Days',
+    'locations.hours.from': 'From',
+    'locations.hours.until': 'Until',
     ...addressLabels('locations.address', address),
   },
   delivery: deliveryLabels.en,
@@ -174,6 +178,7 @@ export const hints: Labels = {
     locations: 'Where the stock stands.',
     'locations.id': 'As stock names it. Small letters and hyphens; do not change it while stock stands there.',
     'locations.priority': 'Stock is taken from the lowest number first.',
+    'locations.hours': 'When goods can be fetched there, told to whoever chooses to.',
   },
   delivery: deliveryHints.en,
   tax: {

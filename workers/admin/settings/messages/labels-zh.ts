@@ -32,6 +32,10 @@ export const labels: Labels = {
     'locations.name': '名称',
     'locations.id': '短名',
     'locations.priority': '次序',
+    'locations.hours': '营业时间',
+    'locations.hours.weekdays': '星期',
+    'locations.hours.from': '起',
+    'locations.hours.until': '止',
     ...addressLabels('locations.address', address),
   },
   delivery: deliveryLabels.zh,
@@ -165,6 +169,7 @@ export const hints: Labels = {
     locations: '存放库存的地方。',
     'locations.id': '库存用它指代仓位。小写字母和连字符；有库存时请勿更改。',
     'locations.priority': '先从数字小的仓位出货。',
+    'locations.hours': '可以自提的时间，会告诉选择自提的顾客。',
   },
   delivery: deliveryHints.zh,
   tax: {

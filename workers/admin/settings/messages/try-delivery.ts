@@ -36,6 +36,7 @@ const en = {
   unsent: 'Nothing in it travels: no delivery is asked for.',
   weightless: 'Of some of it nobody has said what it weighs: it counts nothing.',
   free: 'Free',
+  fetched: (where: string) => `Fetched at ${where}.`,
   arrives: (days: string) => `Arrives ${days}.`,
   priceFrom: {
     flat: 'One price.',
@@ -52,6 +53,7 @@ const en = {
     'other-countries': (country: string) => `It does not go to ${country}.`,
     'other-zone': (zone: string) =>
       zone === '' ? 'It is for zones alone, and the place is in none.' : `It is none of the zone ${zone}.`,
+    'no-location': (location: string) => `Its location ${location} is not there, or has no address.`,
     'no-price': (currency: string) => `It has no price in ${currency}.`,
     'too-heavy': (weight: string, most: string) => `The cart weighs ${weight} kg; it takes ${most} kg at most.`,
     'too-little': (from: string) => `Its first price begins at ${from}.`,
@@ -104,6 +106,7 @@ const zh: TryDeliveryMessages = {
   unsent: '其中没有要寄的东西：不需要配送。',
   weightless: '有些商品没有写明重量，按零计算。',
   free: '免费',
+  fetched: (where) => `在${where}自提。`,
   arrives: (days) => `预计 ${days} 送达。`,
   priceFrom: {
     flat: '统一价格。',
@@ -118,6 +121,7 @@ const zh: TryDeliveryMessages = {
     'country-unserved': (country) => (country === '' ? '本店尚未销往任何地方。' : `本店不销往${country}。`),
     'other-countries': (country) => `不送${country}。`,
     'other-zone': (zone) => (zone === '' ? '只用于区域，而此处不属于任何区域。' : `不用于区域“${zone}”。`),
+    'no-location': (location) => `没有地点“${location}”，或它没有地址。`,
     'no-price': (currency) => `没有以 ${currency} 计的价格。`,
     'too-heavy': (weight, most) => `购物车重 ${weight} 千克，最多可寄 ${most} 千克。`,
     'too-little': (from) => `最低的价格从 ${from} 起。`,

@@ -5,13 +5,15 @@ import { vatIdOf } from '#domain/orders/business'
 import { arrivalOf } from '#domain/logistics/arrival'
 import { dayOf } from '#domain/logistics/calendar'
 import { freeOver } from '#domain/logistics/delivery-price'
+import { pickupAt } from '#domain/logistics/pickup'
 import type { DeliveryMethod as Method } from '#domain/settings/delivery'
 import { manualToken } from '#domain/orders/payment-terms'
 import { loadIn, type Review } from '#domain/orders/review'
 import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
+import { pickupShown } from '../../../flows/orders/order-shown.ts'
 import { cartMembers, cartOf } from './cart.ts'
-import { Address, ArrivalDays, DeliveryMethod, Order } from './order.ts'
+import { Address, ArrivalDays, DeliveryMethod, Order, Pickup } from './order.ts'
 import { Money } from '../../contract/parts.ts'
 
 const DeliveryOption = z
@@ -22,6 +24,7 @@ const DeliveryOption = z
     freeOver: Money.nullable().describe('From this worth of goods on it costs nothing; null: never.'),
     daysMin: z.int().describe('Working days.'),
     daysMax: z.int(),
+    pickup: Pickup.nullable().describe('Where it would be fetched; null: it is sent.'),
     arrives: ArrivalDays.describe('When it would be there if it were ordered now.'),
   })
   .openapi('DeliveryOption')
@@ -126,6 +129,7 @@ export const checkoutOf = (
       freeOver: freeOver(method, { currency: cart.currency, place: cart.address, load }) ?? null,
       daysMin: method.days[0],
       daysMax: method.days[1],
+      pickup: pickupShown(pickupAt(reviewed.pricing.rules, method)),
       arrives: arrivesOf(method, reviewed),
     })),
     paymentMethods: paymentMethodsOf(cart, payments),

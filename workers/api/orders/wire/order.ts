@@ -171,6 +171,25 @@ export const Addition = z
   })
   .openapi('OrderAddition')
 
+export const Pickup = z
+  .object({
+    location: z.string().describe('Its id.'),
+    name: z.string(),
+    address: z
+      .object({
+        street: z.string(),
+        postcode: z.string(),
+        city: z.string(),
+        region: z.string(),
+        country: z.string(),
+      })
+      .openapi('PickupAddress'),
+    hours: z
+      .array(z.object({ weekdays: z.array(z.int()).describe('1 is Monday.'), from: z.string(), until: z.string() }))
+      .describe('By the clock there; empty: nobody has said.'),
+  })
+  .openapi('Pickup')
+
 export const Order = z
   .object({
     id: z.string().openapi({ description: '`ord_` and 24 characters.', example: 'ord_7k3m9qxd0000000000000000' }),
@@ -191,6 +210,7 @@ export const Order = z
       .describe('null: nothing of it travels.'),
     delivery: DeliveryMethod.nullable(),
     arrives: ArrivalDays.nullable().describe('As it was said when it was ordered; null: nothing was.'),
+    pickup: Pickup.nullable().describe('Where its buyer fetches it; null: it is sent.'),
     language: Language,
     currency: Currency,
     lineItems: z.array(LineItem),
