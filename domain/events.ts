@@ -10,6 +10,7 @@ import type { HoldItem } from './inventory/hold.ts'
 import type { Money } from './money.ts'
 import type { Addition } from './orders/addition.ts'
 import type { Annotation, OrderComment } from './orders/annotations.ts'
+import type { Sold } from './orders/imported/sold.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
@@ -50,6 +51,10 @@ export type Fact =
   | { readonly type: 'order-readdressed'; readonly order: Order }
   /** Between staff: it stands in the history of the order, and nobody else is told. */
   | { readonly type: 'order-commented'; readonly orderId: OrderId; readonly comment: OrderComment }
+  /** Of another shop, from a file: it is copied and counted, and nobody is told. `was`: as it was counted before; null: not at all. */
+  | { readonly type: 'order-imported'; readonly order: Order; readonly was: Sold | null }
+  /** The import was taken back, and with it the order. */
+  | { readonly type: 'order-import-undone'; readonly order: Order; readonly was: Sold }
   /** Declined, or its time ran out: the hold of this payment is to be released. */
   | {
       readonly type: 'payment-failed'
@@ -141,6 +146,8 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-added': ['transactions', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-readdressed': ['transactions', 'webhooks'],
   'order-commented': [],
+  'order-imported': ['transactions', 'statistics'],
+  'order-import-undone': ['transactions', 'statistics'],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
   'capture-begun': ['transactions', 'payments', 'webhooks'],
   'payment-method-left': ['payments'],

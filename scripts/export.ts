@@ -1,6 +1,6 @@
 /**
- * npm run export [-- FILE] [--customers]: writes the catalogue as a Shopify product file, or the customers as a file of theirs;
- * importing it again changes nothing.
+ * npm run export [-- FILE] [--customers | --orders]: writes the catalogue as a Shopify product file, or the customers, or the orders, as
+ * a file of theirs; importing it again changes nothing.
  */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
@@ -29,12 +29,29 @@ const writeCustomers = async (client: Client, write: Write): Promise<number> => 
   return rows - 1
 }
 
+/** @returns how many rows: one for each line of an order */
+const writeOrders = async (client: Client, write: Write): Promise<number> => {
+  let rows = 0
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const query = after === null ? '' : `?${new URLSearchParams({ after })}`
+    const page = (await client.get(`/api/admin/orders/export${query}`)) as {
+      readonly rows: readonly (readonly string[])[]
+      readonly next: string | null
+    }
+    await write(page.rows)
+    rows += page.rows.length
+    after = page.next
+  }
+  return rows - 1
+}
+
 const main = async (): Promise<void> => {
   const { values: wishes, positionals } = readWords(
     { file: import.meta.url },
     {
       options: {
         customers: { type: 'boolean', default: false },
+        orders: { type: 'boolean', default: false },
         location: { type: 'string', default: 'main' },
         url: { type: 'string' },
         email: { type: 'string' },
@@ -53,6 +70,11 @@ const main = async (): Promise<void> => {
     if (wishes.customers) {
       const people = await writeCustomers(client, write)
       if (path !== undefined) console.log(`${path}: ${people} customers`)
+      return
+    }
+    if (wishes.orders) {
+      const lines = await writeOrders(client, write)
+      if (path !== undefined) console.log(`${path}: ${lines} lines of orders`)
       return
     }
     let products = 0

@@ -1,7 +1,8 @@
 /**
  * npm run import -- FILE…: puts product files and customers into a shop, also while it sells. Twice is the same as once.
  *
- * An inventory file is known by its first row, and changes the stock of each place that it names; so is a file of customers.
+ * An inventory file is known by its first row, and changes the stock of each place that it names; so are files of customers and of
+ * orders, which are history: nothing is charged, held, sent or told for them.
  *
  * Rows that cannot be taken are refused one by one, with their number (the header is row 1; a cell of many lines is
  * one row), column and reason. Leaves with 0, with 1 when any row was refused, with 2 when the shop was not reached.
@@ -24,6 +25,9 @@ import { helpOf, readWords } from './command-line.ts'
 import type { Client } from './client.ts'
 import { readTable } from './files/read-table.ts'
 import { inWords, PRODUCTS, together, type Report, type StockReport } from './files/report.ts'
+import { isOrderHeader } from '#domain/orders/imported/columns'
+import { readOrderFile } from '#domain/orders/imported/file'
+import { ordersInWords, sendOrders, takeFileBack, type OrderReport } from './files/send-orders.ts'
 import { customersInWords, sendCustomers, type CustomerReport } from './files/send-customers.ts'
 import { pricesInWords, sendPrices, takeBack, type PriceReport } from './files/send-prices.ts'
 import { inventoryInWords, sendInventory, type InventoryReport } from './files/send-inventory.ts'
@@ -175,6 +179,11 @@ const progress = (name: string, total: number, { json }: Wishes): SingleBar | un
 }
 
 const takenBack = async (client: Client, run: string): Promise<number> => {
+  if (run.startsWith('imp_')) {
+    const done = await takeFileBack(client, run)
+    console.log(done.text)
+    return done.left > 0 ? 1 : 0
+  }
   const { back, left } = await takeBack(client, run)
   console.log(
     [
@@ -202,6 +211,7 @@ const main = async (): Promise<number> => {
     const stocks: InventoryReport[] = []
     const prices: PriceReport[] = []
     const people: CustomerReport[] = []
+    const history: OrderReport[] = []
     for (const path of paths) {
       const table = readTable(readFileSync(path))
       const inventory = table.ok ? readInventoryFile(table.value.rows) : undefined
@@ -220,7 +230,16 @@ const main = async (): Promise<number> => {
         if (!wishes.json) console.log(inventoryInWords(basename(path), stock))
         continue
       }
-      const by = { ownCurrency: currency(wishes.currency ?? own), phoneIn: phoneNumberIn }
+      const by = { ownCurrency: currency(wishes.currency ?? own), phoneIn: phoneNumberIn, now: Date.now() }
+      const rows = table.ok ? table.value.rows : []
+      const former = rows.some(isOrderHeader) ? readOrderFile(rows, by) : undefined
+      if (former?.ok) {
+        const how = { name: basename(path), currency: wishes.currency ?? '', overwrite: !wishes.keep }
+        const sent = await sendOrders(client, rows, former.value, how)
+        history.push(sent)
+        if (!wishes.json) console.log(ordersInWords(basename(path), sent))
+        continue
+      }
       const customers = table.ok ? readCustomerFile(table.value.rows, by) : undefined
       if (customers?.ok) {
         const sent = await sendCustomers(client, customers.value, { overwrite: !wishes.keep })
@@ -247,9 +266,10 @@ const main = async (): Promise<number> => {
           ...(stocks.length > 0 && { inventory: stocks }),
           ...(prices.length > 0 && { prices }),
           ...(people.length > 0 && { customers: people }),
+          ...(history.length > 0 && { orders: history }),
         }),
       )
-    return [whole, ...stocks, ...prices, ...people].some(({ refused }) => refused.length > 0) ? 1 : 0
+    return [whole, ...stocks, ...prices, ...people, ...history].some(({ refused }) => refused.length > 0) ? 1 : 0
   } finally {
     await close()
   }

@@ -155,6 +155,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'admission → catalog',
     'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
+    'catalog → orders', // files of orders come as other files do
     'catalog → promotions', // files of discounts come as others do
     'catalog → reviews', // files of reviews come as other files do
     'catalog → settings',

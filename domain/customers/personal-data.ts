@@ -122,6 +122,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'transactions.stored_value_entries': 'amounts, by the id of a card',
   'transactions.webhook_endpoints': 'other systems',
   'transactions.message_templates': 'words of the shop',
+  'transactions.imported_orders': 'which order of another shop is which here',
   'transactions.planned_messages': 'names an order or a good',
   'transactions.payment_findings': 'names an order and a payment',
   'transactions.payouts': 'sums',

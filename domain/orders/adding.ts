@@ -19,6 +19,7 @@ export type Adding = Pick<Addition, 'id' | 'request' | 'holdId' | 'reason'> & {
 /** In the order they are checked. */
 export type AddRefusal =
   | { readonly code: 'order-unknown' }
+  | { readonly code: 'order-imported' }
   | { readonly code: 'order-cancelled' }
   | { readonly code: 'order-forgotten' }
   | { readonly code: 'order-changed'; readonly version: number }
@@ -70,6 +71,7 @@ const isOneTax = (one: TaxDocument, other: TaxDocument): boolean => {
 export const addTo = (order: Order, { version, quote, ...asked }: Adding, now: number): Result<Order, AddRefusal> => {
   const { additions = [], taxed } = order
   if (additions.some((one) => one.id === asked.id)) return ok(order)
+  if (order.imported) return refuse({ code: 'order-imported' })
   if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
   if (order.forgottenAt !== undefined) return refuse({ code: 'order-forgotten' })
   // Two that would take the units of one hold were asked for in the same moment.

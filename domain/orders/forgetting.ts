@@ -6,6 +6,7 @@ import type { Event, Fact } from '../events.ts'
 import type { Address } from './address.ts'
 import { isPaying, type Cart } from './cart.ts'
 import { withoutRecipients } from './gifts.ts'
+import type { ImportedOrder } from './imported/imported.ts'
 import { changed, type Order } from './order.ts'
 
 const countryOf = (address: Address): Address => ({
@@ -19,6 +20,14 @@ const countryOf = (address: Address): Address => ({
   country: address.country,
 })
 
+/** Of an order of another shop: what the file said of its buyer goes, what was sold stays. */
+const importedWithoutBuyer = (imported: ImportedOrder): ImportedOrder => ({
+  ...imported,
+  buyer: '',
+  phone: '',
+  cells: {},
+})
+
 /** A parcel's number leads to its receiver at whoever carried it. */
 const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }: Order): Order => ({
   ...order,
@@ -26,6 +35,7 @@ const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }
   address: order.address && countryOf(order.address),
   lines: order.lines.map(withoutRecipients),
   shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
+  ...(order.imported && { imported: importedWithoutBuyer(order.imported) }),
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
   ...(order.tags && { tags: [] }),

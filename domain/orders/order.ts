@@ -25,6 +25,7 @@ import type { TaxDocument } from '../tax/document.ts'
 import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from '../logistics/delivery-methods.ts'
+import type { ImportedOrder } from './imported/imported.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
 import type { Authorisation, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
@@ -134,6 +135,8 @@ export type Order = {
   readonly archivedAt?: number
   /** Its buyer was forgotten: ms since the epoch. Absent as long as somebody is known. */
   readonly forgottenAt?: number
+  /** Of another shop, from a file: history, of which nothing is to be done. Absent: it was placed here. */
+  readonly imported?: ImportedOrder
   /** Counts the changes: a copy takes a fact only when it is newer than what it has. */
   readonly version: number
 }
@@ -144,6 +147,8 @@ export type OrderRef = Pick<Order, 'id' | 'placedAt'>
 /** In the order they are checked. */
 export type OrderRefusal =
   | { readonly code: 'order-unknown' }
+  /** It is history of another shop. */
+  | { readonly code: 'order-imported' }
   | { readonly code: 'order-cancelled' }
   | { readonly code: 'order-shipped' }
   | { readonly code: 'parcel-empty' }
@@ -209,8 +214,8 @@ export const placeOrder = (
 }
 
 /** By whom staff know it: where nothing travels nobody is asked for a name. A dash: its buyer was forgotten. */
-export const customerOf = ({ address, email }: Pick<Order, 'address' | 'email'>): string =>
-  (address?.name ?? email) || '—'
+export const customerOf = ({ address, email, imported }: Pick<Order, 'address' | 'email' | 'imported'>): string =>
+  (address?.name ?? (imported?.buyer || email)) || '—'
 
 /**
  * How it travels, as it was called when it was ordered; empty where nothing does. An order from before shops had
@@ -238,13 +243,15 @@ export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment
 export const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
   parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
 
-/** Units of a line item that no parcel has taken yet, and that nobody has cancelled. */
-export const openUnits = ({ lines, shipments, cancellations = [] }: Order, variantId: VariantId): number =>
-  unitsOf(lines, variantId) -
-  unitsOf(
-    [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),
-    variantId,
-  )
+/** Units of a line item that no parcel has taken yet, and that nobody has cancelled. What another shop sold is not sent here. */
+export const openUnits = ({ lines, shipments, cancellations = [], imported }: Order, variantId: VariantId): number =>
+  imported
+    ? 0
+    : unitsOf(lines, variantId) -
+      unitsOf(
+        [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),
+        variantId,
+      )
 
 /** Everything that is still to be sent, each variant once, in however many lines it stands. */
 export const openParcels = (order: Order): Parcel[] =>

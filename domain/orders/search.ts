@@ -72,21 +72,28 @@ const phoneWords = (phone: string): string[] => {
 /** Of an order that is not sent anywhere. */
 const NOWHERE = { name: '', street: '', extra: '', postcode: '', city: '', region: '', phone: '' }
 
-type Found = Pick<Order, 'id' | 'name' | 'paymentId' | 'email' | 'address' | 'lines' | 'shipments' | 'tags'>
+type Found = Pick<
+  Order,
+  'id' | 'name' | 'paymentId' | 'email' | 'address' | 'lines' | 'shipments' | 'tags' | 'imported'
+>
 
 /** Everything that an order is found by, as words with a blank between. */
 export const searchWords = (order: Found): string => {
   const { name, street, extra, postcode, city, region, phone } = order.address ?? NOWHERE
   const trackings = order.shipments.flatMap(({ tracking }) => (tracking ? [tracking] : []))
   const skus = order.lines.map(({ sku }) => sku)
-  const asWritten = [order.name, order.id, order.paymentId, name, order.email, street, extra, postcode, city, region]
+  // Of an order of another shop, who bought it and under which number it was known there.
+  const { buyer = '', phone: bought = '', id: formerId = '' } = order.imported ?? {}
+  const ofPlace = [name, buyer, street, extra, postcode, city, region]
+  const asWritten = [order.name, order.id, order.paymentId, formerId, order.email, ...ofPlace]
   const words = [
     ...[...asWritten, ...trackings, ...skus, ...(order.tags ?? [])].flatMap(wordsIn),
-    ...[name, street, city].flatMap((text) => [spelledOut(text), apart(text)]).flatMap(wordsIn),
+    ...[name, buyer, street, city].flatMap((text) => [spelledOut(text), apart(text)]).flatMap(wordsIn),
     ...wordsIn(street).flatMap(otherwise),
     ...[order.name, postcode, ...trackings, ...skus].map(joined),
     ...name.split(' ').map(joined),
     ...phoneWords(phone),
+    ...phoneWords(bought),
   ]
   return [...new Set(words.filter(Boolean))].join(' ')
 }

@@ -1,7 +1,7 @@
 /** Files of reviews: what goes out comes in again as it was, whatever was said. */
 import { array, assert, constantFrom, integer, property, record, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { momentInFile } from './file-moment.ts'
+import { momentInFile } from '../catalog/files/file-moment.ts'
 import { isReviewHeader, JUDGE_ME, readReviewFile, reviewRow, SHOPIFY, type OutgoingReview } from './file.ts'
 import { checkReview, REVIEW_STATES, type ReviewId } from './review.ts'
 import type { ProductId } from '../ids.ts'

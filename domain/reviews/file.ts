@@ -9,7 +9,7 @@ import type { RowRefusal } from '../catalog/shopify/row.ts'
 import { readerSays } from '../catalog/files/reader-notes.ts'
 import { lengthFault, repairText } from '../letters.ts'
 import { ok, type Result } from '../result.ts'
-import { fileMoment, isAhead, momentInFile } from './file-moment.ts'
+import { fileMoment, isAhead, momentInFile } from '../catalog/files/file-moment.ts'
 import {
   checkReview,
   PICTURES_MAX,

@@ -3,6 +3,7 @@ import type { Event } from '../events.ts'
 import type { EventId } from '../ids.ts'
 import type { Currency } from '../money.ts'
 import { partsOf } from '../orders/order-parts.ts'
+import { soldOf, type Sold } from '../orders/imported/sold.ts'
 
 export type Sale = {
   readonly event: EventId
@@ -23,6 +24,12 @@ export const dayOf = (at: number): string => new Date(at).toISOString().slice(0,
 export const salesIn = (events: readonly Event[]): Sale[] =>
   events.flatMap((event): Sale[] => {
     if (event.type === 'order-added') return [addedIn(event)]
+    if (event.type === 'order-imported')
+      return [
+        ...soldBy(event.id, soldOf(event.order), 1),
+        ...(event.was ? soldBy(`${event.id} was`, event.was, -1) : []),
+      ]
+    if (event.type === 'order-import-undone') return soldBy(event.id, event.was, -1)
     if (event.type !== 'order-placed' && event.type !== 'order-cancelled') return []
     const { currency, lines, totals } = event.order
     const placed = event.type === 'order-placed'
@@ -60,3 +67,24 @@ const addedIn = ({ id, at, order, addition }: Extract<Event, { type: 'order-adde
 
 const isWhole = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>): boolean =>
   !cancellation || order.status === 'cancelled'
+
+/** What another shop sold counts on the day when it sold it, and goes from that day again. @param sign -1: it is counted no more */
+const soldBy = (id: string, sold: Sold, sign: 1 | -1): Sale[] => {
+  const { currency, units, total, isCancelled, back } = sold
+  const none = { currency, orders: 0, units: 0, total: 0, cancelled: 0, cancelledTotal: 0 }
+  const placed = { ...none, orders: sign, units: sign * units, total: sign * total }
+  return [
+    { ...placed, event: id as EventId, day: dayOf(sold.placedAt) },
+    ...(back > 0 || isCancelled
+      ? [
+          {
+            ...none,
+            cancelled: isCancelled ? sign : 0,
+            cancelledTotal: sign * back,
+            event: `${id} back` as EventId,
+            day: dayOf(sold.backAt),
+          },
+        ]
+      : []),
+  ]
+}

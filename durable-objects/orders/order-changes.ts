@@ -34,6 +34,7 @@ const changed = <R = never>(
 ): Result<Order, OrderRefusal | IdempotencyRefusal | R> => {
   const order = orderOf(sql, id)
   if (!order) return refuse({ code: 'order-unknown' })
+  if (order.imported) return refuse({ code: 'order-imported' })
   return once(sql, id, idempotency, now, () => {
     const decision = decide(order)
     if (decision.ok && decision.value !== order) saveOrder(sql, decision.value)

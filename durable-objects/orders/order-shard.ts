@@ -28,13 +28,13 @@ import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as edits from './edits.ts'
 import * as forgetting from './forgetting.ts'
+import * as importing from './importing.ts'
 import * as payments from './payments.ts'
 import { READING, WRITING } from './verbs.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
-const FORGET_MAX = 500
-const CHECK_MAX = 100
+const [FORGET_MAX, CHECK_MAX] = [500, 100]
 /** How often the sweep comes, in ms, and how many carts it looks at: three million are gone through in four days. */
 const SWEEP_MS = 60_000
 const CARTS_LOOKED_AT = 500
@@ -107,6 +107,14 @@ export class OrderShard extends Shard {
 
   forgetCustomer(customer: CustomerId): Promise<Result<null, forgetting.CartUnsettled>> {
     return this.group.run(() => forgetting.forgetCustomer(this.sql, customer))
+  }
+
+  importOrders(ask: importing.Importing) {
+    return this.group.run(() => importing.importOrders(this.sql, ask, Date.now()))
+  }
+
+  takeImportsBack(ask: importing.TakingBack) {
+    return this.group.run(() => importing.takeImportsBack(this.sql, ask, Date.now()))
   }
 
   historyOf(ask: Parameters<typeof customers.historyOf>[1]): customers.History {
@@ -241,10 +249,7 @@ export class OrderShard extends Shard {
     return left.filter(({ id }) => this.slots.keeps(slotInId(id), now))
   }
 
-  /**
-   * The sweep calls this each minute, because a runtime may lose an alarm but never a row. Old answers are forgotten then, and carts that
-   * nobody has changed for long are deleted with the addresses in them.
-   */
+  /** The sweep calls this each minute, as a runtime may lose an alarm but never a row: old answers go, and carts left for long. */
   override async wake(): Promise<void> {
     this.nextAlarm.renew()
     await this.group.run(() => {

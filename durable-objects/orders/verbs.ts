@@ -42,5 +42,7 @@ export const WRITING = [
   'forgetOrders',
   'forgetCarts',
   'forgetCustomer',
+  'importOrders',
+  'takeImportsBack',
 ] as const
 export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]

@@ -48,6 +48,9 @@ export const orders = sqliteTable(
     index('orders_archived')
       .on(table.placedAt, table.id)
       .where(sql`archived_at IS NOT NULL`),
+    index('orders_imported')
+      .on(table.placedAt, table.id)
+      .where(sql`"order" ->> '$.imported.id' IS NOT NULL`),
   ],
 )
 
@@ -280,4 +283,5 @@ export const reconciliations = sqliteTable('reconciliations', {
   fault: text().notNull().default(''),
 })
 
+export { importedOrders } from './orders/imported-table.ts'
 export { storedValueEntries, storedValues } from './stored-value/tables-of-money.ts'

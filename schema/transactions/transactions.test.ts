@@ -75,6 +75,7 @@ test('takes only what is newer than what it has', async () => {
     unpaid: 0,
     overdue: 0,
     authorised: 0,
+    imported: 0,
   })
   expect(await copyAge(db)).toEqual({ copiedAt: 30, behindMs: 5 })
 })

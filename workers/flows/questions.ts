@@ -102,6 +102,7 @@ export const QUESTIONS = [
   invoices.listingOrderInvoices,
   invoices.readingInvoice,
   invoices.readingTaxTotals,
+  orders.exportingOrders,
   orders.listingOrders,
   orders.listingOrderTags,
   orders.countingOrders,

@@ -8,6 +8,8 @@ export const paymentStatusOf = {
   // None of theirs: somebody else's is answered as none.
   'payment-method-unknown': 404,
   'payment-declined': 402,
+  // History of another shop: nothing is done to it any more.
+  'order-imported': 409,
   'nothing-to-refund': 409,
   // With what was spent of gift cards that are cancelled: it does not go back, and whoever cancels has to say the same sum.
   'gift-cards-spent': 409,

@@ -1,10 +1,6 @@
 /** Transactions listens: each fact about an order brings the searchable copy up to date. */
 import type { Event } from '#domain/events'
-import { copyOrders } from '#schema/transactions/orders/orders'
+import { copyFacts } from '#schema/transactions/orders/orders'
 
 export const transactions = (events: readonly Event[], env: { readonly TRANSACTIONS_DB: D1Database }): Promise<void> =>
-  copyOrders(
-    env.TRANSACTIONS_DB,
-    events.flatMap((event) => ('order' in event ? [event.order] : [])),
-    Date.now(),
-  )
+  copyFacts(env.TRANSACTIONS_DB, events, Date.now())

@@ -1,5 +1,5 @@
 /** The searchable copy of orders is made anew from the logs of the shards, a page at a time. */
-import { clearCopy, copyOrders } from '#schema/transactions/orders/orders'
+import { clearCopy, copyFacts } from '#schema/transactions/orders/orders'
 import type { Env } from '../env.ts'
 import { withRetry, everyShard } from './call-shard.ts'
 import { knownTopology } from './topology.ts'
@@ -33,8 +33,7 @@ export const rebuildPage = async (
   const place = places[index]
   if (!place) return undefined
   const { events, next } = await withRetry(async () => await place.stub().eventsAfter(after, PAGE))
-  const orders = events.flatMap((event) => ('order' in event ? [event.order] : []))
-  await copyOrders(env.TRANSACTIONS_DB, orders, now)
+  await copyFacts(env.TRANSACTIONS_DB, events, now)
   const rest = { shards: places.map(({ name }) => name), version: topology.version, events: events.length }
   if (next !== null) return { ...rest, next: { shard: place.name, after: next } }
   const following = places[index + 1]

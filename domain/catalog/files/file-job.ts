@@ -4,7 +4,17 @@
  */
 import { ok, refuse, type Result } from '../../result.ts'
 
-export type FileKind = 'products' | 'inventory' | 'redirects' | 'prices' | 'reviews' | 'customers' | 'promotions'
+export const FILE_KINDS = [
+  'products',
+  'inventory',
+  'redirects',
+  'prices',
+  'reviews',
+  'customers',
+  'promotions',
+  'orders',
+] as const
+export type FileKind = (typeof FILE_KINDS)[number]
 
 /** `previewing`, `applying` and `undoing` go on by themselves; the others wait for somebody. */
 export type JobState = 'previewing' | 'ready' | 'applying' | 'done' | 'cancelled' | 'undoing' | 'undone'
@@ -33,6 +43,7 @@ export const CHOICES_OF: Readonly<Record<FileKind, readonly (keyof JobChoices)[]
   prices: [],
   reviews: [],
   promotions: ['overwrite'],
+  orders: ['overwrite'],
 }
 
 export type JobDeed = 'preview' | 'apply' | 'cancel' | 'undo'

@@ -23,6 +23,8 @@ export type RowRefusal = {
   /** Where the same stands in more rows than one: all of them, `row` the first. */
   readonly rows?: readonly number[]
   readonly column: string
+  /** What the file calls that which the row is about, where it is more than the row. */
+  readonly name?: string
   /** In English, as the command line prints it; `note` is what pages put into words. */
   readonly reason: string
   readonly note?: { readonly code: string }

@@ -42,11 +42,12 @@ export type WebhookType = WebhookEvent | typeof TEST_EVENT
 export const WEBHOOK_EVENTS = Object.keys(ALL) as readonly WebhookEvent[]
 
 type Named = { readonly [E in ShardEvent as (typeof TOLD)[E]['fact']]: E }
-/** What is between the shop and its provider, or among its staff, is nobody's business outside. */
-type Untold = { readonly type: 'payment-method-left' | 'order-commented' }
+/** What is between the shop and its provider, or among its staff, is nobody's business outside; nor is what another shop sold. */
+const UNTOLD = ['payment-method-left', 'order-commented', 'order-imported', 'order-import-undone'] as const
+type Untold = { readonly type: (typeof UNTOLD)[number] }
 export type ToldFact = Exclude<Fact, Untold>
 export const isTold = <F extends Pick<Fact, 'type'>>(fact: F): fact is Exclude<F, Untold> =>
-  fact.type !== 'payment-method-left' && fact.type !== 'order-commented'
+  !UNTOLD.some((type) => type === fact.type)
 
 /** Every other fact of a shard has its name: one without does not compile. */
 const NAMES = Object.fromEntries(Object.entries(TOLD).map(([name, { fact }]) => [fact, name])) as Named

@@ -53,6 +53,10 @@ export const saveOrderRefs = (sql: SqlStorage, customer: CustomerId, refs: reado
   )
 }
 
+export const deleteOrderRef = (sql: SqlStorage, customer: CustomerId, { placedAt, id }: OrderRef): void => {
+  sql.exec('DELETE FROM customer_orders WHERE customer = ? AND placed_at = ? AND id = ?', customer, placedAt, id)
+}
+
 /** The latest first, with the order where this shard keeps it. @param before the last one that was seen */
 export const orderRefs = (
   sql: SqlStorage,

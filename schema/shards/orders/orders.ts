@@ -22,3 +22,8 @@ export const saveOrder = (sql: SqlStorage, order: Order): void => {
     JSON.stringify(order),
   )
 }
+
+/** Nothing of it stays but what the log says. */
+export const deleteOrder = (sql: SqlStorage, id: OrderId): void => {
+  sql.exec('DELETE FROM orders WHERE id = ?', id)
+}

@@ -17,6 +17,9 @@ export type Bought = {
   readonly spent: number
   readonly firstAt: number
   readonly lastAt: number
+  /** Of them, those that came with a file of another shop. */
+  readonly importedOrders: number
+  readonly importedSpent: number
 }
 
 /** @param people ids and addresses; those who have bought nothing are not told of */
@@ -24,10 +27,12 @@ export const boughtBy = async (db: D1Database, people: readonly string[]): Promi
   if (people.length === 0) return []
   const { results } = await db
     .prepare(
-      `SELECT ${PERSON} AS person, currency, count(*) AS orders, min(placed_at) AS firstAt, max(placed_at) AS lastAt,
-         sum(CASE WHEN status = 'cancelled' THEN 0 ELSE total -
-           coalesce((SELECT sum(part.value ->> '$.refund.amount') FROM json_each("order" -> '$.cancellations') AS part), 0) END) AS spent
-       FROM orders WHERE ${PERSON} IN (SELECT value FROM json_each(?1)) GROUP BY 1, 2`,
+      `SELECT person, currency, count(*) AS orders, min(placed_at) AS firstAt, max(placed_at) AS lastAt, sum(spent) AS spent,
+         sum(imported) AS importedOrders, sum(imported * spent) AS importedSpent
+       FROM (SELECT ${PERSON} AS person, currency, placed_at, "order" ->> '$.imported.id' IS NOT NULL AS imported,
+           CASE WHEN status = 'cancelled' OR "order" ->> 'payment' = 'voided' THEN 0 ELSE total -
+             coalesce((SELECT sum(part.value ->> '$.refund.amount') FROM json_each("order" -> '$.cancellations') AS part), 0) END AS spent
+         FROM orders WHERE ${PERSON} IN (SELECT value FROM json_each(?1))) GROUP BY 1, 2`,
     )
     .bind(JSON.stringify(people))
     .all<Bought>()
@@ -43,6 +48,8 @@ export type BoughtOrder = {
   readonly units: number
   readonly placedAt: number
   readonly changedAt: number
+  /** Of another shop: how far it was sent there, in its words; null: it was placed here. */
+  readonly imported: string | null
 }
 
 type OrderRow = Omit<BoughtOrder, 'total'> & { readonly amount: number; readonly currency: Currency }
@@ -57,7 +64,7 @@ export const ordersBy = async (
   const { results } = await db
     .prepare(
       `SELECT id, name, status, "order" ->> 'payment' AS payment, total AS amount, currency, units,
-         placed_at AS placedAt, changed_at AS changedAt
+         placed_at AS placedAt, changed_at AS changedAt, "order" ->> '$.imported.fulfilment' AS imported
        FROM orders WHERE ${PERSON} IN (SELECT value FROM json_each(?1)) AND placed_at < ?2
        ORDER BY placed_at DESC, id DESC LIMIT ?3`,
     )

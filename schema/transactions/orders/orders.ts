@@ -1,4 +1,5 @@
 /** The copy of orders that staff search and page through. It takes an order only when it is newer than what it has. */
+import type { Event } from '#domain/events'
 import type { OrderId } from '#domain/ids'
 import type { Currency, Money } from '#domain/money'
 import { REFUND_SETTLES_WITHIN_MS } from '#domain/orders/cancellation'
@@ -7,6 +8,7 @@ import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#d
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
 import { copyingTags, forgettingTags } from './order-tags.ts'
+import { copyingImports } from './imported.ts'
 import { copyingUses, forgettingUses } from './promotion-uses.ts'
 
 const COPYING = [
@@ -21,7 +23,7 @@ const COPYING = [
    WHERE excluded.version > orders.version`,
 ] as const
 
-export const copyOrders = async (db: D1Database, orders: readonly Order[], now: number): Promise<void> => {
+const copying = (db: D1Database, orders: readonly Order[], now: number): D1PreparedStatement[] => {
   const rows = orders.map((order) => [
     order.id,
     order.name,
@@ -44,8 +46,20 @@ export const copyOrders = async (db: D1Database, orders: readonly Order[], now: 
     dueOf(order).amount,
     order.archivedAt ?? null,
   ])
-  if (rows.length === 0) return
-  await db.batch([...insertRows(db, COPYING, rows), ...copyingUses(db, orders), ...copyingTags(db, orders)])
+  if (rows.length === 0) return []
+  return [...insertRows(db, COPYING, rows), ...copyingUses(db, orders), ...copyingTags(db, orders)]
+}
+
+export const copyOrders = async (db: D1Database, orders: readonly Order[], now: number): Promise<void> => {
+  const statements = copying(db, orders, now)
+  if (statements.length > 0) await db.batch(statements)
+}
+
+/** What facts say of orders. */
+export const copyFacts = async (db: D1Database, events: readonly Event[], now: number): Promise<void> => {
+  const orders = events.flatMap((event) => ('order' in event ? [event.order] : []))
+  const statements = [...copying(db, orders, now), ...copyingImports(db, events)]
+  if (statements.length > 0) await db.batch(statements)
 }
 
 /** Before a rebuild. The messages stay: they are no copy. */
@@ -68,6 +82,7 @@ export const ORDER_VIEWS = [
   'overdue',
   'authorised',
   'archived',
+  'imported',
 ] as const
 export type OrderView = (typeof ORDER_VIEWS)[number]
 
@@ -84,6 +99,7 @@ const inView: Record<OrderView, string> = {
   overdue: `due > 0 AND "order" ->> '$.terms.dueAt' <= unixepoch('subsec') * 1000 - 86400000`,
   authorised: `due > 0 AND "order" ->> 'payment' = 'authorised'`,
   archived: 'archived_at IS NOT NULL',
+  imported: `"order" ->> '$.imported.id' IS NOT NULL`,
 }
 
 /** One row of the list. */
@@ -106,6 +122,8 @@ export type OrderRow = {
   readonly tags: readonly string[]
   /** Put away, ms since the epoch; null: it is not. */
   readonly archivedAt: number | null
+  /** Of another shop: how far it was sent there, in its words; null: it was placed here. */
+  readonly imported: string | null
 }
 
 export type OrderFilter = {
@@ -161,7 +179,8 @@ export const ordersPage = async (
     .prepare(
       `SELECT id, name, status, "order" ->> 'payment' AS payment, email, customer, country, delivery, total AS amount, currency, units,
               due, "order" ->> '$.terms.dueAt' AS dueAt,
-              placed_at AS placedAt, changed_at AS changedAt, archived_at AS archivedAt, "order" ->> '$.tags' AS tags
+              placed_at AS placedAt, changed_at AS changedAt, archived_at AS archivedAt, "order" ->> '$.tags' AS tags,
+              "order" ->> '$.imported.fulfilment' AS imported
        FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond}
        ORDER BY placed_at ${newer ? 'ASC' : 'DESC'}, id ${newer ? 'ASC' : 'DESC'} LIMIT ?5`,
     )
@@ -176,6 +195,23 @@ export const ordersPage = async (
   }))
   if (newer) rows.reverse()
   return { rows, newer: newer ? more : cursor !== null, older: newer || more }
+}
+
+/** The same whole, the newest first. @param after the last one of the page before; null: from the newest on */
+export const ordersWhole = async (
+  db: D1Database,
+  filter: OrderFilter,
+  after: Pick<OrderCursor, 'placedAt' | 'id'> | null,
+  most: number,
+): Promise<readonly Order[]> => {
+  const beyond = after ? 'AND (placed_at, id) < (?6, ?7)' : ''
+  const { results } = await db
+    .prepare(
+      `SELECT "order" FROM orders WHERE ${inView[filter.view]} AND ${FILTER} ${beyond} ORDER BY placed_at DESC, id DESC LIMIT ?5`,
+    )
+    .bind(...filterValues(filter), most, ...(after ? [after.placedAt, after.id] : []))
+    .all<{ order: string }>()
+  return results.map(({ order }) => JSON.parse(order) as Order)
 }
 
 /** How many orders the filter leaves. */
@@ -200,6 +236,7 @@ export const countViews = async (db: D1Database): Promise<Record<OrderView, numb
       overdue: 0,
       authorised: 0,
       archived: 0,
+      imported: 0,
     }
   )
 }

@@ -8,7 +8,7 @@ export const paidOrders = async (
 ): Promise<readonly Order[]> => {
   const { results } = await db
     .prepare(
-      `SELECT "order" FROM orders WHERE placed_at >= ?1 AND "order" ->> '$.terms' IS NULL
+      `SELECT "order" FROM orders WHERE placed_at >= ?1 AND "order" ->> '$.terms' IS NULL AND "order" ->> '$.imported.id' IS NULL
          AND (?2 IS NULL OR (placed_at, id) < (SELECT placed_at, id FROM orders WHERE id = ?2))
        ORDER BY placed_at DESC, id DESC LIMIT ?3`,
     )

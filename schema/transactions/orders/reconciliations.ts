@@ -85,6 +85,7 @@ export const ordersUnknownThere = async (
   const { results } = await db
     .prepare(
       `SELECT "order" FROM orders WHERE placed_at >= ?1 AND placed_at < ?2 AND "order" ->> '$.terms' IS NULL
+         AND "order" ->> '$.imported.id' IS NULL
          AND total > (SELECT coalesce(sum(value ->> '$.amount.amount'), 0) FROM json_each("order", '$.payments'))
          AND "order" ->> '$.paymentId' NOT IN (SELECT value FROM json_each(?3)) ORDER BY placed_at LIMIT ?4`,
     )

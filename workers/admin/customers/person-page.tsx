@@ -1,4 +1,5 @@
 /** One customer in two columns: what they have bought and were written; who they are, and what staff know of them. */
+import { formerBeyond } from '#domain/customers/former-count'
 import { localeOf } from '#domain/languages'
 import { formatMoney } from '#domain/money'
 import { OrderState, PaymentState } from '../orders/states.tsx'
@@ -96,13 +97,14 @@ const Figures = ({ profile: { record, bought, reviews }, language, now }: Person
   const messages = peopleMessages[language].one
   const orders = ordersIn(bought)
   const lastAt = Math.max(0, ...bought.map((one) => one.lastAt))
+  const beyond = formerBeyond(record, bought)
   const before =
-    record.formerOrders !== null &&
+    beyond &&
     messages.before(
-      messages.ordersCount(record.formerOrders),
-      record.formerSpent === null || record.formerCurrency === null
+      messages.ordersCount(beyond.orders),
+      beyond.currency === null
         ? ''
-        : formatMoney({ amount: record.formerSpent, currency: record.formerCurrency }, localeOf(language)),
+        : formatMoney({ amount: beyond.spent, currency: beyond.currency }, localeOf(language)),
     )
   return (
     <dl class="figs">
@@ -168,11 +170,14 @@ const Orders = ({ profile: { record, orders, bought }, isLater, language, now }:
             {
               head: messages.payment,
               class: 'c-st',
-              cell: ({ payment, changedAt }) => (
-                <PaymentState payment={payment} language={language} since={now - changedAt} />
+              cell: ({ payment, changedAt, imported }) => (
+                <PaymentState {...{ payment, language }} since={now - changedAt} isImported={imported !== null} />
               ),
             },
-            { head: messages.fulfilment, cell: ({ status }) => <OrderState status={status} language={language} /> },
+            {
+              head: messages.fulfilment,
+              cell: ({ status, imported }) => <OrderState {...{ status, language, imported }} />,
+            },
           ]}
         />
       )}

@@ -23,6 +23,7 @@ import { OrderState, PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { annotationsMessages } from './messages/annotations.ts'
+import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
 import { Table, type Column } from '../frame/table.tsx'
 
@@ -59,6 +60,11 @@ export const OrderList = (props: OrderListProps) => {
     <>
       <header class="head">
         <h1>{messages.title}</h1>
+        <div class="acts">
+          <a class="btn bare" href={addressWith(`${PATH}/export.csv`, questionsOf(listQuery))} download>
+            {importedMessages[language].export}
+          </a>
+        </div>
       </header>
       <Views
         language={language}
@@ -153,24 +159,34 @@ const Rows = ({ page, language, now, staff, settings }: OrderListProps) => {
         {
           head: messages.payment,
           class: 'c-st',
-          cell: ({ payment, status, changedAt }) => (
+          cell: ({ payment, status, changedAt, imported }) => (
             <>
-              <PaymentState payment={payment} language={language} since={now - changedAt} />
+              <PaymentState
+                payment={payment}
+                language={language}
+                since={now - changedAt}
+                isImported={imported !== null}
+              />
               <span class="only-s">
-                <OrderState status={status} language={language} />
+                <OrderState {...{ status, language, imported }} />
               </span>
             </>
           ),
         },
-        { head: messages.fulfilment, cell: ({ status }) => <OrderState status={status} language={language} /> },
+        {
+          head: messages.fulfilment,
+          cell: ({ status, imported }) => <OrderState {...{ status, language, imported }} />,
+        },
         { head: messages.items, class: 'num soft hide-m', cell: ({ units }) => units },
         {
           head: messages.delivery,
           class: 'soft nw hide-m',
-          cell: ({ delivery, country }) =>
-            country === ''
-              ? ordersMessages[language].order.nothingTravels
-              : `${deliveryText(delivery, { settings, language })}, ${country}`,
+          cell: ({ delivery, country, imported }) =>
+            imported !== null
+              ? country
+              : country === ''
+                ? ordersMessages[language].order.nothingTravels
+                : `${deliveryText(delivery, { settings, language })}, ${country}`,
         },
       ]}
     />

@@ -12,6 +12,7 @@ import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToLookAt } from './order-money.tsx'
 import { Archive } from './order-notes.tsx'
 import { ToWatch } from './order-risk.tsx'
+import { OfAnotherShop } from './order-imported.tsx'
 import { OrderSide } from './order-side.tsx'
 import { Cancelled, Ordered, Payment, Sent } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -42,6 +43,7 @@ export const OrderPage = (props: OrderPageProps) => {
               </div>
             )}
             <ToWatch {...props} />
+            <OfAnotherShop {...props} />
             <ToLookAt {...props} />
             {open.length > 0 && (
               <div class="unprinted">
@@ -93,9 +95,15 @@ const Head = (props: OrderPageProps) => {
         <span class="hide-s">{messages.orders.title}</span>
       </a>
       <h1>
-        {order.name} <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
+        {order.name}{' '}
+        <PaymentState
+          payment={order.payment}
+          language={language}
+          since={now - order.updatedAt}
+          isImported={order.imported !== undefined}
+        />
         <span class="unprinted">
-          <OrderState status={order.status} language={language} />
+          <OrderState status={order.status} language={language} imported={order.imported?.fulfilment ?? null} />
           {order.archivedAt !== undefined && <span class="st off">{annotationsMessages[language].archived}</span>}
         </span>
       </h1>
@@ -103,12 +111,15 @@ const Head = (props: OrderPageProps) => {
         <When at={order.placedAt} now={now} language={language} />
       </span>
       <div class="acts">
-        {order.status !== 'cancelled' && order.forgottenAt === undefined && mayGive(staff, addingToOrder) && (
-          <a class="btn" href={`/admin/orders/${order.id}/add`} aria-label={editsMessages[language].add.open}>
-            <Icon name="plus" />
-            <span class="hide-s">{editsMessages[language].add.open}</span>
-          </a>
-        )}
+        {!order.imported &&
+          order.status !== 'cancelled' &&
+          order.forgottenAt === undefined &&
+          mayGive(staff, addingToOrder) && (
+            <a class="btn" href={`/admin/orders/${order.id}/add`} aria-label={editsMessages[language].add.open}>
+              <Icon name="plus" />
+              <span class="hide-s">{editsMessages[language].add.open}</span>
+            </a>
+          )}
         <Archive {...props} />
         <span class="join">
           <Neighbour to={neighbours.newer} label={messages.order.newer} icon="up" />

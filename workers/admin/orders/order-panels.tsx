@@ -14,6 +14,7 @@ import { storedName } from '../../flows/stored-value/names.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { PaymentState } from './states.tsx'
 import { When } from '../frame/time.tsx'
+import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
 
 export const amountIn = (language: Language) => (amount: Money) => formatSum(amount, localeOf(language))
@@ -30,9 +31,14 @@ export const Goods = ({ line, language }: { line: OrderLineItem } & Pick<OrderPa
       <span class="pic" aria-hidden="true"></span>
     )}
     <div>
-      <a class="id" href={`/admin/inventory/${line.variantId}`}>
-        {inLanguage(line.title, language)}
-      </a>
+      {/* A good of another shop, that this one has not. */}
+      {line.handle === '' ? (
+        <span class="id">{inLanguage(line.title, language)}</span>
+      ) : (
+        <a class="id" href={`/admin/inventory/${line.variantId}`}>
+          {inLanguage(line.title, language)}
+        </a>
+      )}
       <div class="s mute">
         {[inLanguage(line.choice, language), line.sku && ordersMessages[language].order.line(line.sku)]
           .filter(Boolean)
@@ -82,6 +88,8 @@ const Parcel = ({
 /** What will not be sent, and what went back for it. */
 export const Cancelled = ({ order, language, now }: OrderPageProps) => {
   const messages = ordersMessages[language].order
+  // What went back elsewhere stands in the sums alone.
+  if (order.imported) return null
   return (
     <>
       {(order.cancellations ?? []).map(({ id, parcels, reason, refund, withheld, refundedAt, cancelledAt }) => (
@@ -148,7 +156,12 @@ export const Payment = ({ order, language, now, staff }: OrderPageProps) => {
     <>
       <header>
         <h2 id="payment">{ordersMessages[language].order.paymentTitle}</h2>
-        <PaymentState payment={order.payment} language={language} since={now - order.updatedAt} />
+        <PaymentState
+          payment={order.payment}
+          language={language}
+          since={now - order.updatedAt}
+          isImported={order.imported !== undefined}
+        />
       </header>
       <dl class="in-p sum">
         {sumsOf(order, language).map(({ label, what, amount, free }) => (
@@ -216,6 +229,7 @@ const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Su
         what: joined(language, code, textIn(title, language)),
         amount: { ...amount, amount: -amount.amount },
       })),
+    ...formerDiscounts(order, language),
     ...(travels(lines)
       ? [{ label: sums.delivery, what: deliveryName(order, language), amount: totals.fulfillment, free: true as const }]
       : []),
@@ -224,6 +238,14 @@ const sumsOf = (order: Order, language: OrderPageProps['language']): readonly Su
       ? [{ label: sums.taxRelief, what: '', amount: { ...totals.taxRelief, amount: -totals.taxRelief.amount } }]
       : []),
   ]
+}
+
+/** Of another shop: no promotion of this one. */
+const formerDiscounts = ({ imported, totals }: Order, language: Language): readonly Sum[] => {
+  const off = totals.itemsDiscount.amount + totals.discount.amount
+  if (!imported || off === 0) return []
+  const label = importedMessages[language].discount
+  return [{ label, what: imported.cells['Discount Code'] ?? '', amount: { ...totals.total, amount: -off } }]
 }
 
 /** One for each rate, where there are several. */

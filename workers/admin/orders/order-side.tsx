@@ -13,12 +13,13 @@ import { notificationsMessages } from '../notifications/messages/index.ts'
 import { Duplicate, Note, Tags } from './order-notes.tsx'
 import { RiskBeside } from './order-risk.tsx'
 import { editsMessages } from './messages/edits.ts'
+import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
 
 export const OrderSide = (props: OrderPageProps) => {
   const { order, language, cartKey, shard, staff } = props
   const messages = ordersMessages[language]
-  const { address, email, id, status } = order
+  const { address, email, id, status, imported } = order
   const isOpen = status === 'placed' || status === 'part-shipped'
   const pickup = order.pricedBy?.delivery?.pickup
   const written = address ? [...addressLines(address), countryName(address.country, localeOf(language))] : []
@@ -27,9 +28,14 @@ export const OrderSide = (props: OrderPageProps) => {
       <section>
         <h2>{messages.order.customer}</h2>
         {address && <span>{address.name}</span>}
-        <a class="anywhere" href={`mailto:${email}`}>
-          {email}
-        </a>
+        {!address && imported && imported.buyer !== '' && <span>{imported.buyer}</span>}
+        {email === '' && imported ? (
+          <span class="soft">{importedMessages[language].noEmail}</span>
+        ) : (
+          <a class="anywhere" href={`mailto:${email}`}>
+            {email}
+          </a>
+        )}
         {/* Where it is fetched it goes to no address of theirs. */}
         {pickup && (
           <address class="soft">
@@ -65,7 +71,7 @@ export const OrderSide = (props: OrderPageProps) => {
             <span class="s mute">{deliveryName(order, language)}</span>
           </>
         ) : (
-          <span class="soft">{messages.order.nothingTravels}</span>
+          <span class="soft">{imported ? importedMessages[language].noAddress : messages.order.nothingTravels}</span>
         )}
       </section>
       <RiskBeside {...props} />

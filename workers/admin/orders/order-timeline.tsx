@@ -39,6 +39,7 @@ type Entry = {
 
 const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-placed': 'card',
+  'order-imported': 'note',
   'order-shipped': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',

@@ -15,7 +15,8 @@ import type { z } from 'zod'
 import { carryOut, type Command } from '../../flows/command.ts'
 import { archivingOrder, taggingOrder } from '../../flows/orders/annotation-commands.ts'
 import { shipping } from '../../flows/orders/commands.ts'
-import { countingOrders, listingOrders, listingOrderTags } from '../../flows/orders/questions.ts'
+import { countingOrders, exportingOrders, listingOrders, listingOrderTags } from '../../flows/orders/questions.ts'
+import { csvAnswer } from '../../http/csv.ts'
 import { readForm } from '../../http/form.ts'
 import type { RefusalCode } from '../../http/refusal.ts'
 import { KEY_FORM } from '../frame/forms.tsx'
@@ -105,6 +106,21 @@ orders.get('/', only(listingOrders), async (c) => {
       tags={tags.ok ? tags.value : []}
     />,
   )
+})
+
+/** All that the list is narrowed to, as a file that comes in again. */
+orders.get('/export.csv', only(exportingOrders), (c) => {
+  const listQuery = listQueryIn((name) => c.req.query(name))
+  const { cursor: _, ...filter } = inputOf(listQuery, filterOf(listQuery, Date.now()))
+  const pages = async function* () {
+    for (let after: { placedAt: number; id: string } | null | undefined; after !== null;) {
+      const page = await ask(c, exportingOrders, { ...filter, after: after ?? null })
+      if (!page.ok) return
+      if (page.value.rows.length > 0) yield page.value.rows
+      after = page.value.next
+    }
+  }
+  return csvAnswer(`orders-${new Date().toISOString().slice(0, 10)}`, pages())
 })
 
 /** How many orders wait behind the line above the list: asked by frame/browser/new.ts while somebody looks. */

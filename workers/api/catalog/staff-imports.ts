@@ -1,10 +1,10 @@
 /**
  * Files for the staff: brought, looked at, taken in, stopped, taken back, by the rules of the page. Mounted at `/api/admin/imports`.
  *
- * Files of every kind that the shop knows: goods, stock, redirects, prices, reviews, customers, discounts. Which it is its header says.
+ * Files of every kind that the shop knows: goods, stock, redirects, prices, reviews, customers, discounts, orders. Its header says which.
  */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { JobCounts } from '#domain/catalog/files/file-job'
+import { FILE_KINDS, type JobCounts } from '#domain/catalog/files/file-job'
 import {
   applyingFile,
   bringingFile,
@@ -33,7 +33,7 @@ const Import = z
     id: z.string(),
     at: Instant,
     name: z.string(),
-    kind: z.enum(['products', 'inventory', 'redirects', 'prices', 'reviews', 'customers', 'promotions']),
+    kind: z.enum(FILE_KINDS),
     rows: z.int(),
     state: z
       .enum(['previewing', 'ready', 'applying', 'done', 'cancelled', 'undoing', 'undone'])

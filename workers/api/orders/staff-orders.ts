@@ -4,7 +4,7 @@ import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { annotationsShown } from '../../flows/orders/order-shown.ts'
-import { listingOrders, readingOrder } from '../../flows/orders/questions.ts'
+import { exportingOrders, listingOrders, readingOrder } from '../../flows/orders/questions.ts'
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commentsIn, OrderAnnotations, OrderComment } from './wire/annotations.ts'
@@ -37,6 +37,10 @@ const Row = z
     tags: z.array(z.string()),
     archivedAt: Instant.nullable(),
     placedAt: Instant,
+    imported: z
+      .string()
+      .nullable()
+      .describe('Of another shop: how far it was sent there, in its words; null: it was placed here.'),
   })
   .openapi('OrderRow')
 
@@ -66,6 +70,23 @@ const listing = createRoute({
   responses: {
     200: answer(z.object({ orders: z.array(Row), next: Next }).openapi('OrderList'), 'Fifty at a time.'),
     ...refusals(...questionRefusals(listingOrders)),
+  },
+})
+
+const exporting = createRoute({
+  method: 'get',
+  path: '/export',
+  tags,
+  ...questions(exportingOrders),
+  summary: 'Export orders',
+  description: `Rows in the columns of Shopify’s orders file, its header first, the newest first. ${mayLine(exportingOrders)}`,
+  request: { query: Query },
+  responses: {
+    200: answer(
+      z.object({ rows: z.array(z.array(z.string())), next: Next }).openapi('OrderFileRows'),
+      'A hundred orders at a time.',
+    ),
+    ...refusals(...questionRefusals(exportingOrders)),
   },
 })
 
@@ -187,6 +208,13 @@ export const staffOrders = new OpenAPIHono<Door>()
     const last = rows.at(-1)
     const next = older && last ? cursorAt(last.placedAt, last.id) : null
     return c.json({ orders: rows.map((row) => ({ ...row, tags: [...row.tags] })), next }, 200)
+  })
+  .openapi(exporting, async (c) => {
+    const { after, ...filter } = c.req.valid('query')
+    const page = await ask(c, exportingOrders, { ...filter, after: cursorIn(after ?? '') ?? null })
+    if (!page.ok) return refused(c, page.refusal)
+    const { rows, next } = page.value
+    return c.json({ rows: rows.map((row) => [...row]), next: next ? cursorAt(next.placedAt, next.id) : null }, 200)
   })
   .openapi(reading, async (c) => {
     const result = await ask(c, readingOrder, c.req.valid('param'))

@@ -5,6 +5,7 @@
 import { readerText, isReaderNote, type ReaderNote, type Quote } from '#domain/catalog/files/reader-notes'
 import type { ReferenceKind } from '#domain/catalog/metafields'
 import type { Language } from '#domain/languages'
+import type { OrderPart } from '#domain/orders/imported/bring'
 
 export type FileNote =
   | { readonly code: (typeof PLAIN)[number] }
@@ -22,6 +23,8 @@ export type FileNote =
   | { readonly code: 'cell-long' | 'cell-many' | 'cell-large'; readonly most: number }
   | { readonly code: 'cell-small'; readonly least: number }
   | { readonly code: 'customer-changes'; readonly fields: readonly string[] }
+  | { readonly code: 'order-changes'; readonly parts: readonly OrderPart[] }
+  | { readonly code: 'order-goods-unknown'; readonly goods: readonly string[] }
   | { readonly code: 'other'; readonly reason: string }
 
 /** What the shop says, or the reader of the file. */
@@ -51,6 +54,9 @@ const PLAIN = [
   'customer-other',
   'customer-nameless',
   'customer-since',
+  'order-own',
+  'order-forgotten',
+  'order-since',
   'promotion-unfit',
   'promotion-code-taken',
   'promotion-is-over',
@@ -130,12 +136,27 @@ const en: Words = {
   'customer-withdrawn': () => 'has ended the newsletter here: it stays so',
   'customer-other': () => 'the address or the number is of another customer of this shop: the customer is left out',
   'customer-nameless': () => 'nobody is named whom a parcel could be for: the address is left out',
+  'order-changes': ({ parts }) => `changes: ${parts.join(', ')}`,
+  'order-goods-unknown': ({ goods }) => `the shop has not ${goods.join(', ')}: kept by its name`,
+  'order-own': () => 'was placed in this shop: it stays as it is',
+  'order-forgotten': () => 'whoever bought it was forgotten: it stays as it is',
+  'order-since': () => 'another file has written it since, or whoever bought it was forgotten: stays',
   'promotion-unfit': () => 'cannot be a promotion of this shop: it says or names something that there is not here',
   'promotion-code-taken': () => 'is the code of another promotion',
   'promotion-is-over': () => 'has ended, so it stays as it was',
   'promotion-since': () => 'somebody has changed it since: stays as it is',
   'customer-since': () => 'has signed in since, or is used otherwise: stays',
   other: ({ reason }) => reason,
+}
+
+const ORDER_PARTS_ZH: Readonly<Record<OrderPart, string>> = {
+  goods: '商品',
+  sums: '金额',
+  payment: '付款',
+  fulfilment: '发货',
+  address: '地址',
+  contact: '联系方式',
+  details: '其他',
 }
 
 const zh: Words = {
@@ -190,6 +211,11 @@ const zh: Words = {
   'customer-withdrawn': () => '已在此处取消邮件通讯：保持取消',
   'customer-other': () => '邮箱或电话属于店里的另一位顾客：该顾客未采用',
   'customer-nameless': () => '没有收件人姓名：该地址未采用',
+  'order-changes': ({ parts }) => `更改：${parts.map((part) => ORDER_PARTS_ZH[part]).join('、')}`,
+  'order-goods-unknown': ({ goods }) => `店里没有 ${goods.join('、')}：按名称保留`,
+  'order-own': () => '是在本店下的订单：保持原样',
+  'order-forgotten': () => '买家资料已删除：保持原样',
+  'order-since': () => '之后被另一个文件改过，或买家资料已删除：保留',
   'promotion-unfit': () => '不能成为本店的促销：其中有本店没有的内容',
   'promotion-code-taken': () => '是另一个促销的优惠码',
   'promotion-is-over': () => '已经结束，保持原样',

@@ -1,5 +1,6 @@
 /** Customers as a table in the columns of Shopify, a page of them at a time. Brought in again they change nothing. */
 import { customerRow } from '#domain/customers/file'
+import { formerBeyond } from '#domain/customers/former-count'
 import type { Currency } from '#domain/money'
 import { boughtBy, type Bought } from '#schema/transactions/orders/orders-by-person'
 import { addressesOfMany } from '#schema/users/customers/addresses'
@@ -15,8 +16,9 @@ const PAGE = 200
 /** What this shop and the one before have counted, in the shop's own currency: the file has one column for it. */
 const countedOf = (record: CustomerRecord, own: readonly Bought[], currency: Currency) => {
   const spent = own.reduce((sum, one) => sum + (one.currency === currency ? one.spent : 0), 0)
-  const before = record.formerCurrency === currency ? (record.formerSpent ?? 0) : 0
-  return { orders: own.reduce((sum, one) => sum + one.orders, 0) + (record.formerOrders ?? 0), spent: spent + before }
+  const beyond = formerBeyond(record, own)
+  const before = beyond?.currency === currency ? beyond.spent : 0
+  return { orders: own.reduce((sum, one) => sum + one.orders, 0) + (beyond?.orders ?? 0), spent: spent + before }
 }
 
 const rowsOf = async (env: Env, records: readonly CustomerRecord[], currency: Currency): Promise<Rows> => {

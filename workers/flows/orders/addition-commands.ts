@@ -22,6 +22,7 @@ const wanted = z.strictObject({
 const REFUSALS = [
   'order-unknown',
   'order-cancelled',
+  'order-imported',
   'order-forgotten',
   'order-changed',
   'order-tax-differs',

@@ -12,6 +12,7 @@ import { orderForStaff } from './orders.ts'
 
 const EXPECTED = [
   'order-unknown',
+  'order-imported',
   'nothing-authorised',
   'nothing-due',
   'amount-beyond-due',

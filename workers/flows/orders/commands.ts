@@ -29,6 +29,7 @@ export const shipping = command({
   }),
   refusals: [
     'order-unknown',
+    'order-imported',
     'order-cancelled',
     'order-shipped',
     'parcel-empty',
@@ -71,7 +72,7 @@ const namedParcels = (parcels: readonly { variantId: string; units: number }[]):
   return ok(named)
 }
 
-type RestRefusal = { readonly code: 'order-unknown' | 'order-cancelled' | 'order-shipped' }
+type RestRefusal = { readonly code: 'order-unknown' | 'order-imported' | 'order-cancelled' | 'order-shipped' }
 
 /** What this shipment would take along; of one that was sent already, what it has taken. */
 const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<Parcel[], RestRefusal>> => {
@@ -80,6 +81,7 @@ const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<P
   const { order } = stored
   const sent = order.shipments.find((one) => one.id === shipment)
   if (sent) return ok([...sent.parcels])
+  if (order.imported) return refuse({ code: 'order-imported' })
   if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
   const parcels = openParcels(order)
   return parcels.length > 0 ? ok(parcels) : refuse({ code: 'order-shipped' })

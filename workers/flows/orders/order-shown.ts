@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '#domain/languages'
 import type { Addition } from '#domain/orders/addition'
 import { partsOf } from '#domain/orders/order-parts'
 import type { Pickup } from '#domain/logistics/pickup'
+import type { ImportedOrder } from '#domain/orders/imported/imported'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { refundByHand } from '#domain/orders/cancellation'
@@ -129,6 +130,13 @@ export const annotationsShown = ({ tags = [], note, archivedAt }: Order) => ({
   archivedAt: archivedAt ?? null,
 })
 
+const importedShown = ({ source, id, financial, fulfilment }: ImportedOrder) => ({
+  source,
+  id,
+  financialStatus: financial,
+  fulfillmentStatus: fulfilment,
+})
+
 export const orderShown = (order: Order) => {
   const { id, name, status, payment, email, delivery, language, currency, cancelReason, placedAt, updatedAt } = order
   return {
@@ -166,5 +174,6 @@ export const orderShown = (order: Order) => {
     shipments: order.shipments.map(shipmentShown),
     additions: (order.additions ?? []).map((one) => additionShown(order, one)),
     cancellations: (order.cancellations ?? []).map((one) => cancellationShown(order, one)),
+    imported: order.imported ? importedShown(order.imported) : null,
   }
 }

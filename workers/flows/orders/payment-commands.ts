@@ -19,7 +19,7 @@ export const receivingPayment = command({
     amount: z.int().min(1).max(AMOUNT_MAX).optional().describe('Minor units. All that is due when absent.'),
     note: text(0, 200).default('').describe('What the bank has written beside it.'),
   }),
-  refusals: ['order-unknown', 'nothing-due', 'amount-beyond-due', 'idempotency-key-reused'],
+  refusals: ['order-unknown', 'order-imported', 'nothing-due', 'amount-beyond-due', 'idempotency-key-reused'],
   repeats: 'effect',
   act: async ({ env, once }, { order, amount, note }) => {
     const found = orderId(order)
@@ -38,6 +38,7 @@ const receiptFor = (key: string): string => `rcv_${key.slice(0, 24)}`
 
 const EXPECTED = [
   'order-unknown',
+  'order-imported',
   'nothing-due',
   'amount-beyond-due',
   'idempotency-key-reused',
@@ -57,12 +58,13 @@ export const recordingRefund = command({
   name: 'orders:record-refund',
   permission: 'after-sales:change',
   input: z.strictObject({ order: id, cancellation: id }),
-  refusals: ['order-unknown', 'refund-by-provider', 'nothing-to-refund', 'idempotency-key-reused'],
+  refusals: ['order-unknown', 'order-imported', 'refund-by-provider', 'nothing-to-refund', 'idempotency-key-reused'],
   repeats: 'effect',
   act: async ({ env }, { order, cancellation }) => {
     const found = orderId(order)
     const stored = found && (await orderForStaff(env, found))
     if (!found || !stored) return refuse({ code: 'order-unknown' })
+    if (stored.order.imported) return refuse({ code: 'order-imported' })
     const back = stored.order.cancellations?.find((one) => one.id === cancellation)
     const isByHand = stored.order.terms || (back && refundByHand(stored.order, back).amount > 0)
     if (!isByHand) return refuse({ code: 'refund-by-provider' })

@@ -5,7 +5,7 @@ import { isPictureAddress, PICTURE_ADDRESS_MAX } from '#domain/catalog/pictures/
 import { HANDLE_MAX } from '#domain/catalog/slug'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import type { FileReview } from '#domain/reviews/file'
-import { isAhead } from '#domain/reviews/file-moment'
+import { isAhead } from '#domain/catalog/files/file-moment'
 import { BODY_MAX, checkReview, NAME_MAX, PICTURES_MAX, REPLY_MAX, TITLE_MAX } from '#domain/reviews/review'
 import { ok } from '#domain/result'
 import { noted } from '../catalog/file-notes.ts'

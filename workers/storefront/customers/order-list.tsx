@@ -2,6 +2,7 @@
 import { inLanguage } from '#domain/languages'
 import type { Order } from '#domain/orders/order'
 import { reviewable } from '#domain/reviews/purchase'
+import { importedMessages } from '../orders/messages/imported.ts'
 import { orderAddress } from '../orders/order-address.ts'
 import { dayText } from '../frame/dates.ts'
 import { Picture } from '../frame/picture.tsx'
@@ -40,7 +41,11 @@ const Entry = ({ request, order }: { readonly request: RequestContext; readonly 
       </div>
       <div class="stack tight">
         <p>
-          <span class={LOOKS[order.status]}>{texts.status[order.status]}</span>
+          {order.imported && order.status !== 'cancelled' ? (
+            <span class="state none">{importedMessages[request.language].state}</span>
+          ) : (
+            <span class={LOOKS[order.status]}>{texts.status[order.status]}</span>
+          )}
         </p>
         <OrderDue request={request} order={order} />
         <ul class="thumbs">

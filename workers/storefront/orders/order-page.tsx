@@ -21,6 +21,7 @@ import { OrderFiles } from './order-files.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
+import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
@@ -37,28 +38,31 @@ type Shown = {
 
 export const OrderPage = ({ request, order, timeline, files, invoices, push }: Shown) => {
   const messages = ordersMessages[request.language].order
-  const sent = travels(order.lines)
   return (
     <Layout request={request} title={messages.title(order.name)} extra="push">
       <div class="wrap">
         <div class="page-head">
           <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
-          <h1>{messages.headings[sent ? order.status : untravelled(order.status)]}</h1>
+          <h1>{headingOf(request, order)}</h1>
+          {order.imported && <p class="lead soft text">{importedMessages[request.language].lead}</p>}
           {order.status === 'placed' && <p class="lead soft text">{messages.mail(order.email)}</p>}
         </div>
         <div class="two">
           <div>
             <OrderFiles request={request} order={order.id} files={files} />
             <Timeline request={request} order={order} timeline={timeline} />
-            <div id="devices">
-              <PushOffer
-                request={request}
-                action={`${orderAddress(request, order.id)}/device`}
-                about="order"
-                isOver={order.status === 'cancelled' || order.status === 'shipped'}
-                {...push}
-              />
-            </div>
+            {/* Of what is history nobody is told. */}
+            {!order.imported && (
+              <div id="devices">
+                <PushOffer
+                  request={request}
+                  action={`${orderAddress(request, order.id)}/device`}
+                  about="order"
+                  isOver={order.status === 'cancelled' || order.status === 'shipped'}
+                  {...push}
+                />
+              </div>
+            )}
             <About request={request} order={order} invoices={invoices} />
           </div>
           <aside class="panel stack">
@@ -76,7 +80,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, push }: S
               sent={travels(order.lines)}
               country={order.address?.country ?? ''}
               payments={order.payments ?? []}
-              paid={order.terms === undefined && !isPromised(order)}
+              paid={order.terms === undefined && !isPromised(order) && order.payment !== 'voided'}
             />
             <Returned request={request} order={order} />
           </aside>
@@ -98,14 +102,21 @@ const Returned = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
   )
 }
 
+const headingOf = (request: RequestContext, order: Order): string => {
+  const { headings } = ordersMessages[request.language].order
+  if (order.imported && order.status !== 'cancelled') return importedMessages[request.language].heading
+  return headings[travels(order.lines) ? order.status : untravelled(order.status)]
+}
+
 /** Nothing of it is on its way: it is done, or it was cancelled. */
 const untravelled = (status: OrderStatus): OrderStatus => (status === 'cancelled' ? status : 'placed')
 
 const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | 'invoices'>) => {
   const messages = ordersMessages[request.language].order
-  const { address } = order
+  const { address, imported } = order
   const pickup = order.pricedBy?.delivery?.pickup
-  const days = address && returnDaysIn(request.settings.returns, address.country)
+  const way = imported ? (imported.cells['Shipping Method'] ?? '') : deliveryName(order, request.language)
+  const days = address && !imported && returnDaysIn(request.settings.returns, address.country)
   return (
     <dl class="facts">
       <OrderInvoices request={request} order={order.id} invoices={invoices} />
@@ -125,13 +136,13 @@ const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | '
           </dd>
         </div>
       )}
-      {address && (
+      {address && way !== '' && (
         <div>
           <dt>{messages.travels}</dt>
-          <dd>{deliveryName(order, request.language)}</dd>
+          <dd>{way}</dd>
         </div>
       )}
-      {days !== null && (
+      {typeof days === 'number' && (
         <div>
           <dt>{messages.returns}</dt>
           <dd>{messages.returnsText(days)}</dd>

@@ -12,6 +12,7 @@ import { textIn } from '#domain/settings/text'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, dayText, daysText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
+import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
 import { storedValueMessages } from './messages/stored-value.ts'
 import { paidTexts } from './stored-value.tsx'
@@ -36,8 +37,27 @@ export const Timeline = (shown: Shown) => (
   </ol>
 )
 
+/** Of the shop before: what its file says has happened, and nothing comes next. */
+const formerEntries = ({ request, order }: Shown): Entry[] => {
+  const { placed, paid, cancelled, refunded } = ordersMessages[request.language].order.line
+  const done = (title: string, at: number | null | undefined): Entry => ({
+    state: 'done',
+    title,
+    ...(typeof at === 'number' && { when: momentText(request, at) }),
+  })
+  const [back] = order.cancellations ?? []
+  return [
+    done(placed, order.placedAt),
+    ...(order.payment === 'voided' ? [] : [done(paid, null)]),
+    ...order.shipments.map(({ shippedAt }) => done(importedMessages[request.language].sent, shippedAt)),
+    ...(order.status === 'cancelled' ? [done(cancelled, order.imported?.cancelledAt)] : []),
+    ...(back ? [done(refunded, null)] : []),
+  ]
+}
+
 const entriesOf = (shown: Shown): Entry[] => {
   const { request, order, timeline } = shown
+  if (order.imported) return formerEntries(shown)
   const messages = ordersMessages[request.language].order.line
   const placedAt = momentText(request, order.placedAt)
   const entries = timeline.flatMap((event) => entryOf(shown, event) ?? [])

@@ -6,6 +6,7 @@ import writeDownChanges from './0004_write_down_changes.sql'
 import keepRowsInOrderOfArrival from './0005_keep_rows_in_order_of_arrival.sql'
 import writeDownDeletedCarts from './0006_write_down_deleted_carts.sql'
 import cartsAndOrdersOfCustomers from './0007_carts_and_orders_of_customers.sql'
+import writeDownDeletedOrders from './0008_write_down_deleted_orders.sql'
 
 export const migrations = [
   createCartsAndOrders,
@@ -15,4 +16,5 @@ export const migrations = [
   keepRowsInOrderOfArrival,
   writeDownDeletedCarts,
   cartsAndOrdersOfCustomers,
+  writeDownDeletedOrders,
 ]

@@ -1,11 +1,7 @@
 /** What goes out as a file, while it is read. */
-import type { FileKind } from '#domain/catalog/files/file-job'
 import type { Env } from '../../../env.ts'
-import { exportRows } from '../../../flows/catalog/files/export-rows.ts'
+import { exportRows, type GoodsKind } from '../../../flows/catalog/files/export-rows.ts'
 import { csvAnswer } from '../../../http/csv.ts'
 
-export const exported = (
-  env: Env,
-  kind: Exclude<FileKind, 'reviews' | 'customers' | 'promotions'>,
-  now: number,
-): Response => csvAnswer(`${kind}-${new Date(now).toISOString().slice(0, 10)}`, exportRows(env, kind, now))
+export const exported = (env: Env, kind: GoodsKind, now: number): Response =>
+  csvAnswer(`${kind}-${new Date(now).toISOString().slice(0, 10)}`, exportRows(env, kind, now))

@@ -14,6 +14,7 @@ import { FILE_BYTES_MAX } from '../../../flows/catalog/files/file-bounds.ts'
 import { mayBringAny, mayDo } from '../../../flows/catalog/files/permission.ts'
 import { carryOut, mayGive } from '../../../flows/command.ts'
 import { exportingPromotions } from '../../../flows/promotions/questions.ts'
+import { exportingOrders } from '../../../flows/orders/questions.ts'
 import { exportingCustomers } from '../../../flows/customers/record-questions.ts'
 import { mayAsk } from '../../../flows/question.ts'
 import { listingReviews } from '../../../flows/reviews/questions.ts'
@@ -59,6 +60,7 @@ const showList = async (c: AdminContext, { refusal, reason, chosen = {} }: Tried
       allowed={mayGive(staff, bringingFile)}
       ofAny={mayBringAny(staff)}
       takesOut={{
+        orders: mayAsk(staff, exportingOrders),
         customers: mayAsk(staff, exportingCustomers),
         reviews: mayAsk(staff, listingReviews),
         promotions: mayAsk(staff, exportingPromotions),

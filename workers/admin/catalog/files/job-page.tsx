@@ -128,7 +128,13 @@ const Acts = ({ job, allowed, language }: JobProps) => {
         )}
       </div>
       {allowed && mayUndo && (
-        <p class="s mute">{kind === 'promotions' ? messages.undoPromotions : messages.undoHint}</p>
+        <p class="s mute">
+          {kind === 'promotions'
+            ? messages.undoPromotions
+            : kind === 'orders'
+              ? messages.undoOrders
+              : messages.undoHint}
+        </p>
       )}
       {allowed && CHOICES_OF[kind].length > 0 && (state === 'ready' || (state === 'cancelled' && applied === 0)) && (
         <details class="panel">

@@ -103,6 +103,7 @@ const ELSEWHERE = {
   customers: '/admin/customers/export.csv',
   reviews: '/admin/reviews/export.csv',
   promotions: '/admin/promotions/export.csv',
+  orders: '/admin/orders/export.csv',
 } as const
 
 const Out = ({ language, takesOut }: Pick<ListProps, 'language' | 'takesOut'>) => {
@@ -119,7 +120,7 @@ const Out = ({ language, takesOut }: Pick<ListProps, 'language' | 'takesOut'>) =
               {out[kind]}
             </a>
           ))}
-          {(['customers', 'reviews', 'promotions'] as const)
+          {(['orders', 'customers', 'reviews', 'promotions'] as const)
             .filter((kind) => takesOut[kind])
             .map((kind) => (
               <a class="btn" href={ELSEWHERE[kind]} download>

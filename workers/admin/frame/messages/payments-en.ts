@@ -4,6 +4,7 @@ import { storedValueRefusalsEn } from './stored-value-refusals.ts'
 export const paymentRefusalsEn = {
   ...storedValueRefusalsEn,
   'parcel-empty': 'Put at least one unit into the parcel.',
+  'order-imported': 'This order is history of another shop: nothing can be done to it here.',
   'nothing-to-refund': 'There is nothing to refund.',
   'gift-cards-spent':
     'Some of these gift cards was spent meanwhile. Nothing is cancelled yet: say below whether the rest goes back.',

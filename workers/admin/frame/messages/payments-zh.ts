@@ -4,6 +4,7 @@ import { storedValueRefusalsZh } from './stored-value-refusals.ts'
 export const paymentRefusalsZh = {
   ...storedValueRefusalsZh,
   'parcel-empty': '包裹里至少要有一件商品。',
+  'order-imported': '这是另一家店的历史订单，在此无法操作。',
   'nothing-to-refund': '没有可退的款项。',
   'gift-cards-spent': '这些礼品卡已被用掉一部分。订单尚未取消：请在下方确认是否只退还其余部分。',
   'nothing-due': '这份订单没有待付的款项。',

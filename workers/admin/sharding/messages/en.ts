@@ -256,6 +256,8 @@ export const en = {
     },
     facts: {
       'order-placed': 'Order placed',
+      'order-imported': 'Order imported',
+      'order-import-undone': 'Import taken back',
       'order-shipped': 'Order sent',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',

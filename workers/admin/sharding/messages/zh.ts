@@ -252,6 +252,8 @@ export const zh: ShardingMessages = {
     },
     facts: {
       'order-placed': '下单',
+      'order-imported': '订单导入',
+      'order-import-undone': '导入撤回',
       'order-shipped': '发货',
       'order-cancelled': '取消订单',
       'order-refunded': '退款',

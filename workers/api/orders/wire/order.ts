@@ -170,6 +170,14 @@ export const Addition = z
     addedAt: Instant,
   })
   .openapi('OrderAddition')
+const Imported = z
+  .object({
+    source: z.enum(['shopify']),
+    id: z.string().describe('What the shop before knew it by.'),
+    financialStatus: z.string().describe('In the words of the shop before: `paid`, `partially_refunded`.'),
+    fulfillmentStatus: z.string(),
+  })
+  .openapi('ImportedOrder')
 
 export const Pickup = z
   .object({
@@ -230,6 +238,9 @@ export const Order = z
     cancellations: z
       .array(Cancellation)
       .describe('Units that will not be sent; what is neither here nor sent is open.'),
+    imported: Imported.nullable().describe(
+      'Of another shop, from a file: history, nothing can be done to it. null: it was placed here.',
+    ),
     cancelReason: z.enum([...CANCEL_REASONS, 'payment-late']).nullable(),
     placedAt: Instant,
     updatedAt: Instant,

@@ -56,16 +56,16 @@ export const bringingFile = command({
     const slices = slicesFor(staff, read.value)
     const id = `imp_${(await sha256(`${once.key} ${once.request}`)).slice(0, 24)}`
     await keepSlices(env.MEDIA, id, 'items', slices)
-    const told = refused.map(({ row, rows, ...said }): FileRow => ({
+    const told = refused.map(({ row, rows, name: called = '', ...said }): FileRow => ({
       row,
-      name: '',
+      name: called,
       outcome: 'refused',
       changes: [],
       notes: (rows ?? [row]).map((one) => ({ row: one, ...said })),
     }))
-    const less = left.map(({ row, ...said }): FileRow => ({
+    const less = left.map(({ row, name: called = '', ...said }): FileRow => ({
       row,
-      name: '',
+      name: called,
       outcome: 'left',
       changes: [],
       notes: [{ row, ...said }],

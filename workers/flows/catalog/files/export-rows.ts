@@ -22,8 +22,8 @@ type Rows = readonly (readonly string[])[]
 
 const REDIRECTS = 1_000
 
-/** Reviews say who wrote them, customers are people, and promotions are no goods: they go out by doors of their own. */
-type GoodsKind = Exclude<FileKind, 'reviews' | 'customers' | 'promotions'>
+/** Reviews and orders say whose they are, customers are people, and promotions are no goods: they go out by doors of their own. */
+export type GoodsKind = Exclude<FileKind, 'reviews' | 'customers' | 'promotions' | 'orders'>
 
 export const exportRows = (env: Env, kind: GoodsKind, now: number): AsyncIterable<Rows> =>
   ({

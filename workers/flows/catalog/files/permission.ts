@@ -16,6 +16,8 @@ const OF_KIND: Readonly<Record<FileKind, Permission>> = {
   reviews: 'reviews:change',
   customers: 'customers:change',
   promotions: 'promotions:change',
+  // What somebody bought elsewhere is written into their history.
+  orders: 'customers:change',
 }
 
 /** What an inventory file says for customs changes products; it stands behind what is counted. */

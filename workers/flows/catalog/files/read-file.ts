@@ -10,6 +10,8 @@ import { isRedirectHeader, readRedirectFile, type FileRedirect } from '#domain/c
 import type { FileProduct, RowRefusal } from '#domain/catalog/shopify/row'
 import { isInventoryHeader, readInventoryFile, type FileLine } from '#domain/inventory/inventory-file'
 import type { Currency } from '#domain/money'
+import { isOrderHeader } from '#domain/orders/imported/columns'
+import { readOrderFile, type FileOrder } from '#domain/orders/imported/file'
 import { isDiscountHeader, readDiscountFile, type FileDiscount } from '#domain/promotions/discount-file'
 import { ok, refuse, type Result } from '#domain/result'
 import { isReviewHeader, readReviewFile, type FileReview } from '#domain/reviews/file'
@@ -31,6 +33,7 @@ export type Slice =
   | { readonly kind: 'reviews'; readonly items: readonly FileReview[] }
   | { readonly kind: 'customers'; readonly items: readonly FileCustomer[] }
   | { readonly kind: 'promotions'; readonly items: readonly FileDiscount[] }
+  | { readonly kind: 'orders'; readonly items: readonly FileOrder[] }
 
 export type ReadFile = {
   readonly kind: FileKind
@@ -57,6 +60,7 @@ const ITEMS: Readonly<Record<FileKind, number>> = {
   reviews: 250,
   customers: 100,
   promotions: 50,
+  orders: 50,
 }
 const SLICE_CHARACTERS = 2_000_000
 
@@ -149,6 +153,13 @@ export const readFile = (bytes: Uint8Array, currency: Currency, now: number): Re
     const { customers, refused, left } = file.value
     const slices = slicesOf(customers, ITEMS.customers).map((items): Slice => ({ kind: 'customers', items }))
     return ok({ ...said, kind: 'customers', layout: 'shopify', slices, refused, left })
+  }
+  if (isOrderHeader(head)) {
+    const file = readOrderFile(cells, { ownCurrency: currency, phoneIn: phoneNumberIn, now })
+    if (!file.ok) return unknown(file.refusal)
+    const { orders, refused, left } = file.value
+    const slices = slicesOf(orders, ITEMS.orders).map((items): Slice => ({ kind: 'orders', items }))
+    return ok({ ...said, kind: 'orders', layout: 'shopify', slices, refused, left })
   }
   if (isDiscountHeader(head)) {
     const file = readDiscountFile(cells, currency)

@@ -10,6 +10,7 @@ import { takeLinesBack } from '../../inventory/inventory-file.ts'
 import { putBack } from '../bulk-undo.ts'
 import { noted } from '../file-notes.ts'
 import { takePeopleBack } from '../../customers/file-rows.ts'
+import { takeOrdersBack } from '../../orders/imports/file-rows.ts'
 import { takeDiscountsBack } from '../../promotions/file-rows.ts'
 import { takeReviewsBack } from '../../reviews/file-rows.ts'
 import { countsBack } from './counted.ts'
@@ -24,6 +25,10 @@ export const undoSlice = async (env: Env, job: ImportJob, now: number): Promise<
   if (kind === 'customers') {
     const { rows, isLast } = await takePeopleBack(env, id, now)
     return { rows, cursor: '', isLast }
+  }
+  if (kind === 'orders') {
+    const { rows, next } = await takeOrdersBack(env, id, cursor)
+    return { rows, cursor: next ?? '', isLast: next === null }
   }
   // The last that began to be applied goes first.
   const at = kind === 'prices' ? -1 : applied - 1 - done

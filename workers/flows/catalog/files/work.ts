@@ -17,6 +17,7 @@ import type { Env } from '../../../env.ts'
 import { noted } from '../file-notes.ts'
 import { applyReviews, previewReviewRows } from '../../reviews/file-rows.ts'
 import { applyCustomers, previewCustomers } from '../../customers/file-rows.ts'
+import { applyOrders, previewOrders } from '../../orders/imports/file-rows.ts'
 import { applyDiscounts, previewDiscounts } from '../../promotions/file-rows.ts'
 import { ownCurrencyFresh } from '../../settings/settings.ts'
 import { applyPrices, previewPrices } from './price-rows.ts'
@@ -82,7 +83,8 @@ const goOn = async (env: Env, job: ImportJob, now: number): Promise<ImportJob | 
 
 /** Lines about people are not kept once they are in: their accounts are, and can be forgotten. */
 const forgetPeople = async (env: Env, { id, kind, state, done }: ImportJob): Promise<void> => {
-  if (kind === 'customers' && state === 'applying') await dropSlice(env.MEDIA, id, 'items', done).catch(console.error)
+  const isAboutPeople = kind === 'customers' || kind === 'orders'
+  if (isAboutPeople && state === 'applying') await dropSlice(env.MEDIA, id, 'items', done).catch(console.error)
 }
 
 type Done = { readonly rows: readonly FileRow[]; readonly cursor: string; readonly isLast: boolean }
@@ -104,12 +106,13 @@ const wishesOf = async (env: Env, { overwrite }: ImportJob['choices'], now: numb
   currency: await ownCurrencyFresh(env, now),
 })
 
-const previewed = async (env: Env, { choices }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
+const previewed = async (env: Env, { id, choices }: ImportJob, slice: Slice, now: number): Promise<FileRow[]> => {
   if (slice.kind === 'products') return previewProducts(env, slice, choices, now)
   if (slice.kind === 'inventory') return previewStock(env, slice.items, choices)
   if (slice.kind === 'redirects') return previewRedirectRows(env.PRODUCTS_DB, slice.items)
   if (slice.kind === 'reviews') return previewReviewRows(env, slice.items, UNKNOWN)
   if (slice.kind === 'customers') return previewCustomers(env, slice.items, await wishesOf(env, choices, now), now)
+  if (slice.kind === 'orders') return previewOrders(env, slice.items, { run: id, overwrite: choices.overwrite, now })
   if (slice.kind === 'promotions')
     return previewDiscounts(env, slice.items, { overwrite: choices.overwrite, now }, saysOf)
   return previewPrices(env.PRODUCTS_DB, slice.items)
@@ -125,6 +128,7 @@ const applied = async (env: Env, job: ImportJob, slice: Slice, now: number): Pro
   if (slice.kind === 'reviews') return applyReviews(env, slice.items, { run: id, now, unknown: UNKNOWN })
   if (slice.kind === 'customers')
     return applyCustomers(env, slice.items, await wishesOf(env, choices, now), { run: id, now })
+  if (slice.kind === 'orders') return applyOrders(env, slice.items, { run: id, overwrite: choices.overwrite, now })
   if (slice.kind === 'promotions') {
     const plan = await keptPlan(env, job, slice.items, now)
     return applyDiscounts(env, plan, { ...by, now }, saysOf)

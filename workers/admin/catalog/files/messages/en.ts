@@ -9,8 +9,8 @@ export const en = {
     title: 'Bring in a file',
     file: 'File',
     hint:
-      'Products of Shopify or WooCommerce, inventory, redirects, a price list, reviews of Judge.me or Shopify, customers or discounts of ' +
-      'Shopify; ' +
+      'Products of Shopify or WooCommerce, inventory, redirects, a price list, reviews of Judge.me or Shopify, customers, ' +
+      'discounts or orders of Shopify; ' +
       'CSV, 8 MB and 50,000 rows at most. ' +
       'What it is, it says itself. Nothing is changed before you have seen what would change.',
     counts:
@@ -47,6 +47,7 @@ export const en = {
     customers: 'Customers',
     reviews: 'Reviews',
     promotions: 'Discounts',
+    orders: 'Orders',
     hint: 'As Shopify writes them: brought in again, they change nothing.',
   },
   past: 'Imports of before',
@@ -61,6 +62,7 @@ export const en = {
     reviews: 'Reviews',
     customers: 'Customers',
     promotions: 'Discounts',
+    orders: 'Orders',
   },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: 'Price list' },
   states: {
@@ -106,6 +108,8 @@ export const en = {
   undoPromotions:
     'Promotions say again what they said before; those that it made end, and their codes are revoked. ' +
     'What somebody has changed since stays, and orders stay as they were priced.',
+  undoOrders:
+    'Orders that it brought go again, those that it changed say what they said before. What another file has written since stays.',
   report: 'Report of each row (CSV)',
   rows: {
     field: 'Field',

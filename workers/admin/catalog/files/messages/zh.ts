@@ -9,7 +9,7 @@ export const zh: FileMessages = {
   bring: {
     title: '导入文件',
     file: '文件',
-    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向、价格表，Judge.me、Shopify 的评价，或 Shopify 的顾客、优惠；CSV，最多 8 MB、50,000 行。文件种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
+    hint: 'Shopify 或 WooCommerce 的商品、库存、重定向、价格表，Judge.me、Shopify 的评价，或 Shopify 的顾客、优惠、订单；CSV，最多 8 MB、50,000 行。种类会自动识别。在您看过将有哪些改动之前，什么都不会改。',
     counts: '您的角色可以导入库存文件：CSV，最多 8 MB、50,000 行。在您看过将有哪些改动之前，什么都不会改。',
     look: '查看',
     choices: '选项',
@@ -30,6 +30,7 @@ export const zh: FileMessages = {
     customers: '顾客',
     reviews: '评价',
     promotions: '优惠',
+    orders: '订单',
     hint: '格式与 Shopify 相同：再导入一次不会有任何改动。',
   },
   past: '以前的导入',
@@ -44,6 +45,7 @@ export const zh: FileMessages = {
     reviews: '评价',
     customers: '顾客',
     promotions: '优惠',
+    orders: '订单',
   },
   layouts: { shopify: 'Shopify', woocommerce: 'WooCommerce', 'judge.me': 'Judge.me', prices: '价格表' },
   states: {
@@ -85,6 +87,7 @@ export const zh: FileMessages = {
   undo: '全部撤回',
   undoHint: '商品恢复到之前的样子，由它新增的会删除。之后有人改过的不动。文件增加了多少库存就收回多少，卖掉的不动。',
   undoPromotions: '促销恢复到之前的内容；由它新增的会结束，优惠码一并作废。之后有人改过的不动，订单价格不变。',
+  undoOrders: '由它带来的订单会移除，由它改过的恢复到之前的内容。之后被另一个文件改过的保留。',
   report: '逐行报告（CSV）',
   rows: {
     field: '字段',

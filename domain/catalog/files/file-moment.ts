@@ -1,4 +1,4 @@
-/** Moments as review apps write them: `2026-02-10 15:30:40 UTC`, ISO 8601, and the day alone as `10/02/2026`. */
+/** Moments as files of other shops write them: `2026-02-10 15:30:40 UTC`, ISO 8601, and the day alone as `10/02/2026`. */
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?\s*(?:UTC|GMT|Z|([+-])(\d\d):?(\d\d))?$/i
