@@ -109,6 +109,18 @@ describe('zones', () => {
     expect(sent.html).toContain('value="Calle 1"')
   })
 
+  test('a surcharge is said beside the way that it is part of, on the page and by API', async () => {
+    const browser = openBrowser()
+    await browser.post('/cart', { variant: stone, units: '2' })
+    const { html } = await browser.post('/checkout', { action: 'update', country: 'NL', postcode: '1012 AB' })
+    expect(html).toContain('including Bulky goods €20.00')
+    const { id, bearer } = await opened([{ variantId: stone, units: 1 }])
+    const { json } = await call('PUT', `/api/checkouts/${id}/details`, { bearer, body: details('NL', '1012 AB') })
+    expect(json.deliveryOptions[0].surcharges).toEqual([
+      { name: 'Bulky goods', amount: { amount: 1_000, currency: 'EUR' } },
+    ])
+  })
+
   test('product page, cart and feed speak of ways that there are', async () => {
     const browser = openBrowser()
     const page = await browser.get('/products/cup')

@@ -1,12 +1,14 @@
 /** The ways that goods can travel, with their days and prices. A script writes the total anew when one is chosen. */
 import { isTaxAdded } from '#domain/orders/quote'
+import { deliveryCost } from '#domain/logistics/delivery-price'
 import { isFetched, pickupAt } from '#domain/logistics/pickup'
 import type { DeliveryMethod } from '#domain/settings/delivery'
 import { isWritten, textIn } from '#domain/settings/text'
 import { wrongText, type Step } from './amiss.tsx'
 import { countryIn, paymentChoice, payText, placeIn } from './checkout-fields.ts'
 import { leastLeft } from '#domain/orders/charging'
-import { quoteFor, type Review } from '#domain/orders/review'
+import { money } from '#domain/money'
+import { loadIn, quoteFor, type Review } from '#domain/orders/review'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 import { arrivalText } from '../frame/dates.ts'
@@ -34,6 +36,19 @@ export const DeliveryChoice = ({ of, ...step }: Step & { readonly of: Review }) 
 /** Between the lines of a place, where there is one line for all. */
 const COMMA = { en: ', ', zh: '，' } as const
 
+type Shown = Pick<Step, 'request' | 'form'> & { readonly of: Review; readonly method: DeliveryMethod }
+
+/** What its price contains beside the method itself: `Bulky goods €10.00`. */
+const surchargeTexts = ({ request, form, of, method }: Shown): string[] => {
+  const { currency } = of.cart
+  const at = { currency, place: placeIn(of, form), load: loadIn(of) }
+  const { surcharges = [] } = deliveryCost(of.pricing.rules.delivery, method, at) ?? {}
+  return surcharges.map(
+    ({ surcharge, amount }) =>
+      `${textIn(surcharge.name, request.language)} ${priceText(request, money(amount, currency))}`,
+  )
+}
+
 const Way = ({ request, form, of, method }: Step & { readonly of: Review; readonly method: DeliveryMethod }) => {
   const there = quoteFor(of, { place: placeIn(of, form), delivery: method.id })
   if (!there) return null
@@ -45,6 +60,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
   const arrives = arrivalText(request, method, Date.now())
   const days = isFetched(method) ? checkout.ready(arrives) : arrives
   const pickup = pickupAt(of.pricing.rules, method)
+  const added = surchargeTexts({ request, form, of, method })
   const priceLabel = price.amount === 0 ? cartPage.free : priceText(request, price)
   return (
     <label>
@@ -71,6 +87,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
       <span>
         {textIn(method.name, request.language)}
         {pickup && <small>{pickupLines(pickup, request.language).join(COMMA[request.language])}</small>}
+        {added.length > 0 && <small>{checkout.including(added)}</small>}
         <small>{isWritten(method.note) ? checkout.noted(days, textIn(method.note, request.language)) : days}</small>
       </span>
       <span class="money">{priceLabel}</span>

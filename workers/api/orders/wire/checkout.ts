@@ -4,10 +4,11 @@ import type { Cart as StoredCart } from '#domain/orders/cart'
 import { vatIdOf } from '#domain/orders/business'
 import { arrivalOf } from '#domain/logistics/arrival'
 import { dayOf } from '#domain/logistics/calendar'
-import { freeOver } from '#domain/logistics/delivery-price'
+import { deliveryCost, freeOver } from '#domain/logistics/delivery-price'
 import { pickupAt } from '#domain/logistics/pickup'
 import type { DeliveryMethod as Method } from '#domain/settings/delivery'
 import { manualToken } from '#domain/orders/payment-terms'
+import { money } from '#domain/money'
 import { loadIn, type Review } from '#domain/orders/review'
 import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/settings/payments'
 import { textIn } from '#domain/settings/text'
@@ -21,6 +22,9 @@ const DeliveryOption = z
     method: DeliveryMethod,
     name: z.string().describe('In the language of the cart.'),
     price: Money.describe('For this cart.'),
+    surcharges: z
+      .array(z.object({ name: z.string().describe('In the language of the cart.'), amount: Money }))
+      .describe('What the price contains beside the method itself, before promotions.'),
     freeOver: Money.nullable().describe('From this worth of goods on it costs nothing; null: never.'),
     daysMin: z.int().describe('Working days.'),
     daysMax: z.int(),
@@ -98,6 +102,16 @@ const paymentMethodsOf = (cart: StoredCart, payments: PaymentsSettings): z.infer
   ]
 }
 
+const surchargesOf = (method: Method, reviewed: Review) => {
+  const { currency, address: place, language } = reviewed.cart
+  const at = { currency, place, load: loadIn(reviewed) }
+  const { surcharges = [] } = deliveryCost(reviewed.pricing.rules.delivery, method, at) ?? {}
+  return surcharges.map(({ surcharge, amount }) => ({
+    name: textIn(surcharge.name, language),
+    amount: money(amount, currency),
+  }))
+}
+
 const arrivesOf = (method: Method, { pricing: { rules, now } }: Review) => {
   const [first, last] = arrivalOf(method, rules.delivery.dispatch, now)
   return { first: dayOf(first), last: dayOf(last) }
@@ -126,6 +140,7 @@ export const checkoutOf = (
       method: method.id,
       name: textIn(method.name, cart.language),
       price,
+      surcharges: surchargesOf(method, reviewed),
       freeOver: freeOver(method, { currency: cart.currency, place: cart.address, load }) ?? null,
       daysMin: method.days[0],
       daysMax: method.days[1],
