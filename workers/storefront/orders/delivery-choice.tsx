@@ -87,7 +87,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
       <span>
         {textIn(method.name, request.language)}
         {pickup && <small>{pickupLines(pickup, request.language).join(COMMA[request.language])}</small>}
-        {added.length > 0 && <small>{checkout.including(added)}</small>}
+        {added.length > 0 && <small>{checkout.including(added.join(COMMA[request.language]))}</small>}
         <small>{isWritten(method.note) ? checkout.noted(days, textIn(method.note, request.language)) : days}</small>
       </span>
       <span class="money">{priceLabel}</span>

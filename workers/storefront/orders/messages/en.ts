@@ -95,7 +95,7 @@ export const en = {
     vatId: 'VAT id',
     vatIdHelp: 'Confirmed by its register, firms in other countries of the EU pay without tax.',
     delivery: 'How it travels',
-    including: (parts: readonly string[]) => `including ${parts.join(', ')}`,
+    including: (parts: string) => `including ${parts}`,
     ready: (when: string) => `Ready ${when}`,
     noted: (when: string, note: string) => `${when}, ${note}`,
     noMethod: 'We cannot send there yet. Choose another country, or write to us.',

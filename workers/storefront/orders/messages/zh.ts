@@ -88,7 +88,7 @@ export const zh: OrdersMessages = {
     vatId: '税号',
     vatIdHelp: '经登记处确认后，其他欧盟国家的企业不付税。',
     delivery: '配送方式',
-    including: (parts) => `含${parts.join('、')}`,
+    including: (parts) => `含${parts}`,
     ready: (when) => `${when} 可取`,
     noted: (when, note) => `${when}，${note}`,
     noMethod: '暂时无法送到那里。请换一个国家，或写信给我们。',
