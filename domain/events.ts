@@ -7,6 +7,7 @@
 import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
+import type { ShipmentStatus, TrackingEvent } from './logistics/tracking.ts'
 import type { Money } from './money.ts'
 import type { Addition } from './orders/addition.ts'
 import type { Annotation, OrderComment } from './orders/annotations.ts'
@@ -19,6 +20,15 @@ export type Fact =
   /** Paid, or to be paid by the terms in it, and confirmed. The hold of this payment is to be taken. */
   | { readonly type: 'order-placed'; readonly order: Order; readonly items: readonly HoldItem[] }
   | { readonly type: 'order-shipped'; readonly order: Order; readonly shipment: Shipment }
+  /** Something was heard of a parcel on its way. `was`: where it stood before; where it stands now follows from it. */
+  | {
+      readonly type: 'shipment-updated'
+      readonly order: Order
+      readonly shipment: Shipment
+      readonly was: ShipmentStatus
+      /** What was new, the oldest first. */
+      readonly news: readonly TrackingEvent[]
+    }
   /**
    * The units go back on the shelf and the money back to the shopper. `cancellation`: which of the order, that may be
    * one of several; absent in facts from before a part could be cancelled.
@@ -140,6 +150,7 @@ export type Listener = (typeof LISTENERS)[number]
 export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = {
   'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-shipped': ['transactions', 'notifications', 'webhooks', 'payments'],
+  'shipment-updated': ['transactions', 'notifications', 'webhooks'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'order-annotated': ['transactions', 'webhooks'],

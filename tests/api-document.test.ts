@@ -81,6 +81,7 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   // The provider's own messages, which it repeats by their ids.
   repeatable.add('/api/payments/webhook')
   repeatable.add('/api/messages/webhook')
+  repeatable.add('/api/shipments/webhook')
   // It changes nothing.
   repeatable.add('/api/admin/promotions/try')
   repeatable.add('/api/admin/settings/delivery/try')

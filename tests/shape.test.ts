@@ -95,9 +95,11 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → tax', // what a register said of a VAT id
     'inventory → catalog', // the word for what is left
     'inventory → sharding', // lanes of an item
+    'logistics → orders', // what a parcel is of
     'logistics → settings',
     'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
+    'notifications → logistics', // where a parcel stands
     'notifications → orders', // carts that were left
     'notifications → settings', // when the shop writes
     'notifications → sharding', // of which good a part is
@@ -151,6 +153,9 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'reviews → catalog',
     'settings → catalog',
   ],
+  'schema/transactions': [
+    'orders → logistics', // the copy of parcels is made with that of their orders
+  ],
   'workers/flows': [
     'admission → catalog',
     'catalog → customers', // files of customers come as other files do
@@ -169,6 +174,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → settings', // which countries there are
     'customers → tax', // VAT ids
     'logistics → catalog', // the goods of a cart that is tried
+    'logistics → orders', // what is heard of a parcel changes its order
     'logistics → promotions', // what such a cart is worth
     'logistics → settings', // what delivery the shop has
     'notifications → customers', // what is told by facts of people
@@ -222,6 +228,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // what somebody has bought
     'customers → stored-value', // credit of an account
     'orders → admission', // at checkout
+    'orders → logistics', // parcels of an order
     'orders → notifications', // devices that are told of an order
     'orders → promotions', // what was taken off a line, and codes
     'orders → stored-value', // whom the cards of a cart are for
@@ -237,8 +244,10 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → notifications', // what somebody was written
     'customers → orders', // what somebody has bought
     'customers → settings', // keys stand among the pages of the settings
+    'logistics → orders', // lines of an order
     'notifications → settings', // webhooks stand among them
     'orders → customers', // the fields of an address
+    'orders → logistics', // parcels of an order
     'orders → notifications', // mails of an order
     'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones
@@ -249,8 +258,11 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/api': [
     'customers → admission', // what is ordered again may wait for its drop
     'customers → orders', // orders and the cart of an account
+    'logistics → orders', // the order now
+    'notifications → logistics', // what webhooks tell of a parcel
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop
+    'orders → logistics', // parcels of an order
     'orders → stored-value', // whom the cards of a cart are for
     'promotions → orders', // totals of a cart that is tried
   ],

@@ -8,6 +8,7 @@ import type { Rooms } from '#durable-objects/admission/waiting-room'
 import type { UserFactsCall } from '#domain/customers/facts'
 import type { DeliveryCall } from '#domain/notifications/webhooks/delivery'
 import type { PageEvent } from '#domain/statistics/page-events'
+import type { CarrierEnv } from './providers/carriers/index.ts'
 import type { BotProvider } from './providers/bots/provider.ts'
 import type { EmailBinding } from './providers/mail/cloudflare.ts'
 import type { LeaksEnv } from './providers/leaked-passwords/index.ts'
@@ -27,6 +28,7 @@ export type Databases = {
 }
 
 export type Settings = LeaksEnv &
+  CarrierEnv &
   TaxEnv &
   VatEnv & {
     /** What goods are priced in until the settings of the shop say so, ISO 4217. */

@@ -77,7 +77,7 @@ export const meantBy = (path: string): string => (path.startsWith('/') ? readabl
 const OWN: ReadonlySet<string> = new Set(
   (
     'account alerts blogs cart checkout discount events feeds files gift-cards line llms.txt market media newsletter ' +
-    'orders policies preview queue reviews robots.txt search sitemap.xml sitemaps themes unsubscribe wish-list'
+    'orders policies preview queue reviews robots.txt search sitemap.xml sitemaps themes track unsubscribe wish-list'
   ).split(' '),
 )
 

@@ -32,6 +32,8 @@ const WORTH_MS: Partial<Readonly<Record<Template, number>>> = {
   'email-change-current': 10 * 60_000,
   'email-change-new': 10 * 60_000,
   'phone-code': 10 * 60_000,
+  // It says `today`.
+  'shipment-out-for-delivery': 12 * 60 * 60_000,
 }
 
 export const isWorthless = ({ template, at }: { readonly template: Template; readonly at: number }, now: number) =>

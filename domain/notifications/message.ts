@@ -3,6 +3,7 @@ import type { UserEventId } from '../customers/facts.ts'
 import type { Event } from '../events.ts'
 import type { CustomerId, EventId, OrderId } from '../ids.ts'
 import type { Language } from '../languages.ts'
+import { standingOf, type ShipmentStatus } from '../logistics/tracking.ts'
 
 const NOTIFIED = ['order-placed', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
 
@@ -10,6 +11,34 @@ export type OrderEvent = Extract<Event, { type: (typeof NOTIFIED)[number] }>
 
 /** The facts that a shopper is written of. */
 export const isNotified = (event: Event): event is OrderEvent => NOTIFIED.some((type) => type === event.type)
+
+/** Where a parcel has to stand for its receiver to be written of it. That it has left is told by the order. */
+const TOLD_STATUSES = [
+  'out-for-delivery',
+  'available-for-pickup',
+  'delivered',
+  'failure',
+  'return-to-sender',
+  'lost',
+] as const satisfies readonly ShipmentStatus[]
+export type ToldStatus = (typeof TOLD_STATUSES)[number]
+export type ShipmentTemplate = `shipment-${ToldStatus}`
+export const SHIPMENT_TEMPLATES = TOLD_STATUSES.map((status) => `shipment-${status}` as const)
+export const isOfShipment = (template: string): template is ShipmentTemplate =>
+  SHIPMENT_TEMPLATES.some((one) => one === template)
+
+export type ShipmentEvent = Extract<Event, { type: 'shipment-updated' }>
+
+/** What is told as happening today is told on that day or not at all, in ms. */
+const TODAY_MS = 12 * 60 * 60_000
+
+/** Where it stands now, if its receiver is written of it: they are told of each move once, and of what changes nothing not at all. */
+export const toldStatus = ({ shipment, was, at, order }: ShipmentEvent): ToldStatus | undefined => {
+  const { status, since } = standingOf(shipment)
+  if (status === was || order.forgottenAt !== undefined || order.imported) return undefined
+  if (status === 'out-for-delivery' && at - since > TODAY_MS) return undefined
+  return TOLD_STATUSES.find((one) => one === status)
+}
 
 export const CHANNELS = ['mail', 'sms', 'push'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -51,6 +80,7 @@ export const STAFF_TEMPLATES = ['webhook-off', 'low-stock'] as const
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,
+  ...SHIPMENT_TEMPLATES,
   ...ACCOUNT_TEMPLATES,
   ...PRIVACY_TEMPLATES,
   ...NEWSLETTER_TEMPLATES,

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { CustomerId, Id, OrderId } from '../ids.ts'
 import { BASE32, base32 } from '../ids.ts'
 import type { Language } from '../languages.ts'
-import type { Template } from './message.ts'
+import { SHIPMENT_TEMPLATES, type Template } from './message.ts'
 import { webhookAddress } from './webhooks/address.ts'
 
 /** One device that is told of one thing. */
@@ -72,6 +72,7 @@ export const PUSH_TEMPLATES = [
   'order-shipped',
   'order-cancelled',
   'order-refunded',
+  ...SHIPMENT_TEMPLATES,
   'back-in-stock',
   'price-drop',
 ] as const satisfies readonly Template[]

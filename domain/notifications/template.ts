@@ -5,6 +5,8 @@ import {
   SMS_TEMPLATES,
   STAFF_TEMPLATES,
   TEMPLATES,
+  type OrderEvent,
+  type ShipmentTemplate,
   type StaffTemplate,
   type Template,
 } from './message.ts'
@@ -26,6 +28,8 @@ export const WORDS_MAX: Readonly<Record<WordField, number>> = {
 /** Mails to staff, short messages and what the law wants said stay as they are. */
 type AsItIs = StaffTemplate | (typeof SMS_TEMPLATES)[number] | (typeof PRIVACY_TEMPLATES)[number]
 export type EditableTemplate = Exclude<Template, AsItIs>
+/** Those that are of neither an order nor a parcel. */
+export type AccountTemplate = Exclude<EditableTemplate, OrderEvent['type'] | ShipmentTemplate>
 const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([...STAFF_TEMPLATES, ...SMS_TEMPLATES, ...PRIVACY_TEMPLATES])
 export const EDITABLE_TEMPLATES = TEMPLATES.filter((one): one is EditableTemplate => !AS_THEY_ARE.has(one))
 
@@ -35,6 +39,12 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'order-shipped': ['shop', 'name', 'order', 'tracking', 'partial'],
   'order-cancelled': ['shop', 'name', 'order', 'amount', 'partial'],
   'order-refunded': ['shop', 'name', 'order', 'amount'],
+  'shipment-out-for-delivery': ['shop', 'name', 'order', 'tracking', 'place'],
+  'shipment-available-for-pickup': ['shop', 'name', 'order', 'tracking', 'place'],
+  'shipment-delivered': ['shop', 'name', 'order', 'tracking', 'place'],
+  'shipment-failure': ['shop', 'name', 'order', 'tracking', 'place'],
+  'shipment-return-to-sender': ['shop', 'name', 'order', 'tracking', 'place'],
+  'shipment-lost': ['shop', 'name', 'order', 'tracking', 'place'],
   'sign-in-code': ['shop', 'name', 'minutes'],
   'new-device': ['shop', 'name', 'device', 'place', 'time'],
   'security-changed': ['shop', 'name', 'what', 'time'],

@@ -3,6 +3,7 @@
  * most countries wants that kept for years; whom invoices were written to it wants as well, and they are kept apart.
  */
 import type { Event, Fact } from '../events.ts'
+import { withoutPlaces, withoutReceiver } from '../logistics/track.ts'
 import type { Address } from './address.ts'
 import { isPaying, type Cart } from './cart.ts'
 import { withoutRecipients } from './gifts.ts'
@@ -34,7 +35,7 @@ const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }
   email: '',
   address: order.address && countryOf(order.address),
   lines: order.lines.map(withoutRecipients),
-  shipments: order.shipments.map((shipment) => ({ ...shipment, tracking: '' })),
+  shipments: order.shipments.map(withoutReceiver),
   ...(order.imported && { imported: importedWithoutBuyer(order.imported) }),
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
@@ -65,7 +66,9 @@ export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
       fact.annotation.kind === 'tagged' && { annotation: { ...fact.annotation, added: [], removed: [] } }),
     ...('received' in fact && { received: { ...fact.received, note: '' } }),
   }
-  return 'shipment' in bare ? { ...bare, shipment: { ...bare.shipment, tracking: '' } } : bare
+  if (!('shipment' in bare)) return bare
+  const known = { ...bare, shipment: withoutReceiver(bare.shipment) }
+  return 'news' in known ? { ...known, news: withoutPlaces(known.news) } : known
 }
 
 /** Carts that money may still move for stay until it has. */

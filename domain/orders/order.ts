@@ -14,6 +14,7 @@
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
+import type { TrackingEvent } from '../logistics/tracking.ts'
 import type { Currency, Money } from '../money.ts'
 import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -52,6 +53,8 @@ export type Shipment = {
   readonly carrier: string
   readonly tracking: string
   readonly shippedAt: number
+  /** What is known of its way, the oldest first; absent: nothing. Where it stands follows: `standingOf`. */
+  readonly events?: readonly TrackingEvent[]
 }
 
 export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'unpaid' | 'payment-late' | 'other'
@@ -154,6 +157,7 @@ export type OrderRefusal =
   | { readonly code: 'parcel-empty' }
   | { readonly code: 'line-item-unknown'; readonly variantId: VariantId }
   | { readonly code: 'units-beyond-order'; readonly variantId: VariantId; readonly open: number }
+  | { readonly code: 'shipment-unknown' }
   | { readonly code: 'nothing-to-refund' }
   | { readonly code: 'nothing-due' }
   | { readonly code: 'nothing-authorised' }

@@ -1,13 +1,14 @@
 /** What becomes of an order that is placed: each function is one transaction, with the fact that it tells. */
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { OrderId } from '#domain/ids'
+import { track, type Heard } from '#domain/logistics/track'
 import { beginCapture, captured, released } from '#domain/orders/authorisation'
 import { cancel, refunded, type Cancelling } from '#domain/orders/cancellation'
 import type { CardsRefusal } from '#domain/orders/gift-cards-back'
 import { receive, type Receiving } from '#domain/orders/balance'
 import type { Money } from '#domain/money'
 import { ship, type Order, type OrderRefusal, type Shipment } from '#domain/orders/order'
-import { refuse, type Result } from '#domain/result'
+import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { orderOf, saveOrder } from '#schema/shards/orders/orders'
 import { once } from '../sharding/once.ts'
@@ -17,6 +18,7 @@ type Changed = Result<Order, OrderRefusal | IdempotencyRefusal>
 type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null }
 
 export type Shipping = Asked & { readonly shipment: Omit<Shipment, 'shippedAt'> }
+export type Tracks = Asked & Heard
 export type Cancels = Asked & { readonly cancellation: Cancelling }
 export type Receives = Asked & { readonly payment: Receiving }
 /** @property amount minor units; null: all that can be taken */
@@ -49,6 +51,17 @@ export const shipOrder = (sql: SqlStorage, ask: Shipping, now: number): Changed 
     if (shipped.ok && shipped.value !== order)
       record(sql, order.id, { type: 'order-shipped', order: shipped.value, shipment }, now)
     return shipped
+  })
+
+/** What carriers and staff say of a parcel, repeated, late and in any order; and its number, where it was mistyped. */
+export const trackShipment = (sql: SqlStorage, ask: Tracks, now: number): Changed =>
+  changed(sql, ask, now, (order) => {
+    const tracked = track(order, ask, now)
+    if (!tracked.ok) return tracked
+    const { order: updated, shipment, was, news } = tracked.value
+    if (updated !== order)
+      record(sql, order.id, { type: 'shipment-updated', order: updated, shipment, was: was.status, news }, now)
+    return ok(updated)
   })
 
 export const cancelOrder = (

@@ -173,6 +173,10 @@ export class OrderShard extends Shard {
     return this.group.run(() => changes.shipOrder(this.sql, ask, Date.now()))
   }
 
+  track(ask: changes.Tracks) {
+    return this.group.run(() => changes.trackShipment(this.sql, ask, Date.now()))
+  }
+
   /** Only what was not sent; the stock and the money go back by the fact. */
   cancel(ask: changes.Cancels) {
     return this.group.run(() => changes.cancelOrder(this.sql, ask, Date.now()))

@@ -22,6 +22,7 @@ export const WRITING = [
   'revive',
   'owe',
   'ship',
+  'track',
   'cancel',
   'refunded',
   'receive',

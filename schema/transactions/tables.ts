@@ -285,3 +285,5 @@ export const reconciliations = sqliteTable('reconciliations', {
 
 export { importedOrders } from './orders/imported-table.ts'
 export { storedValueEntries, storedValues } from './stored-value/tables-of-money.ts'
+
+export { shipments } from './logistics/tables-of-shipments.ts'

@@ -119,7 +119,8 @@ test.each([
   ['the id of the payment', 'pay_000000000000000000000007_1'],
 ])('staff find an order by %s', async (_, search) => {
   const db = openD1('transactions')
-  const shipments = [{ tracking: '3SABCD 0012 3456 78' }] as unknown as Order['shipments']
+  const sent = { id: 's1', parcels: [], carrier: 'PostNL', shippedAt: 9 }
+  const shipments = [{ ...sent, tracking: '3SABCD 0012 3456 78' }]
   await copyOrders(db, [order(1), order(7, { address: lukasik, shipments }), order(8)], 10)
   expect(await names(db, { search })).toEqual(['7K3M-0007'])
 })

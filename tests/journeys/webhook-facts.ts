@@ -5,11 +5,13 @@ export const factsFor = ({ order, at }: Told['placed']): Readonly<Record<string,
   const ids = { orderId: order.id, paymentId: order.id.replace('ord_', 'pay_') + '_1' }
   const parcels = order.lines.map(({ variantId, units }) => ({ variantId, units }))
   const shipment = { id: 's1', parcels, carrier: 'DHL', tracking: '1', shippedAt: at }
+  const heard = { at, status: 'delivered', place: 'Malmö', text: '' }
   const refund = order.totals.total
   const cancellation = { id: 'c1', parcels, reason: 'customer', refund, refundedAt: null, cancelledAt: at }
   return {
     'order.placed': { type: 'order-placed', order, items: [] },
     'order.shipped': { type: 'order-shipped', order: { ...order, shipments: [shipment] }, shipment },
+    'shipment.updated': { type: 'shipment-updated', order, shipment, was: 'in-transit', news: [heard] },
     'order.cancelled': { type: 'order-cancelled', order, token: 't', cancellation },
     'order.refunded': { type: 'order-refunded', order },
     'payment.received': {

@@ -1,7 +1,7 @@
 /** Every listener was told of every fact that is meant for it, and acted on each once. */
 import { listenersTo, type Event } from '#domain/events'
 import { availabilityFor } from '#domain/inventory/stock'
-import { isNotified } from '#domain/notifications/message'
+import { isNotified, toldStatus } from '#domain/notifications/message'
 import { salesIn } from '#domain/statistics/sales'
 import { ordersIn } from './accounts.ts'
 import type { World } from './world.ts'
@@ -81,7 +81,8 @@ const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
        AND template NOT IN ('review-invitation', 'invoice', 'credit-note') ORDER BY id`,
     )
     .all() as { id: string }[]
-  const due = events.filter(isNotified).map(({ id }) => `${id}:mail`)
+  const isTold = (event: Event) => isNotified(event) || (event.type === 'shipment-updated' && toldStatus(event))
+  const due = events.filter(isTold).map(({ id }) => `${id}:mail`)
   const sent = rows.map(({ id }) => id)
   return JSON.stringify(sent) === JSON.stringify(due.toSorted())
     ? []

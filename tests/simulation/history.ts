@@ -14,6 +14,7 @@ import { announceLimitedSale, brokenLimits, tryForMore, type LimitedSale } from 
 import { brokenPace, brokenPost, mailsByKind } from './mails.ts'
 import { insist } from './own-hold.ts'
 import { PostOffice } from './post-office.ts'
+import { brokenParcels, followParcels, isFollowed, tellWholeWays } from './parcels.ts'
 import { isPromised, settleByHand, takeWithGoods, workOnPromise } from './promises.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, shipSome, stockUp, work } from './staff.ts'
@@ -49,7 +50,9 @@ const WITH_CODE = [2, 6] as const
 const WITH_CARD = [2, 5] as const
 /** Things that staff do to promises, where money is taken with the goods. */
 const TO_PROMISES = [4, 10] as const
-const VISITS_TO_PROMISES = [3, 6] as const
+const VISITS_MORE = [3, 6] as const
+/** Parcels that leave, or are told of, where carriers tell. */
+const TO_PARCELS = [6, 16] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -85,6 +88,8 @@ type Sales = {
   readonly cards: readonly GiftCard[]
   /** Whether money is taken with the goods. */
   readonly promised: boolean
+  /** Whether carriers tell of parcels. */
+  readonly followed: boolean
 }
 
 /** Let time pass, with an eye on the shelves. */
@@ -107,7 +112,7 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
 const trade = async (
   world: World,
-  { goods, limited, code, cards, promised }: Sales,
+  { goods, limited, code, cards, promised, followed }: Sales,
   weather: Weather,
 ): Promise<void> => {
   const { clock, dice } = world
@@ -124,10 +129,10 @@ const trade = async (
     if (dice.chance(SIGNED_IN)) some([1, 2], within, () => visitAsCustomer(world, goods))
     if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
     if (cards.length > 0) some(WITH_CARD, within, () => buyWithCard(world, cards, goods))
-    if (promised) {
-      some(VISITS_TO_PROMISES, within, () => visit(world, goods))
-      some(TO_PROMISES, within, () => workOnPromise(world))
-    }
+    // Many more have to buy, so that something of it happens.
+    if (promised || followed) some(VISITS_MORE, within, () => visit(world, goods))
+    if (promised) some(TO_PROMISES, within, () => workOnPromise(world))
+    if (followed) some(TO_PARCELS, within, () => followParcels(world))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -166,12 +171,13 @@ const linger = async (world: World): Promise<void> => {
 }
 
 /** Nothing fails any more, and staff replay what was put aside: the shop must mend itself, and sell. */
-const mend = async (world: World, goods: Assortment, promised: boolean): Promise<void> => {
+const mend = async (world: World, { goods, promised, followed }: Sales): Promise<void> => {
   world.calm()
   for (let part = 0; part < 4; part++) {
     await pass(world, MEND_MS / 4)
     begin(world, () => mendLetters(world), 0)
     if (promised) begin(world, () => settleByHand(world), 0)
+    if (followed) begin(world, () => tellWholeWays(world), 0)
   }
   begin(world, () => sellAgain(world, goods[0]), 0)
   begin(world, () => insist(world), 0)
@@ -200,9 +206,10 @@ export const live = async (seed: number, weather: Weather, told = false): Promis
     world.trouble(weather)
     const readers = readersOf(world, told)
     for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
-    await trade(world, { goods, limited, code, cards, promised }, weather)
+    const sales = { goods, limited, code, cards, promised, followed: isFollowed(seed) }
+    await trade(world, sales, weather)
     if (readers) await linger(world)
-    await mend(world, goods, promised)
+    await mend(world, sales)
     for (const broken of [
       ...brokenLevels(world),
       ...brokenTransfers(world),
@@ -214,6 +221,7 @@ export const live = async (seed: number, weather: Weather, told = false): Promis
       ...brokenCodes(world, code),
       ...brokenCards(world, cards),
       ...brokenDeliveries(world),
+      ...(sales.followed ? brokenParcels(world) : []),
       ...brokenWelcomes(world),
       ...brokenAlerts(world),
       ...brokenReminders(world),

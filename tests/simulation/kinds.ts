@@ -8,4 +8,7 @@ export const WITH_CODES: Seeds = { from: 6, step: 6 }
 /** Money is taken with the goods. */
 export const WITH_PROMISES: Seeds = { from: 7, step: 12 }
 
+/** Carriers tell of what has left. */
+export const WITH_PARCELS: Seeds = { from: 5, step: 12 }
+
 export const isAmong = (seed: number, { from, step }: Seeds): boolean => seed % step === from % step

@@ -29,6 +29,8 @@ import { staffEdits } from './orders/staff-edits.ts'
 import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffCredit } from './stored-value/staff-credit.ts'
 import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
+import { trackingWebhook } from './logistics/tracking-webhook.ts'
+import { staffShipments } from './logistics/staff-shipments.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
@@ -180,6 +182,7 @@ api.route('/checkouts', checkouts)
 api.route('/orders', orders)
 api.route('/payments', paymentWebhook)
 api.route('/messages', mailWebhook)
+api.route('/shipments', trackingWebhook)
 api.route('/drops', drops)
 api.route('/auth', auth)
 api.route('/alerts', alerts)
@@ -206,6 +209,7 @@ api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffAnnotations)
 api.route('/admin/orders', staffEdits)
 api.route('/admin/orders', staffOrders)
+api.route('/admin/orders', staffShipments)
 api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)

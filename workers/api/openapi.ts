@@ -59,6 +59,7 @@ const TAGS = [
   },
   { name: 'Accounts: company', description: 'For which company one buys, and who else does.' },
   { name: 'Messages', description: 'What providers tell of mails that the shop has sent.' },
+  { name: 'Shipments', description: 'What carriers tell of parcels.' },
   { name: 'Drops', description: 'Sales that were announced, and the queue in front of them.' },
   { name: 'Staff: catalogue', description: 'Products of every status, their prices, import and export.' },
   { name: 'Staff: collections', description: 'By hand and by rule, as they are and as they were.' },

@@ -10,6 +10,7 @@ import { sweepUserFacts } from '../flows/customers/tell-facts.ts'
 import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
+import { askCarriers } from '../flows/logistics/carriers.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { reconcile } from '../flows/orders/reconcile.ts'
 import { tellOfRemoved } from '../flows/orders/saved-methods.ts'
@@ -71,6 +72,7 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('the provider was not told what to forget', fault),
   )
   await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
+  await askCarriers(env, Date.now()).catch((fault: unknown) => console.error('carriers were not asked', fault))
   try {
     await tuneRooms(env, Date.now())
   } finally {

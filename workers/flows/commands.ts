@@ -40,6 +40,7 @@ import * as additions from './orders/addition-commands.ts'
 import * as annotations from './orders/annotation-commands.ts'
 import * as edits from './orders/edit-commands.ts'
 import * as orders from './orders/commands.ts'
+import * as shipments from './logistics/shipment-commands.ts'
 import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
 import * as priceLists from './pricing/list-commands.ts'
@@ -155,6 +156,8 @@ export const COMMANDS = [
   additions.addingToOrder,
   orders.shipping,
   orders.cancelling,
+  shipments.trackingShipment,
+  shipments.correctingShipment,
   captures.capturing,
   captures.voiding,
   payments.receivingPayment,

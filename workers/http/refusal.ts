@@ -6,6 +6,7 @@ import { accountStatusOf } from './refusal-of-accounts.ts'
 import { orderStatusOf } from './refusal-of-orders.ts'
 import { priceStatusOf } from './refusal-of-prices.ts'
 import { paymentStatusOf } from './refusal-of-payments.ts'
+import { shipmentStatusOf } from './refusal-of-shipments.ts'
 
 /** 404: there is none of yours; 409: not as things stand; 422: understood and not acceptable; 402: not paid. */
 export const statusOf = {
@@ -234,6 +235,7 @@ export const statusOf = {
   ...orderStatusOf,
   ...priceStatusOf,
   ...paymentStatusOf,
+  ...shipmentStatusOf,
   'too-many-requests': 429,
   'bot-suspected': 403,
   'drop-unknown': 404,

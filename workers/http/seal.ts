@@ -36,6 +36,7 @@ type Purpose =
   | 'gift card'
   | 'gift card id'
   | 'gift card page'
+  | 'parcel'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

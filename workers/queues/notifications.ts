@@ -10,8 +10,9 @@ import { downloadsOf } from '#schema/products/catalog/downloads'
 import { invitationsIn, promisesIn, unpaidIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
-import { pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
+import { pushedOf, pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
+import { shipmentMessage, shipmentPush, templateOf, toldShipments } from '../flows/notifications/shipment-emails.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
 import { wordingIn } from '../flows/notifications/wording.ts'
 import { settingsFresh } from '../flows/settings/settings.ts'
@@ -43,7 +44,13 @@ export const notifications = async (events: readonly Event[], env: Notifications
   if (back.length > 0) await tellAwaited(env, back, Date.now())
   await planMessages(env.TRANSACTIONS_DB, lowStockIn(events))
   const notified = events.filter(isNotified)
-  if (notified.length === 0) return
+  const url = env.SHOP_URL ?? ''
+  const parcels = await toldShipments(
+    env,
+    events.filter((event) => event.type === 'shipment-updated'),
+    url,
+  )
+  if (notified.length === 0 && parcels.length === 0) return
   const [keys, settings, files, wording] = await Promise.all([
     keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
@@ -51,7 +58,6 @@ export const notifications = async (events: readonly Event[], env: Notifications
     wordingIn(env.TRANSACTIONS_DB),
   ])
   const { shop } = settings
-  const url = env.SHOP_URL ?? ''
   const linkOf = ({ order }: OrderEvent): string => {
     const key = keys.get(order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${order.id}`)
@@ -61,7 +67,15 @@ export const notifications = async (events: readonly Event[], env: Notifications
     const hasFiles = downloadsFor(event.order, files).length > 0
     return messageFor(event, linkOf(event), { ...shop, url }, hasFiles, wording)
   })
-  await sendMessages(env, [...messages, ...(await pushesOfOrders(env, notified, linkOf, Date.now()))])
+  const pushed = [
+    ...pushedOf(notified, linkOf),
+    ...parcels.map((one) => ({ ...one, template: templateOf(one.status), words: shipmentPush(one) })),
+  ]
+  await sendMessages(env, [
+    ...messages,
+    ...parcels.map((one) => shipmentMessage(one, { ...shop, url }, wording)),
+    ...(await pushesOfOrders(env, pushed, Date.now())),
+  ])
   await planMessages(env.TRANSACTIONS_DB, [
     ...invitationsIn(notified, settings.notifications),
     ...unpaidIn(notified, settings.payments),

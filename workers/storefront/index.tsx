@@ -23,6 +23,7 @@ import { market } from './orders/market.ts'
 import { offered } from './orders/offered.tsx'
 import { order } from './orders/order.tsx'
 import { orderDevices } from './orders/order-devices.ts'
+import { track } from './logistics/track.tsx'
 import { blogs } from './content/blog.tsx'
 import { pages, policies } from './content/page.tsx'
 import { preview } from './content/preview.tsx'
@@ -78,6 +79,7 @@ const shop = new Hono<App>()
   .route('/checkout', checkout)
   .route('/orders', order)
   .route('/orders', orderDevices)
+  .route('/track', track)
   .route('/pages', pages)
   .route('/policies', policies)
   .route('/blogs', blogs)

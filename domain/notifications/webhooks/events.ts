@@ -10,6 +10,7 @@ import type { Fact } from '../../events.ts'
 const TOLD = {
   'order.placed': { fact: 'order-placed', sees: 'orders:see' },
   'order.shipped': { fact: 'order-shipped', sees: 'orders:see' },
+  'shipment.updated': { fact: 'shipment-updated', sees: 'orders:see' },
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
   'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },

@@ -7,6 +7,7 @@ import { dueOf } from '#domain/orders/balance'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
+import { copyingShipments, forgettingShipments } from '../logistics/shipments.ts'
 import { copyingTags, forgettingTags } from './order-tags.ts'
 import { copyingImports } from './imported.ts'
 import { copyingUses, forgettingUses } from './promotion-uses.ts'
@@ -47,7 +48,12 @@ const copying = (db: D1Database, orders: readonly Order[], now: number): D1Prepa
     order.archivedAt ?? null,
   ])
   if (rows.length === 0) return []
-  return [...insertRows(db, COPYING, rows), ...copyingUses(db, orders), ...copyingTags(db, orders)]
+  return [
+    ...insertRows(db, COPYING, rows),
+    ...copyingUses(db, orders),
+    ...copyingTags(db, orders),
+    ...copyingShipments(db, orders),
+  ]
 }
 
 export const copyOrders = async (db: D1Database, orders: readonly Order[], now: number): Promise<void> => {
@@ -68,6 +74,7 @@ export const clearCopy = async (db: D1Database): Promise<void> => {
     db.prepare(`DELETE FROM orders`),
     forgettingUses(db),
     forgettingTags(db),
+    forgettingShipments(db),
     db.prepare(`INSERT INTO order_words (order_words) VALUES ('rebuild')`),
   ])
 }

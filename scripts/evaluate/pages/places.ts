@@ -6,13 +6,14 @@ import { SETTINGS_GROUPS } from '#domain/settings/settings'
 import { account } from './account-places.ts'
 import { booksInAdmin } from './books.ts'
 import { money, moneyInAdmin } from './money.ts'
+import { parcels, parcelsInAdmin } from './parcels.ts'
 import type { Place } from './place.ts'
 import { PROGRAMS } from './programs.ts'
 import type { Scene } from './scene.ts'
 import { pricesInAdmin } from './prices.ts'
 import { TRADE, tradeInAdmin } from './trade.ts'
 
-/** The five kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
+/** The kinds of page that everybody sees on the way to buying something; the cart also without anything in it. */
 export const way = (): readonly Place[] => [
   { name: 'home', path: '/' },
   { name: 'collection', path: '/collections/table' },
@@ -48,9 +49,7 @@ const besides = (scene: Scene): readonly Place[] => [
   { name: 'checkout, something amiss', path: '/checkout', who: 'shopper', first: sendEmpty },
   { name: 'proof', path: scene.challenge, who: 'challenged' },
   { name: 'proof, over', path: '/checkout/challenge', status: 404 },
-  { name: 'order, not paid yet', path: scene.pending, who: 'challenged' },
-  { name: 'order', path: scene.order, who: 'bought' },
-  { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
+  ...parcels(scene, scene.parcels),
   { name: 'line, not joined', path: `/queue/${scene.drops[0]}` },
   { name: 'line, waiting', path: `/queue/${scene.drops[0]}`, first: join },
   { name: 'line, sale under way', path: `/queue/${scene.drops[1]}`, first: join },
@@ -206,6 +205,7 @@ const admin = (scene: Scene): readonly Place[] =>
       { name: 'customer, to merge', path: `${scene.customerInAdmin}/merge?other=nobody`, status: 404 },
       ...tradeInAdmin(scene.companyInAdmin),
       ...pricesInAdmin(scene.priceListInAdmin),
+      ...parcelsInAdmin(scene.parcels),
       ...moneyInAdmin(scene.money),
       ...booksInAdmin(scene.books),
       ...['reviews', 'reviews/questions', 'sent-mail/templates', 'sent-mail/held-back'].map((name) => ({

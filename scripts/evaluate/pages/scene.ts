@@ -18,6 +18,7 @@ import { DEMO_STAFF } from '../../demo-staff.ts'
 import { storedSession } from '../../kept-sessions.ts'
 import { readBooks, writeInvoices, type BooksScene } from './books.ts'
 import { letPromotionsRun, makeMoney, type MoneyScene } from './money.ts'
+import { sendParcel, type ParcelsScene } from './parcels.ts'
 import type { Who } from './place.ts'
 import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
@@ -33,6 +34,7 @@ export type Scene = {
   readonly customerInAdmin: string
   readonly companyInAdmin: string
   readonly priceListInAdmin: string
+  readonly parcels: ParcelsScene
   readonly money: MoneyScene
   readonly books: BooksScene
   readonly itemInAdmin: string
@@ -174,6 +176,9 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const variant = (await inStock(url, 'samos-bowl')).id
   const bought = await buy(url, variant)
   if (!bought) throw new Error('nothing could be bought')
+  const sent = await buy(url, variant)
+  if (!sent) throw new Error('nothing more could be bought')
+  const sentCookie = `stoa_${sent.order}=${sent.key}`
   await boughtTogether(url, 'skopelos-soap', 'gavdos-hand-wash', 'halki-bath-oil')
   await stockGood(shop, 'sold-out-cup', 0)
   const drops = [await announced(shop, 'firing-later', HOUR_MS), await started(shop)] as const
@@ -192,13 +197,14 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
       nobody: '',
       shopper: cookieOf(cart),
       challenged: proof.cookie,
-      bought: `stoa_${bought.order}=${bought.key}`,
+      bought: `stoa_${bought.order}=${bought.key}; ${sentCookie}`,
       staff: storedSession(new URL(url).origin, DEMO_STAFF.email) ?? '',
     },
     order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
+    parcels: await sendParcel(shop, sent.order, sentCookie),
     money: await makeMoney(shop, customer),
     books: await readBooks(shop, bought.order as OrderId),
     customerInAdmin: `/admin/customers/${customer}`,

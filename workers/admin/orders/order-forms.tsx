@@ -1,5 +1,4 @@
 /** What staff do to an order: put units into a parcel, or cancel what is not sent. */
-import { CARRIERS } from '#domain/logistics/carriers'
 import type { Money } from '#domain/money'
 import { refundOfOpen } from '#domain/orders/cancellation'
 import { isOfCards } from '#domain/orders/gift-cards-back'
@@ -65,8 +64,9 @@ const ToSend = ({ order, line, index, language, form }: OrderPageProps & { line:
   )
 }
 
-const Shipping = ({ order, language, form }: OrderPageProps) => {
+const Shipping = ({ order, carriers, language, form, refusal }: OrderPageProps) => {
   const messages = ordersMessages[language].order
+  const mistyped = refusal?.code === 'tracking-number-wrong'
   return (
     <>
       <div class="in-p ruled stack tight">
@@ -82,7 +82,14 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
               maxlength={60}
               autocomplete="off"
               value={form?.get('tracking') ?? ''}
+              aria-invalid={mistyped ? 'true' : undefined}
+              aria-describedby={mistyped ? 'tracking-wrong' : undefined}
             />
+            {mistyped && (
+              <span class="wrong" id="tracking-wrong">
+                {frameMessages[language].refusals['tracking-number-wrong']}
+              </span>
+            )}
           </div>
           <div class="f">
             <label for="carrier">
@@ -98,7 +105,7 @@ const Shipping = ({ order, language, form }: OrderPageProps) => {
               value={form?.get('carrier') ?? ''}
             />
             <datalist id="carriers">
-              {CARRIERS.map((name) => (
+              {carriers.map((name) => (
                 <option value={name}></option>
               ))}
             </datalist>

@@ -13,7 +13,7 @@ import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../frame/forms.tsx'
 
 /** What may have been done to it, as the page says it. */
-export const ORDER_DONE = ['fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
+export const ORDER_DONE = ['tracked', 'fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
 /** The same of what was written down. */
 export const ANNOTATED = ['tagged', 'noted', 'archived', 'unarchived'] as const
 export type OrderDone = (typeof ORDER_DONE)[number] | (typeof ANNOTATED)[number] | 'readdressed' | 'added'
@@ -31,6 +31,10 @@ export type OrderPageProps = {
   /** What is to be looked at of its payments, and what was. */
   readonly findings: readonly Finding[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
+  /** Where each parcel can be followed, by its id. */
+  readonly ways: ReadonlyMap<string, string>
+  /** Names to pick from. */
+  readonly carriers: readonly string[]
   readonly cartKey: CartKey | null
   /** Which shard keeps it, as far as is known here. */
   readonly shard: string

@@ -1,9 +1,9 @@
-/** Panels of an order: what was sent, what was bought, what it came to. */
+/** Panels of an order: what was bought, what was cancelled of it, what it came to. */
 import { countryName } from '#domain/formats'
 import { COMMA, inLanguage, joined, localeOf, type Language } from '#domain/languages'
 import { formatSum, type Money } from '#domain/money'
 import { refundsOf } from '#domain/orders/cancellation'
-import { deliveryName, type Order, type Shipment } from '#domain/orders/order'
+import { deliveryName, type Order } from '#domain/orders/order'
 import { travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
 import { leftToPay } from '#domain/orders/stored-payments'
@@ -47,43 +47,6 @@ export const Goods = ({ line, language }: { line: OrderLineItem } & Pick<OrderPa
     </div>
   </>
 )
-
-export const Sent = (props: OrderPageProps) => (
-  <>
-    {props.order.shipments.map((shipment, index) => (
-      <Parcel {...props} shipment={shipment} number={index + 1} />
-    ))}
-  </>
-)
-
-const Parcel = ({
-  order,
-  shipment,
-  number,
-  language,
-  now,
-}: OrderPageProps & { shipment: Shipment; number: number }) => {
-  const messages = ordersMessages[language].order
-  return (
-    <section class="panel" aria-label={messages.sentParcel(number, order.shipments.length)}>
-      <header>
-        <h2>{messages.sent}</h2>
-        <span class="st full s">{messages.sentParcel(number, order.shipments.length)}</span>
-        <span class="s soft end-x">
-          {shipment.carrier} {shipment.tracking === '' ? messages.noTracking : <b>{shipment.tracking}</b>}
-          {COMMA[language]}
-          <When at={shipment.shippedAt} now={now} language={language} />
-        </span>
-      </header>
-      <div>
-        {shipment.parcels.map(({ variantId, units }) => {
-          const line = order.lines.find((one) => one.variantId === variantId)
-          return line && <LineOf line={line} units={units} language={language} />
-        })}
-      </div>
-    </section>
-  )
-}
 
 /** What will not be sent, and what went back for it. */
 export const Cancelled = ({ order, language, now }: OrderPageProps) => {
@@ -136,7 +99,7 @@ export const Ordered = ({ order, language }: OrderPageProps) => (
 
 type LineProps = { line: OrderLineItem; units: number } & Pick<OrderPageProps, 'language'>
 
-const LineOf = ({ line, units, language }: LineProps) => {
+export const LineOf = ({ line, units, language }: LineProps) => {
   const amount = amountIn(language)
   return (
     <div class="line">

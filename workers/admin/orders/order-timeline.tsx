@@ -4,6 +4,7 @@ import { joined } from '#domain/languages'
 import { TAKEN_BACK } from '#domain/orders/attempt'
 import { refundBeside } from '#domain/orders/cancellation'
 import type { Annotation, OrderComment } from '#domain/orders/annotations'
+import { standingOf } from '#domain/logistics/tracking'
 import type { Cancellation } from '#domain/orders/order'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
@@ -22,6 +23,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { annotationsMessages } from './messages/annotations.ts'
 import { editsMessages } from './messages/edits.ts'
+import { logisticsMessages } from '../logistics/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 import { promisesMessages } from './messages/promises.ts'
 
@@ -41,6 +43,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-placed': 'card',
   'order-imported': 'note',
   'order-shipped': 'truck',
+  'shipment-updated': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',
   'order-annotated': 'note',
@@ -145,6 +148,7 @@ const textOf = (event: Event, reading: Reading): string => {
     const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0)
     return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
+  if (event.type === 'shipment-updated') return shipmentText(event, language)
   if (event.type === 'order-placed' && event.order.authorisation)
     return promisesMessages[language].placed(amountIn(language)(event.order.authorisation.amount))
   if (event.type === 'order-placed' && event.order.terms)
@@ -204,6 +208,18 @@ const cancelledText = (
   return messages.unitsCancelledFor(units, messages.reasons[reason])
 }
 
+/** Which parcel, and how it has moved. */
+const shipmentText = (
+  { order, shipment, was }: Extract<Event, { type: 'shipment-updated' }>,
+  language: OrderPageProps['language'],
+): string => {
+  const { status: words, moved, heard } = logisticsMessages[language]
+  const { status } = standingOf(shipment)
+  const number = order.shipments.findIndex(({ id }) => id === shipment.id) + 1
+  const parcel = ordersMessages[language].order.sentParcel(number, order.shipments.length)
+  return status === was ? heard(parcel, words[status]) : moved(parcel, words[was], words[status])
+}
+
 /** The audit log names the parcel that somebody sent, and the cancellation. */
 const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string | undefined => {
   if (event.type === 'order-shipped') {
@@ -215,6 +231,11 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
     return auditEntries.find(
       ({ action, details }) => action === 'orders:add' && details['addition'] === event.addition.id,
     )?.who
+  if (event.type === 'shipment-updated' && event.news.some(({ byStaff }) => byStaff)) {
+    return auditEntries.find(
+      ({ action, details }) => action === 'orders:track-shipment' && details['shipment'] === event.shipment.id,
+    )?.who
+  }
   if (event.type === 'capture-begun') return auditEntries.find(({ action }) => action === 'orders:capture')?.who
   if (event.type === 'payment-received')
     return auditEntries.find(

@@ -13,6 +13,8 @@ import { findingsOfOrder } from '#schema/transactions/orders/payment-findings'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
+import { correctingShipment, trackingShipment } from '../../flows/logistics/shipment-commands.ts'
+import { waysOfOrder } from '../../flows/logistics/tracking-link.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import {
   archivingOrder,
@@ -29,6 +31,7 @@ import { orderForStaff } from '../../flows/orders/orders.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
 import type { FormInput } from '../../http/form-input.ts'
 import { statusOf } from '../../http/refusal.ts'
+import { carrierNames } from '../../providers/carriers/index.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
 import type { AdminApp, AdminContext } from '../frame/app.ts'
@@ -47,6 +50,8 @@ const AUDIT_ENTRIES_MAX = 100
 order.get('/:id', only(readingOrder), (c) => showOrder(c, c.req.param('id'), null))
 
 order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping, 'fulfilled'))
+order.post('/:id/track', only(trackingShipment), (c) => change(c, trackingShipment, 'tracked'))
+order.post('/:id/correct', only(correctingShipment), (c) => change(c, correctingShipment, 'tracked'))
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancelled'))
 
 order.post('/:id/payments', only(receivingPayment), (c) => change(c, receivingPayment, 'paid'))
@@ -69,6 +74,7 @@ const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed', 'added'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
+  tracked: ({ shipments }) => shipments.length > 0,
   cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
   paid: ({ received = [] }) => received.length > 0,
   voided: ({ authorisation }) => authorisation?.state === 'released',
@@ -139,17 +145,21 @@ const showOrder = async (
 }
 
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
-const aroundOrder = async (c: AdminContext, { id, placedAt }: Order) => {
-  const [auditEntries, messages, neighbours, findings, keys, invoices] = await Promise.all([
+const aroundOrder = async (c: AdminContext, order: Order) => {
+  const { id, placedAt, language } = order
+  const [auditEntries, messages, neighbours, findings, keys, invoices, ways] = await Promise.all([
     auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
     findingsOfOrder(c.env.TRANSACTIONS_DB, id),
     askOrder(c.env, id, 'keysOf', [id]),
     ask(c, listingOrderInvoices, { id }),
+    waysOfOrder(c.env, order, language),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
   const issued = invoices.ok ? invoices.value : []
-  return { auditEntries, messages, neighbours, findings, cartKey: keys[0] ?? null, shard, invoices: issued }
+  const carriers = carrierNames(c.env)
+  const cartKey = keys[0] ?? null
+  return { auditEntries, messages, neighbours, findings, cartKey, shard, invoices: issued, ways, carriers }
 }

@@ -196,7 +196,7 @@ const sourcesOf = ({ language }: Order, { payments = [], whole }: Sources): Emai
   ]
 }
 
-const partsOf = (order: Order, { parcels }: Pick<Shipment, 'parcels'>, shop: Shop): EmailLine[] =>
+export const partsOf = (order: Order, { parcels }: Pick<Shipment, 'parcels'>, shop: Shop): EmailLine[] =>
   parcels.flatMap(({ variantId, units }) => {
     const line = order.lines.find((one) => one.variantId === variantId)
     if (!line) return []

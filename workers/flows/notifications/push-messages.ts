@@ -62,26 +62,31 @@ export const wordsOfOrder = (event: OrderEvent): PushWords | null => {
   }
 }
 
-/** @param linkOf to the order's page, with its key: what the message says its reader's browser alone can read */
-export const pushesOfOrders = async (
-  env: PushingEnv,
-  events: readonly OrderEvent[],
-  linkOf: (event: OrderEvent) => string,
-  now: number,
-): Promise<Message[]> => {
-  const told = events.flatMap((event) => {
+/** What is pushed of an order: of a fact, under a template. @property link what the message says its reader's browser alone can read */
+export type Pushed = {
+  readonly event: Pick<OrderEvent, 'id' | 'at' | 'order'>
+  readonly template: Message['template']
+  readonly words: PushWords
+  readonly link: string
+}
+
+/** Facts of an order that its buyer is told of on devices, too. @param linkOf to the order's page, with its key */
+export const pushedOf = (events: readonly OrderEvent[], linkOf: (event: OrderEvent) => string): Pushed[] =>
+  events.flatMap((event) => {
     const words = wordsOfOrder(event)
-    return words ? [{ event, words }] : []
+    return words ? [{ event, template: event.type, words, link: linkOf(event) }] : []
   })
+
+export const pushesOfOrders = async (env: PushingEnv, told: readonly Pushed[], now: number): Promise<Message[]> => {
   if (told.length === 0) return []
   const about = told.flatMap(({ event: { order } }) => [order.id, ...(order.customerId ? [order.customerId] : [])])
   const devices = await pushDevicesOf(env.USERS_DB, [...new Set(about)], { now, serverKey: pushKeyOf(env) })
-  return told.flatMap(({ event, words }) => {
-    const { id, at, type, order } = event
+  return told.flatMap(({ event, template, words, link }) => {
+    const { id, at, order } = event
     const customerId = order.customerId ?? null
-    const message = { id, at, template: type, orderId: order.id, customerId, language: order.language }
+    const message = { id, at, template, orderId: order.id, customerId, language: order.language }
     const theirs = devices.filter((one) => one.about === order.id || one.about === customerId)
-    return eachOnce(theirs).map((device) => onDevice({ ...message, words, link: linkOf(event) }, device))
+    return eachOnce(theirs).map((device) => onDevice({ ...message, words, link }, device))
   })
 }
 

@@ -5,9 +5,9 @@ import { eventId, type CartId, type OrderId, type PaymentId, type ProductId, typ
 import { currency, formatMoney, money } from '#domain/money'
 import { localeOf, type Language } from '#domain/languages'
 import { purposeOf } from '#domain/notifications/consent'
-import type { Message, OrderEvent } from '#domain/notifications/message'
+import { isOfShipment, type Message, type OrderEvent, type ShipmentTemplate } from '#domain/notifications/message'
 import { isPushed, type PushWords } from '#domain/notifications/push'
-import type { EditableTemplate, Values } from '#domain/notifications/template'
+import type { AccountTemplate, EditableTemplate, Values } from '#domain/notifications/template'
 import type { Order } from '#domain/orders/order'
 import { accountMessage } from './account-emails.ts'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
@@ -20,6 +20,8 @@ import { newsletterMessages } from './messages/newsletter.ts'
 import { securityEmailMessages } from './messages/security.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 import { pushMessages } from './messages/push.ts'
+import { shipmentMessage, shipmentPush } from './shipment-emails.ts'
+import { shipmentSample } from './shipment-sample.ts'
 import { wordsOfOrder } from './push-messages.ts'
 import { itemLine, messageFor } from './order-emails.ts'
 import type { EmailLine } from './email.tsx'
@@ -156,11 +158,7 @@ const alertIn = (
   return { opening, values: { good: goods, price }, lines: line.map((one) => ({ ...one, amount: price })) }
 }
 
-const accountIn = (
-  template: Exclude<EditableTemplate, OrderEvent['type']>,
-  language: Language,
-  shop: SampleShop,
-): Account => {
+const accountIn = (template: AccountTemplate, language: Language, shop: SampleShop): Account => {
   const texts = accountEmailMessages[language]
   const { name, city } = SAMPLE[language]
   const [device, time, address] = [
@@ -260,6 +258,9 @@ const accountIn = (
 
 const isOfOrder = (template: EditableTemplate): template is OrderEvent['type'] => template.startsWith('order-')
 
+const parcelIn = (template: ShipmentTemplate, language: Language, shop: SampleShop, link: string) =>
+  shipmentSample(template, { id: eventId('orders-0', 1), at: AT, order: orderIn(language, shop) }, link)
+
 /** @param wording a merchant's own words; the shop's when absent */
 export const sampleMessage = (
   { template, language }: { readonly template: EditableTemplate; readonly language: Language },
@@ -268,6 +269,7 @@ export const sampleMessage = (
 ): Message => {
   const link = shop.url === '' ? '/' : shop.url
   if (isOfOrder(template)) return messageFor(orderEvent(template, orderIn(language, shop)), link, shop, false, wording)
+  if (isOfShipment(template)) return shipmentMessage(parcelIn(template, language, shop, link), shop, wording)
   const event: Pick<UserEvent, 'sequence' | 'at'> = { sequence: 0, at: AT }
   const reader = { customerId: null, email: EMAIL, name: SAMPLE[language].name, language }
   const unsubscribe = { label: newsletterMessages[language].unsubscribe, link }
@@ -290,6 +292,7 @@ export const samplePush = (
 ): PushWords | null => {
   if (!isPushed(template)) return null
   if (isOfOrder(template)) return wordsOfOrder(orderEvent(template, orderIn(language, shop)))
+  if (isOfShipment(template)) return shipmentPush(parcelIn(template, language, shop, ''))
   const { goods } = SAMPLE[language]
   const price = formatMoney(money(2400, currency(shop.currency)), localeOf(language))
   return template === 'price-drop' ? pushMessages[language].cheaper(goods, price) : pushMessages[language].back(goods)

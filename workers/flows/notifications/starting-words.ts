@@ -1,7 +1,7 @@
 /** The shop's own words as a template that says the same: what a merchant begins with. */
 import type { Language } from '#domain/languages'
-import type { OrderEvent } from '#domain/notifications/message'
-import type { EditableTemplate, TemplateWords } from '#domain/notifications/template'
+import { isOfShipment, type OrderEvent, type ShipmentTemplate } from '#domain/notifications/message'
+import type { AccountTemplate, EditableTemplate, TemplateWords } from '#domain/notifications/template'
 import type { Order, Shipment } from '#domain/orders/order'
 import { accountEmailMessages, type AccountOpening } from './messages/account.ts'
 import { emailMessages } from './messages/index.ts'
@@ -13,6 +13,7 @@ import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
 import { paymentReminderMessages } from './messages/payment-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
+import { shipmentMessages, statusIn } from './messages/shipments.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
 /** Where a value would stand, what stands for it does. */
@@ -36,10 +37,7 @@ const openingOf = (template: OrderEvent['type'], language: Language): Opening =>
   }
 }
 
-const accountOpeningOf = (
-  template: Exclude<EditableTemplate, OrderEvent['type']>,
-  language: Language,
-): AccountOpening => {
+const accountOpeningOf = (template: AccountTemplate, language: Language): AccountOpening => {
   const texts = accountEmailMessages[language]
   const shop = stands('shop')
   switch (template) {
@@ -111,6 +109,25 @@ const giftCardOpening = (language: Language): AccountOpening => {
   }
 }
 
+/** Where it is is said where somebody knows it. */
+const shipmentOpeningOf = (template: ShipmentTemplate, language: Language): AccountOpening => {
+  const texts = shipmentMessages[language]
+  const said = texts.told[statusIn(template)]
+  const known = { order: stands('order'), tracking: stands('tracking') }
+  const [placed, plain] = [said({ ...known, place: stands('place') }), said({ ...known, place: '' })]
+  return {
+    ...plain,
+    paragraphs: [
+      ...plain.paragraphs.map((paragraph, at) => {
+        const full = placed.paragraphs[at] ?? paragraph
+        return full === paragraph ? paragraph : ifSaid('place', full, paragraph)
+      }),
+      ifSaid('tracking', texts.with(known.tracking)),
+    ],
+    action: texts.action,
+  }
+}
+
 const isOfOrder = (template: EditableTemplate): template is OrderEvent['type'] => template.startsWith('order-')
 
 export const startingWords = (template: EditableTemplate, language: Language): TemplateWords => {
@@ -118,6 +135,8 @@ export const startingWords = (template: EditableTemplate, language: Language): T
     const [subject, greeting, ...paragraphs] = openingOf(template, language)
     return { subject, greeting, paragraphs: paragraphs.join('\n\n'), action: emailMessages[language].action }
   }
-  const { subject, greeting, paragraphs, action } = accountOpeningOf(template, language)
+  const { subject, greeting, paragraphs, action } = isOfShipment(template)
+    ? shipmentOpeningOf(template, language)
+    : accountOpeningOf(template, language)
   return { subject, greeting, paragraphs: paragraphs.join('\n\n'), action }
 }

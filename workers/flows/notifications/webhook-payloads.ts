@@ -6,6 +6,7 @@ import type { Availability } from '#domain/catalog/product'
 import type { Event } from '#domain/events'
 import type { VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
+import type { ShipmentStatus } from '#domain/logistics/tracking'
 import type { Money } from '#domain/money'
 import { userEventId, type UserEvent } from '#domain/customers/facts'
 import {
@@ -27,6 +28,7 @@ import {
   orderShown,
   receivedShown,
   shipmentShown,
+  trackingEventShown,
 } from '../orders/order-shown.ts'
 
 type OfOrder = { order: ReturnType<typeof orderShown> }
@@ -37,6 +39,11 @@ type OfPayment = { orderId: string; paymentId: string }
 export type WebhookData = {
   'order.placed': OfOrder
   'order.shipped': OfOrder & { shipment: ReturnType<typeof shipmentShown> }
+  'shipment.updated': OfOrder & {
+    shipment: ReturnType<typeof shipmentShown>
+    was: ShipmentStatus
+    news: ReturnType<typeof trackingEventShown>[]
+  }
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
   'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
@@ -92,6 +99,11 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
     if (event.type === 'order-added')
       return { about, data: { order, addition: additionShown(event.order, event.addition) } }
     if (event.type === 'order-annotated') return { about, data: { order, annotations: annotationsShown(event.order) } }
+    if (event.type === 'shipment-updated') {
+      const { was, news } = event
+      const shipment = shipmentShown(event.shipment)
+      return { about, data: { order, shipment, was, news: news.map(trackingEventShown) } }
+    }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     return {
       about,

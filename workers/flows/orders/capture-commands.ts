@@ -8,6 +8,7 @@ import type { Refusal } from '../../http/refusal.ts'
 import { command } from '../command.ts'
 import { id } from '../input.ts'
 import { capture, letGo } from './authorisations.ts'
+import { expecting } from './expected.ts'
 import { orderForStaff } from './orders.ts'
 
 const EXPECTED = [
@@ -37,11 +38,7 @@ export const capturing = command({
   act: async ({ env, once }, { order, amount }): Promise<Result<Order, Refusal<Expected>>> => {
     const found = orderId(order)
     if (!found) return refuse({ code: 'order-unknown' })
-    const done = await capture(env, { order: found, amount: amount ?? null, idempotency: once })
-    if (done.ok) return done
-    const { refusal } = done
-    if (!EXPECTED.some((code) => code === refusal.code)) throw new Error(`refused with ${refusal.code}`)
-    return refuse(refusal as Refusal<Expected>)
+    return expecting(await capture(env, { order: found, amount: amount ?? null, idempotency: once }), EXPECTED)
   },
   audit: (_, { id: subject, authorisation }) => [{ subject, details: { amount: authorisation?.taking } }],
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AMOUNT_MAX } from '#domain/money'
 import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
+import { trackingNumber } from '#domain/logistics/tracking-number'
 import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
 import { openParcels, type Order, type Parcel } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
@@ -13,6 +14,19 @@ import { orderForStaff, shipOrder } from './orders.ts'
 
 /** `payment-late` is given by the shop itself; `unpaid` by it as well, where its settings say so. */
 export const CANCEL_REASONS = ['customer', 'out-of-stock', 'fraud', 'unpaid', 'other'] as const
+
+/** Why units are neither sent nor cancelled. */
+const UNITS_REFUSED = [
+  'order-unknown',
+  'order-imported',
+  'order-cancelled',
+  'order-shipped',
+  'parcel-empty',
+  'line-item-unknown',
+  'units-beyond-order',
+  'nothing-to-refund',
+  'idempotency-key-reused',
+] as const
 
 export const shipping = command({
   name: 'orders:ship',
@@ -27,27 +41,19 @@ export const shipping = command({
     carrier: text(0, 60).default(''),
     tracking: text(0, 60).default(''),
   }),
-  refusals: [
-    'order-unknown',
-    'order-imported',
-    'order-cancelled',
-    'order-shipped',
-    'parcel-empty',
-    'line-item-unknown',
-    'units-beyond-order',
-    'nothing-to-refund',
-    'idempotency-key-reused',
-  ],
+  refusals: [...UNITS_REFUSED, 'tracking-number-wrong'],
   repeats: 'effect',
   act: async ({ env, once }, { order, parcels, carrier, tracking }) => {
     const found = orderId(order)
     if (!found) return refuse({ code: 'order-unknown' })
+    const number = trackingNumber(tracking)
+    if (!number.ok) return number
     const shipment = shipmentFor(once.key)
     const named = parcels ? namedParcels(parcels) : await restOf(env, found, shipment)
     if (!named.ok) return named
     return shipOrder(env, {
       order: found,
-      shipment: { id: shipment, parcels: named.value, carrier, tracking },
+      shipment: { id: shipment, parcels: named.value, carrier, tracking: number.value },
       idempotency: once,
     })
   },
@@ -108,7 +114,7 @@ export const cancelling = command({
           'Nothing when absent.',
       ),
   }),
-  refusals: [...shipping.refusals, 'gift-cards-spent'],
+  refusals: [...UNITS_REFUSED, 'gift-cards-spent'],
   repeats: 'effect',
   act: async (
     { env, once },

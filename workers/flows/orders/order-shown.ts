@@ -4,6 +4,7 @@ import type { Addition } from '#domain/orders/addition'
 import { partsOf } from '#domain/orders/order-parts'
 import type { Pickup } from '#domain/logistics/pickup'
 import type { ImportedOrder } from '#domain/orders/imported/imported'
+import { standingOf, type TrackingEvent } from '#domain/logistics/tracking'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { refundByHand } from '#domain/orders/cancellation'
@@ -54,9 +55,27 @@ const lineItemShown = (lineItem: OrderLineItem, language: Language) => {
   }
 }
 
-export const shipmentShown = (shipment: Shipment) => ({
-  ...shipment,
-  parcels: shipment.parcels.map((one) => ({ ...one })),
+/** Where it stands is read from what is known of it. */
+export const shipmentShown = ({ id, parcels, carrier, tracking, shippedAt, events = [] }: Shipment) => {
+  const { status, since } = standingOf({ events, shippedAt })
+  return {
+    id,
+    parcels: parcels.map((one) => ({ ...one })),
+    carrier,
+    tracking,
+    shippedAt,
+    status,
+    statusSince: since,
+    events: events.map(trackingEventShown),
+  }
+}
+
+export const trackingEventShown = ({ at, status, place, text, byStaff }: TrackingEvent) => ({
+  at,
+  status,
+  place,
+  text,
+  byStaff: byStaff === true,
 })
 
 export const receivedShown = (received: ReceivedPayment) => ({ ...received })

@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import type { Idempotency, IdempotencyRefusal } from '#domain/idempotency'
 import type { CartKey, OrderId } from '#domain/ids'
+import type { Heard } from '#domain/logistics/track'
 import type { Cart } from '#domain/orders/cart'
 import type { Order, OrderRefusal, Shipment } from '#domain/orders/order'
 import type { Receiving } from '#domain/orders/balance'
@@ -33,6 +34,12 @@ export const shipOrder = (
   env: Env,
   ask: { readonly order: OrderId; readonly shipment: Omit<Shipment, 'shippedAt'>; readonly idempotency: Idempotency },
 ): OrderAnswer => askOrder(env, ask.order, 'ship', ask)
+
+/** Said of a parcel by its carrier, or by staff: whatever was heard before changes nothing. */
+export const trackShipment = (
+  env: Env,
+  ask: Heard & { readonly order: OrderId; readonly idempotency: Idempotency | null },
+): OrderAnswer => askOrder(env, ask.order, 'track', ask)
 
 /** Staff say that money has come for it. */
 export const receivePayment = (

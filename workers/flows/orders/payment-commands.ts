@@ -9,6 +9,7 @@ import { closeFinding } from '#schema/transactions/orders/payment-findings'
 import type { Refusal } from '../../http/refusal.ts'
 import { command } from '../command.ts'
 import { id, text } from '../input.ts'
+import { expecting } from './expected.ts'
 import { orderForStaff, receivePayment, refundRecorded } from './orders.ts'
 
 export const receivingPayment = command({
@@ -46,13 +47,8 @@ const EXPECTED = [
 ] as const
 type Expected = (typeof EXPECTED)[number]
 
-/** The shard has one list of refusals for all that is done to an order; of these the others are never given. */
-const expected = (done: Awaited<ReturnType<typeof receivePayment>>): Result<Order, Refusal<Expected>> => {
-  if (done.ok) return done
-  const { refusal } = done
-  if (!EXPECTED.some((code) => code === refusal.code)) throw new Error(`refused with ${refusal.code}`)
-  return refuse(refusal as Refusal<Expected>)
-}
+const expected = (done: Awaited<ReturnType<typeof receivePayment>>): Result<Order, Refusal<Expected>> =>
+  expecting(done, EXPECTED)
 
 export const recordingRefund = command({
   name: 'orders:record-refund',

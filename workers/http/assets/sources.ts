@@ -36,6 +36,7 @@ export const STYLES = [
   'waiting-room.css',
   'account.css',
   'reviews.css',
+  'parcels.css',
   'admin.css',
   'reference.css',
 ] as const

@@ -36,7 +36,7 @@ export type Frame = {
   /** A script of its own, and where it looks like no other page, a style. */
   readonly extra?: 'waiting-room' | 'product' | 'checkout' | 'account' | 'push' | 'stripe-pay'
   /** A style of its own, without a script. */
-  readonly sheet?: 'reviews'
+  readonly sheet?: 'reviews' | 'parcels'
   /** Where its news are told to readers of feeds. */
   readonly feed?: string
   /** The check for people, whose script comes from elsewhere. */

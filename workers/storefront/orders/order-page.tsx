@@ -18,6 +18,7 @@ import { orderAddress } from './order-address.ts'
 import { PushOffer } from '../notifications/push-offer.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { OrderFiles } from './order-files.tsx'
+import { arrivedHeading, Parcels, type Ways } from '../logistics/parcels.tsx'
 import { Timeline } from './timeline.tsx'
 import { Totals } from './totals.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
@@ -32,14 +33,15 @@ type Shown = {
   readonly timeline: readonly Event[]
   readonly files: readonly Download[]
   readonly invoices: readonly Invoice[]
+  readonly ways: Ways
   /** Where somebody is told of it, and by which key a browser subscribes. */
   readonly push: { readonly devices: readonly PushDevice[]; readonly serverKey: string }
 }
 
-export const OrderPage = ({ request, order, timeline, files, invoices, push }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files, invoices, ways, push }: Shown) => {
   const messages = ordersMessages[request.language].order
   return (
-    <Layout request={request} title={messages.title(order.name)} extra="push">
+    <Layout request={request} title={messages.title(order.name)} extra="push" sheet="parcels">
       <div class="wrap">
         <div class="page-head">
           <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
@@ -50,6 +52,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, push }: S
         <div class="two">
           <div>
             <OrderFiles request={request} order={order.id} files={files} />
+            <Parcels request={request} order={order} ways={ways} />
             <Timeline request={request} order={order} timeline={timeline} />
             {/* Of what is history nobody is told. */}
             {!order.imported && (
@@ -105,7 +108,7 @@ const Returned = ({ request, order }: Pick<Shown, 'request' | 'order'>) => {
 const headingOf = (request: RequestContext, order: Order): string => {
   const { headings } = ordersMessages[request.language].order
   if (order.imported && order.status !== 'cancelled') return importedMessages[request.language].heading
-  return headings[travels(order.lines) ? order.status : untravelled(order.status)]
+  return arrivedHeading(request, order) ?? headings[travels(order.lines) ? order.status : untravelled(order.status)]
 }
 
 /** Nothing of it is on its way: it is done, or it was cancelled. */

@@ -9,6 +9,7 @@ import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
 import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
 import { invoicesOfOrder } from '../../flows/orders/invoices/issue.ts'
+import { waysOfOrder } from '../../flows/logistics/tracking-link.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
 import { pushKeyOf } from '../../providers/push/index.ts'
@@ -44,13 +45,15 @@ export const order = new Hono<App>()
     const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
-      const [files, devices, invoices] = await Promise.all([
+      const [files, devices, invoices, ways] = await Promise.all([
         filesOfOrder(c.env, found.order),
         devicesTold(c.env, id, Date.now()),
         invoicesOfOrder(c.env, found.order),
+        waysOfOrder(c.env, found.order, request.language),
       ])
       const push = { devices, serverKey: pushKeyOf(c.env) }
-      return sendPrivate(c, <OrderPage request={request} {...found} files={files} invoices={invoices} push={push} />)
+      const page = { request, ...found, files, invoices, ways, push }
+      return sendPrivate(c, <OrderPage {...page} />)
     }
     if (!found.pending.payment) return orderUnknownPage(c)
     const hasCart = readCartCookie(c)?.id === found.pending.id

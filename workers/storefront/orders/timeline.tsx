@@ -9,6 +9,7 @@ import { money } from '#domain/money'
 import { travels } from '#domain/orders/order-line'
 import { sumOf } from '#domain/orders/stored-payments'
 import { textIn } from '#domain/settings/text'
+import { isCarried } from '../logistics/carried.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { arrivalText, dayText, daysText, momentText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
@@ -78,6 +79,8 @@ const entriesOf = (shown: Shown): Entry[] => {
     title: isFetched ? messages.ready : messages.arriving,
     ...(when !== undefined && { when }),
   }
+  // Each parcel tells of its own way.
+  if (order.status === 'shipped' && isCarried(order)) return past
   if (order.status === 'shipped') return [...past.slice(0, -1), ...past.slice(-1).map(current), arriving]
   const packing = { state: dueEntry(shown).length > 0 ? 'next' : 'now', title: messages.packing } as const
   return [...past, packing, arriving]
@@ -125,6 +128,7 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
   const messages = ordersMessages[request.language].order.line
   const when = momentText(request, event.at)
   if (event.type === 'order-shipped') {
+    if (isCarried(event.order)) return undefined
     return { state: 'done', title: messages.shipped, when, text: parcelText(request, event.shipment) }
   }
   if (event.type === 'order-cancelled') {

@@ -3,6 +3,8 @@ import { storedValueRefusalsEn } from './stored-value-refusals.ts'
 
 export const paymentRefusalsEn = {
   ...storedValueRefusalsEn,
+  'shipment-unknown': 'This order has no such parcel.',
+  'tracking-number-wrong': 'This tracking number is mistyped: its check digit does not fit. Nothing was sent yet.',
   'parcel-empty': 'Put at least one unit into the parcel.',
   'order-imported': 'This order is history of another shop: nothing can be done to it here.',
   'nothing-to-refund': 'There is nothing to refund.',

@@ -3,6 +3,8 @@ import { storedValueRefusalsZh } from './stored-value-refusals.ts'
 
 export const paymentRefusalsZh = {
   ...storedValueRefusalsZh,
+  'shipment-unknown': '这个订单没有这件包裹。',
+  'tracking-number-wrong': '物流单号有误：校验位不符。尚未发货。',
   'parcel-empty': '包裹里至少要有一件商品。',
   'order-imported': '这是另一家店的历史订单，在此无法操作。',
   'nothing-to-refund': '没有可退的款项。',

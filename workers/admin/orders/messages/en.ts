@@ -122,6 +122,7 @@ export const en = {
   order: {
     title: (name: string) => `Order ${name}`,
     done: {
+      tracked: 'Recorded. Of a move that concerns them the customer is told.',
       fulfilled: 'Fulfilled. The customer is told by mail.',
       paid: 'Recorded. What is still to be paid stands below.',
       refunded: 'Recorded. The customer is told by mail.',
@@ -141,7 +142,6 @@ export const en = {
     carrier: 'Carrier',
     mailed: (name: string) => `${name} is mailed that it is on the way. Sent once, however often this form is.`,
     fulfil: 'Fulfil these items',
-    sent: 'Sent',
     sentParcel: (number: number, count: number) => `Parcel ${number} of ${count}`,
     noTracking: 'no tracking number',
     ordered: 'Ordered',
@@ -234,6 +234,7 @@ export const en = {
       'order-imported': 'Brought in by a file',
       'order-import-undone': 'The import was taken back',
       'order-shipped': 'Sent',
+      'shipment-updated': 'Heard of a parcel',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Refunded',
       'payment-failed': 'A payment failed',

@@ -108,6 +108,7 @@ export const zh: OrdersMessages = {
   order: {
     title: (name) => `订单 ${name}`,
     done: {
+      tracked: '已登记。与顾客有关的变动会通知顾客。',
       fulfilled: '已发货，并已邮件通知顾客。',
       paid: '已登记。还需支付的金额显示在下方。',
       refunded: '已登记，并已邮件通知顾客。',
@@ -126,7 +127,6 @@ export const zh: OrdersMessages = {
     carrier: '承运商',
     mailed: (name) => `将发邮件告知 ${name} 已寄出；无论提交几次，只发一次。`,
     fulfil: '按以上件数发货',
-    sent: '已发货',
     sentParcel: (number, count) => `第 ${number} 个包裹，共 ${count} 个`,
     noTracking: '没有物流单号',
     ordered: '所购商品',
@@ -212,6 +212,7 @@ export const zh: OrdersMessages = {
       'order-imported': '由文件导入',
       'order-import-undone': '导入已撤回',
       'order-shipped': '已发货',
+      'shipment-updated': '包裹有新动态',
       'order-cancelled': '订单已取消',
       'order-refunded': '已退款',
       'payment-failed': '一次付款失败',

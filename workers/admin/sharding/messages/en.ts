@@ -259,6 +259,7 @@ export const en = {
       'order-imported': 'Order imported',
       'order-import-undone': 'Import taken back',
       'order-shipped': 'Order sent',
+      'shipment-updated': 'Parcel tracked',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
       'order-annotated': 'Order tagged, noted or archived',

@@ -255,6 +255,7 @@ export const zh: ShardingMessages = {
       'order-imported': '订单导入',
       'order-import-undone': '导入撤回',
       'order-shipped': '发货',
+      'shipment-updated': '包裹动态',
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
       'order-annotated': '订单标签、备注或归档',

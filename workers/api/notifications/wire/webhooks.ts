@@ -4,7 +4,8 @@ import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notificati
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
 import { OrderAnnotations } from '../../orders/wire/annotations.ts'
-import { Addition, Cancellation, Order, ReceivedPayment, Shipment } from '../../orders/wire/order.ts'
+import { ShipmentStatus, Shipment, TrackingEvent } from '../../logistics/wire/shipment.ts'
+import { Addition, Cancellation, Order, ReceivedPayment } from '../../orders/wire/order.ts'
 import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
 const Payment = z.object({
@@ -31,6 +32,13 @@ const OfCustomer = z.object({
 export const WEBHOOK_DATA = {
   'order.placed': OfOrder,
   'order.shipped': OfOrder.extend({ shipment: Shipment.describe('What was sent.') }),
+  'shipment.updated': OfOrder.extend({
+    shipment: Shipment,
+    was: ShipmentStatus.describe('Where it stood before; the same as `shipment.status` where it has not moved.'),
+    news: z
+      .array(TrackingEvent)
+      .describe('What was new of it, the oldest first; nothing where its number was corrected.'),
+  }),
   'order.cancelled': Called,
   'order.refunded': Called,
   'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
@@ -62,6 +70,7 @@ export const said: (sent: WebhookData) => Said = (sent) => sent
 const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.placed': 'An order is confirmed: paid, or to be paid by its terms',
   'order.shipped': 'An order was sent, or a part of it',
+  'shipment.updated': 'Something was heard of a parcel on its way',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
   'order.annotated': 'Staff have tagged an order, written its note or put it away',

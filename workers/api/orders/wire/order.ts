@@ -5,6 +5,7 @@ import type { Event } from '#domain/events'
 import { ADDITION_REASONS } from '#domain/orders/addition'
 import type { Order as KeptOrder } from '#domain/orders/order'
 import { MANUAL_KINDS } from '#domain/settings/payments'
+import { Shipment } from '../../logistics/wire/shipment.ts'
 import { StoredPayment } from './stored-value.ts'
 import { orderShown } from '../../../flows/orders/order-shown.ts'
 import { Totals } from './cart.ts'
@@ -54,18 +55,6 @@ const LineItem = z
     requiresShipping: z.boolean(),
   })
   .openapi('OrderLineItem')
-
-export const Parcel = z.strictObject({ variantId: VariantId, units: Units }).openapi('Parcel')
-
-export const Shipment = z
-  .object({
-    id: z.string(),
-    parcels: z.array(Parcel),
-    carrier: z.string(),
-    tracking: z.string().describe("The carrier's number; may be empty."),
-    shippedAt: Instant,
-  })
-  .openapi('Shipment')
 
 const Fact = z
   .object({

@@ -10,7 +10,7 @@ import { pathIn } from '../../../http/language.ts'
 import { originOf } from '../../../http/origin.ts'
 
 /** A search is a page; its filters, orders and further pages are too many to be walked through (0107). */
-const CLOSED = ['/cart/', '/checkout', '/orders', '/queue', '/products/*/card', '/search?*&']
+const CLOSED = ['/cart/', '/checkout', '/orders', '/track/', '/queue', '/products/*/card', '/search?*&']
 
 /** Written for whoever reads, programs too. */
 const OPEN = ['/api/docs', '/api/openapi.json']

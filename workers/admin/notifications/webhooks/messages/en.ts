@@ -6,6 +6,7 @@ import type { WebhookType } from '#domain/notifications/webhooks/events'
 const events: Readonly<Record<WebhookType, string>> = {
   'order.placed': 'An order is paid',
   'order.shipped': 'An order was sent, or a part of it',
+  'shipment.updated': 'Something was heard of a parcel',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
   'order.annotated': 'Staff have tagged, noted or archived an order',

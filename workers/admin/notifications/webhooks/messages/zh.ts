@@ -45,6 +45,7 @@ export const zh: WebhookMessages = {
   names: {
     'order.placed': '订单已付款',
     'order.shipped': '订单已发货（或部分发货）',
+    'shipment.updated': '包裹有新动态',
     'order.cancelled': '订单已取消（或部分取消）',
     'order.refunded': '已退款',
     'order.annotated': '订单的标签、备注或归档状态已更改',
