@@ -96,7 +96,7 @@ export const Note = ({ order, language, staff, form, refusal }: OrderPageProps) 
         {/* Whoever has read what stands above may write over it. */}
         <input type="hidden" name="read" value={String(note?.writtenAt ?? 0)} />
         <textarea
-          class="in"
+          class="in prose"
           id="staff-note"
           name="note"
           rows={3}
@@ -127,7 +127,7 @@ export const CommentForm = ({ order, language, staff, form, refusal }: OrderPage
       <Key />
       <div class="row tight nowrap">
         <textarea
-          class="in grow"
+          class="in grow prose"
           id="comment"
           name="comment"
           rows={1}
