@@ -16,14 +16,17 @@ export const State = ({ request, shipment }: Shown) => {
   return <span class={`state ${shapeOf(status)}`}>{logisticsMessages[request.language].status[status]}</span>
 }
 
-/** When it is expected; undefined where it is there, or where nobody can say. */
+/** Where the word for it says when. */
+const SAYS_WHEN: ReadonlySet<ShipmentStatus> = new Set(['out-for-delivery', 'available-for-pickup'])
+
+/** When it is expected; undefined where it comes today, is there, or where nobody can say. */
 export const expectedText = (
   request: RequestContext,
   { delivery }: Pick<Order, 'delivery'>,
   shipment: Shipment,
 ): string | undefined => {
   const { status } = standingOf(shipment)
-  if (isSettled(status) || isTrouble(status) || status === 'available-for-pickup') return undefined
+  if (isSettled(status) || isTrouble(status) || SAYS_WHEN.has(status)) return undefined
   // A way that the shop has no longer says nothing of its days.
   const method = request.settings.delivery.methods.find(({ id }) => id === delivery)
   return method && arrivalText(request, method, shipment.shippedAt)
