@@ -161,6 +161,7 @@ export const documents: SettingsDocuments = {
   },
   payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
   returns: { days: 30, paidBy: 'shop', countries: UNION },
+  downloads: { days: null, times: null },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,
   theme: HOUSE,

@@ -133,6 +133,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'orders.slots': 'of the shard',
   'orders.departures': 'of the shard',
   'orders.arrivals': 'of the shard',
+  'orders.order_files': 'how often a file was fetched, by the id of an order',
   'orders.changed_rows': 'keys of rows while a slot moves',
   'products.drops': 'how long a visitor’s turn is',
   'products.promotion_codes': 'may name the account whom alone a code is for, by its id',

@@ -18,6 +18,7 @@ import {
   type ProductSettings,
 } from './content.ts'
 import { checkDelivery, type DeliverySettings } from './delivery.ts'
+import { ALWAYS, checkDownloads, type DownloadsSettings } from './downloads.ts'
 import { checkInvoices, type InvoicesSettings } from './invoices.ts'
 import { checkLocations, type LocationsSettings } from './locations.ts'
 import { checkMarkets, type MarketsSettings } from './markets.ts'
@@ -40,6 +41,7 @@ export type SettingsDocuments = {
   readonly invoices: InvoicesSettings
   readonly payments: PaymentsSettings
   readonly returns: ReturnsSettings
+  readonly downloads: DownloadsSettings
   readonly notifications: NotificationsSettings
   readonly announcement: AnnouncementSettings
   readonly menus: MenusSettings
@@ -61,6 +63,7 @@ export const SETTINGS_GROUPS = [
   'invoices',
   'payments',
   'returns',
+  'downloads',
   'notifications',
   'announcement',
   'menus',
@@ -111,6 +114,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
   },
   payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
   returns: { days: null, paidBy: 'shopper', countries: null },
+  downloads: ALWAYS,
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },
   menus: { main: [], footer: { about: {}, columns: [], note: {} } },
@@ -143,6 +147,7 @@ const checks: Checks = {
   invoices: checkInvoices,
   payments: checkPayments,
   returns: checkReturns,
+  downloads: checkDownloads,
   notifications: checkNotifications,
   announcement: checkAnnouncement,
   menus: checkMenus,

@@ -20,6 +20,7 @@ import { ordersCarried } from '#schema/shards/orders/carried'
 import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
 import { saveOrderRefs } from '#schema/shards/orders/customers'
+import { fileUses } from '#schema/shards/orders/files'
 import * as orders from '#schema/shards/orders/orders'
 import type { Queues } from '../sharding/outbox.ts'
 import * as annotations from './annotations.ts'
@@ -32,6 +33,8 @@ import * as importing from './importing.ts'
 import * as payments from './payments.ts'
 import { READING, WRITING } from './verbs.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
+import * as files from './files.ts'
+import { READING, WRITING } from './verbs.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const [FORGET_MAX, CHECK_MAX] = [500, 100]
@@ -115,6 +118,19 @@ export class OrderShard extends Shard {
 
   takeImportsBack(ask: importing.TakingBack) {
     return this.group.run(() => importing.takeImportsBack(this.sql, ask, Date.now()))
+  }
+
+  /** A file of it is about to be sent: counted, and refused where it has ended. */
+  fetchFile(ask: files.Fetching) {
+    return this.group.run(() => files.fetchFile(this.sql, ask, Date.now()))
+  }
+
+  changeFile(ask: files.ChangingFile) {
+    return this.group.run(() => files.changeFile(this.sql, ask, Date.now()))
+  }
+
+  fileUses(order: OrderId) {
+    return fileUses(this.sql, order)
   }
 
   historyOf(ask: Parameters<typeof customers.historyOf>[1]): customers.History {

@@ -9,6 +9,7 @@ export const READING = [
   'ordersOf',
   'isOrderOf',
   'cartsOf',
+  'fileUses',
 ] as const
 export const WRITING = [
   'changeCart',
@@ -45,5 +46,7 @@ export const WRITING = [
   'forgetCustomer',
   'importOrders',
   'takeImportsBack',
+  'fetchFile',
+  'changeFile',
 ] as const
 export type OrderVerb = (typeof READING)[number] | (typeof WRITING)[number]

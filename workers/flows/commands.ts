@@ -25,6 +25,7 @@ import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as customerTax from './customers/tax-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
+import * as orderFiles from './orders/file-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
 import * as documents from './inventory/document-commands.ts'
@@ -158,6 +159,7 @@ export const COMMANDS = [
   orders.cancelling,
   shipments.trackingShipment,
   shipments.correctingShipment,
+  orderFiles.changingFile,
   captures.capturing,
   captures.voiding,
   payments.receivingPayment,

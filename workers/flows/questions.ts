@@ -24,6 +24,7 @@ import * as delivery from './logistics/try-questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
+import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
 import * as payments from './orders/payment-questions.ts'
 import * as orders from './orders/questions.ts'
@@ -98,6 +99,7 @@ export const QUESTIONS = [
   templates.listingTemplates,
   templates.readingTemplate,
   templates.previewingTemplate,
+  orderFiles.listingOrderFiles,
   invoices.listingInvoices,
   invoices.listingOrderInvoices,
   invoices.readingInvoice,

@@ -8,6 +8,10 @@ export const paymentStatusOf = {
   // None of theirs: somebody else's is answered as none.
   'payment-method-unknown': 404,
   'payment-declined': 402,
+  // A file that was bought: staff took it away; its days are over, or it was fetched as often as the shop gives it.
+  'download-revoked': 403,
+  'download-ended': 410,
+  'download-used-up': 410,
   // History of another shop: nothing is done to it any more.
   'order-imported': 409,
   'nothing-to-refund': 409,

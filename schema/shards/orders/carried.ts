@@ -36,6 +36,12 @@ export const ordersCarried: Kind = {
       numbered: true,
     },
     {
+      name: 'order_files',
+      columns: ['order_id', 'file', 'times', 'last_at', 'renewed_at', 'revoked_at'],
+      key: ['order_id', 'file'],
+      order: ['order_id', 'file'],
+    },
+    {
       name: 'customer_carts',
       columns: ['customer', 'cart', 'gathering', 'gathered'],
       key: ['customer'],

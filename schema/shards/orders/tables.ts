@@ -1,5 +1,6 @@
 /** Tables of one order shard. The SQL in ./migrations is the truth; these lines describe it. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { DownloadId } from '#domain/catalog/downloads'
 import type { CartId, CartKey, CustomerId, OrderId } from '#domain/ids'
 import type { OrderStatus } from '#domain/orders/order'
 
@@ -32,6 +33,19 @@ export const answers = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] })],
+)
+
+export const orderFiles = sqliteTable(
+  'order_files',
+  {
+    orderId: text('order_id').$type<OrderId>().notNull(),
+    file: text().$type<DownloadId>().notNull(),
+    times: integer().notNull().default(0),
+    lastAt: integer('last_at'),
+    renewedAt: integer('renewed_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.file] })],
 )
 
 export const customerCarts = sqliteTable('customer_carts', {

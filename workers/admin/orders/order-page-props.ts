@@ -7,6 +7,7 @@ import type { Order } from '#domain/orders/order'
 import type { Risk } from '#domain/orders/risk'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
+import type { OrderFile } from '../../flows/catalog/downloads.ts'
 import type { StoredValueId } from '#domain/stored-value/stored-value'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { Staff } from '#schema/users/customers/staff'
@@ -28,6 +29,8 @@ export type OrderPageProps = {
   readonly auditEntries: readonly SavedAuditEntry[]
   readonly messages: readonly MessageRow[]
   readonly invoices: readonly Invoice[]
+  /** Of digital goods among its lines, with what became of each. */
+  readonly files: readonly OrderFile[]
   /** What is to be looked at of its payments, and what was. */
   readonly findings: readonly Finding[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }

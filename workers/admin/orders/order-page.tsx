@@ -7,6 +7,7 @@ import { openParcels } from '#domain/orders/order'
 import { mayGive } from '../../flows/command.ts'
 import { addingToOrder } from '../../flows/orders/addition-commands.ts'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
+import { OrderFiles } from './order-files.tsx'
 import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToLookAt } from './order-money.tsx'
@@ -69,6 +70,7 @@ export const OrderPage = (props: OrderPageProps) => {
                 <CancelFold {...props} />
               </div>
             </section>
+            <OrderFiles {...props} />
             <OrderInvoices {...props} />
             <Timeline {...props} />
           </div>

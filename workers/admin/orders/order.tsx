@@ -24,6 +24,8 @@ import {
   taggingOrder,
   unarchivingOrder,
 } from '../../flows/orders/annotation-commands.ts'
+import { changingFile } from '../../flows/orders/file-commands.ts'
+import { listingOrderFiles } from '../../flows/orders/file-questions.ts'
 import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
@@ -68,6 +70,13 @@ order.post('/:id/comments', only(commentingOrder), (c) => change(c, commentingOr
 order.post('/:id/comments/:comment/remove', only(removingComment), (c) =>
   change(c, removingComment, null, { comment: c.req.param('comment') }),
 )
+
+/** One of the files that somebody has bought. */
+order.post('/:id/files', only(changingFile), async (c) => {
+  const id = c.req.param('id')
+  const { done, form } = await perform(c, changingFile, (typed) => ({ ...typed, order: id }))
+  return done.ok ? c.redirect(`/admin/orders/${id}#files`, 303) : showOrder(c, id, done.refusal as ShownRefusal, form)
+})
 
 /** What was done is said on the page that comes back. */
 const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed', 'added'] as const
@@ -147,7 +156,7 @@ const showOrder = async (
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, order: Order) => {
   const { id, placedAt, language } = order
-  const [auditEntries, messages, neighbours, findings, keys, invoices, ways] = await Promise.all([
+  const [auditEntries, messages, neighbours, findings, keys, invoices, ways, given] = await Promise.all([
     auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
@@ -155,11 +164,13 @@ const aroundOrder = async (c: AdminContext, order: Order) => {
     askOrder(c.env, id, 'keysOf', [id]),
     ask(c, listingOrderInvoices, { id }),
     waysOfOrder(c.env, order, language),
+    ask(c, listingOrderFiles, { id }),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
   const issued = invoices.ok ? invoices.value : []
   const carriers = carrierNames(c.env)
   const cartKey = keys[0] ?? null
-  return { auditEntries, messages, neighbours, findings, cartKey, shard, invoices: issued, ways, carriers }
+  const files = given.ok ? given.value : []
+  return { auditEntries, messages, neighbours, findings, cartKey, shard, invoices: issued, ways, carriers, files }
 }

@@ -233,6 +233,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     paidBy: { kind: 'choice', of: ['shop', 'shopper'] },
     countries: everywhere,
   }),
+  downloads: group({ days: { kind: 'whole', optional: true }, times: { kind: 'whole', optional: true } }),
   notifications: group({
     reviewAfterDays: { kind: 'whole', optional: true },
     toldPerUnit: whole,

@@ -12,7 +12,7 @@ export const PATH = '/admin/settings'
 
 export const SECTIONS = {
   shop: ['shop', 'markets', 'locations'],
-  selling: ['delivery', 'tax', 'payments', 'invoices', 'returns', 'notifications'],
+  selling: ['delivery', 'tax', 'payments', 'invoices', 'returns', 'downloads', 'notifications'],
   words: ['theme', 'announcement', 'home', 'menus', 'product', 'metafields', 'pages'],
 } as const satisfies Readonly<Record<string, readonly SettingsGroup[]>>
 

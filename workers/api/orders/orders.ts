@@ -5,7 +5,7 @@ import { downloadId } from '#domain/catalog/downloads'
 import { isPaying } from '#domain/orders/cart'
 import type { Order } from '#domain/orders/order'
 import type { App } from '../../env.ts'
-import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
+import { filesSeen, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { invoiceFile } from '../../flows/orders/invoices/file.ts'
 import { invoicesOfOrder } from '../../flows/orders/invoices/issue.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
@@ -14,7 +14,8 @@ import { orderOwner } from '../contract/owner.ts'
 import { challengeOf, Pending } from './wire/checkout.ts'
 import { INVOICE_CONTENT, InvoiceFileParams, invoiceShown, OrderInvoices } from './wire/invoice.ts'
 import { OrderWithTimeline, orderWithTimelineOf } from './wire/order.ts'
-import { answer, VariantId } from '../contract/parts.ts'
+import { OrderFile, orderFileOf } from './wire/files.ts'
+import { answer } from '../contract/parts.ts'
 import { refusals } from '../contract/problem.ts'
 
 const reading = createRoute({
@@ -45,13 +46,14 @@ const listingFiles = createRoute({
   security: [{ cartKey: [] }],
   summary: 'List the files of an order',
   description:
-    'Of digital goods that were paid for and not cancelled. Each is fetched at `/api/orders/{id}/files/{file}`.',
+    'Of digital goods that were paid for and not cancelled, also those that may not be fetched any more. Each is fetched at ' +
+    '`/api/orders/{id}/files/{file}`.',
   request: { params: z.object({ id }) },
   responses: {
     200: answer(
       z
         .object({
-          files: z.array(z.object({ id: z.string(), variantId: VariantId, name: z.string(), bytes: z.int() })),
+          files: z.array(OrderFile),
         })
         .openapi('OrderFiles'),
       'The files; none where there are none.',
@@ -66,14 +68,16 @@ const readingFile = createRoute({
   tags: ['Orders'],
   security: [{ cartKey: [] }],
   summary: 'Fetch a file of an order',
-  description: 'As often as one likes. `range` asks for a part: a long file is fetched on where it broke off.',
+  description:
+    'As long and as often as the shop gives it. `range` asks for a part: a long file is fetched on where it broke off, which for a day ' +
+    'counts once.',
   request: { params: z.object({ id, file: z.string().openapi({ example: 'dl_0123456789abcdefghjkmnpq' }) }) },
   responses: {
     200: {
       description: 'The file.',
       content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
     },
-    ...refusals('order-unknown', 'download-unknown'),
+    ...refusals('order-unknown', 'download-unknown', 'download-revoked', 'download-ended', 'download-used-up'),
   },
 })
 
@@ -110,16 +114,16 @@ export const orders = new OpenAPIHono<App>()
   .openapi(listingFiles, async (c) => {
     const order = await orderOf(c, c.req.valid('param').id)
     if (!order) return refused(c, { code: 'order-unknown' })
-    const files = await filesOfOrder(c.env, order)
-    const shown = files.map(({ id: file, variant, name, bytes }) => ({ id: file, variantId: variant, name, bytes }))
-    return c.json({ files: shown }, 200)
+    const files = await filesSeen(c.env, order, Date.now())
+    return c.json({ files: files.map(orderFileOf) }, 200)
   })
   .openapi(readingFile, async (c) => {
     const order = await orderOf(c, c.req.valid('param').id)
     if (!order) return refused(c, { code: 'order-unknown' })
     const file = downloadId(c.req.valid('param').file)
     const sent = file && (await sendFileOfOrder(c.env, order, file, c.req.header('range')))
-    return sent ?? refused(c, { code: 'download-unknown' })
+    if (!sent) return refused(c, { code: 'download-unknown' })
+    return sent.ok ? (sent.value as never) : refused(c, sent.refusal)
   })
   .openapi(listingInvoices, async (c) => {
     const order = await orderOf(c, c.req.valid('param').id)

@@ -2,6 +2,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
+import { changingFile } from '../../flows/orders/file-commands.ts'
+import { listingOrderFiles } from '../../flows/orders/file-questions.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { annotationsShown } from '../../flows/orders/order-shown.ts'
 import { exportingOrders, listingOrders, readingOrder } from '../../flows/orders/questions.ts'
@@ -9,6 +11,7 @@ import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commentsIn, OrderAnnotations, OrderComment } from './wire/annotations.ts'
 import { OrderRisk, riskShown } from './wire/risk.ts'
+import { OrderFile, orderFileOf } from './wire/files.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
 import { answer, body, IdempotencyKey, Instant, Money, Next } from '../contract/parts.ts'
 import { commandRefusals, commands, component, mayLine, perform } from '../contract/command.ts'
@@ -183,6 +186,34 @@ const voidOrder = createRoute({
   responses: { 200: answer(Order, 'The order now.'), ...refusals(...commandRefusals(voiding)) },
 })
 
+const files = createRoute({
+  method: 'get',
+  path: '/{id}/files',
+  tags,
+  ...questions(listingOrderFiles),
+  summary: 'List the files that were bought, with how often each was fetched',
+  description: mayLine(listingOrderFiles),
+  request: { params },
+  responses: {
+    200: answer(z.object({ files: z.array(OrderFile) }).openapi('StaffOrderFiles'), 'None where there are none.'),
+    ...refusals(...questionRefusals(listingOrderFiles)),
+  },
+})
+
+const changeFile = createRoute({
+  method: 'post',
+  path: '/{id}/files/{file}/{deed}',
+  tags,
+  ...commands(changingFile),
+  summary: 'Take a file away from its buyer, or give it anew',
+  description: `Given anew, its days and its times begin again. ${mayLine(changingFile)}`,
+  request: { params: params.extend({ file: z.string(), deed: changingFile.input.shape.deed }) },
+  responses: {
+    200: answer(z.object({ files: z.array(OrderFile) }).openapi('ChangedOrderFiles'), 'The files now.'),
+    ...refusals(...commandRefusals(changingFile)),
+  },
+})
+
 const recordRefund = createRoute({
   method: 'post',
   path: '/{id}/refunds',
@@ -248,6 +279,17 @@ export const staffOrders = new OpenAPIHono<Door>()
   .openapi(voidOrder, async (c) => {
     const done = await perform(c, voiding, { order: c.req.valid('param').id })
     return done.ok ? c.json(orderOf(done.value), 200) : refused(c, done.refusal)
+  })
+  .openapi(files, async (c) => {
+    const found = await ask(c, listingOrderFiles, c.req.valid('param'))
+    return found.ok ? c.json({ files: found.value.map(orderFileOf) }, 200) : refused(c, found.refusal)
+  })
+  .openapi(changeFile, async (c) => {
+    const { id, file, deed } = c.req.valid('param')
+    const done = await perform(c, changingFile, { order: id, file, deed })
+    if (!done.ok) return refused(c, done.refusal)
+    const found = await ask(c, listingOrderFiles, { id })
+    return c.json({ files: found.ok ? found.value.map(orderFileOf) : [] }, 200)
   })
   .openapi(recordRefund, async (c) => {
     const done = await perform(c, recordingRefund, { ...c.req.valid('json'), order: c.req.valid('param').id })

@@ -211,6 +211,11 @@ const Home = z.strictObject({
   shared: Line,
 })
 
+const Downloads = z.strictObject({
+  days: z.number().nullable().describe('For how many days the files of digital goods may be fetched; null: always.'),
+  times: z.number().nullable().describe('How often each file of an order may be fetched; null: as often as one likes.'),
+})
+
 const Pages = z.strictObject({
   pages: z.array(
     z.strictObject({ folder: z.enum(['pages', 'policies']), handle: Line, title: Text, lead: Text, body: Text }),
@@ -229,6 +234,7 @@ export const SETTINGS_SCHEMAS = {
   invoices: Invoices,
   payments: Payments,
   returns: Returns,
+  downloads: Downloads,
   notifications: Notifications,
   announcement: Announcement,
   menus: Menus,

@@ -1,5 +1,4 @@
 /** An order that was placed: where it is, what is in it, where it goes. */
-import type { Download } from '#domain/catalog/downloads'
 import type { Event } from '#domain/events'
 import type { PushDevice } from '#domain/notifications/push'
 import { isPromised } from '#domain/orders/authorisation'
@@ -9,6 +8,7 @@ import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order
 import { travels } from '#domain/orders/order-line'
 import { reviewable } from '#domain/reviews/purchase'
 import { returnDaysIn } from '#domain/settings/returns'
+import type { OrderFile } from '../../flows/catalog/downloads.ts'
 import { Bought } from './bought.tsx'
 import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
@@ -31,7 +31,7 @@ type Shown = {
   readonly request: RequestContext
   readonly order: Order
   readonly timeline: readonly Event[]
-  readonly files: readonly Download[]
+  readonly files: readonly OrderFile[]
   readonly invoices: readonly Invoice[]
   readonly ways: Ways
   /** Where somebody is told of it, and by which key a browser subscribes. */

@@ -4,7 +4,7 @@ import { downloadId } from '#domain/catalog/downloads'
 import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
-import { filesOfOrder, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
+import { filesSeen, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
 import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
@@ -16,7 +16,9 @@ import { pushKeyOf } from '../../providers/push/index.ts'
 import { readForm, textIn } from '../../http/form.ts'
 import { pressIn } from '../../http/idempotency.ts'
 import { readOrderKey, writeOrderCookie } from '../../http/order-cookie.ts'
-import { orderUnknownPage } from '../frame/fault.tsx'
+import { languageOf } from '../../http/language.ts'
+import { orderUnknownPage, refusedPage } from '../frame/fault.tsx'
+import { filesMessages } from './messages/files.ts'
 import { TakeBack } from './payment-open.tsx'
 import { OrderPage } from './order-page.tsx'
 import { challengeAddress, orderAddress } from './order-address.ts'
@@ -46,7 +48,7 @@ export const order = new Hono<App>()
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
       const [files, devices, invoices, ways] = await Promise.all([
-        filesOfOrder(c.env, found.order),
+        filesSeen(c.env, found.order, Date.now()),
         devicesTold(c.env, id, Date.now()),
         invoicesOfOrder(c.env, found.order),
         waysOfOrder(c.env, found.order, request.language),
@@ -72,7 +74,12 @@ export const order = new Hono<App>()
     const file = downloadId(c.req.param('file'))
     const found = id && file && (await orderSeen(c, id))
     if (!found || !('order' in found)) return orderUnknownPage(c)
-    return (await sendFileOfOrder(c.env, found.order, file, c.req.header('range'))) ?? orderUnknownPage(c)
+    const sent = await sendFileOfOrder(c.env, found.order, file, c.req.header('range'))
+    if (sent.ok) return sent.value
+    const { code } = sent.refusal
+    return code === 'download-unknown'
+      ? orderUnknownPage(c)
+      : refusedPage(c, code, filesMessages[languageOf(c.req.path)].refused)
   })
   /** The key of a mail's link, for a cookie of this order alone. */
   .post('/:id', async (c) => {

@@ -7,6 +7,7 @@ import keepRowsInOrderOfArrival from './0005_keep_rows_in_order_of_arrival.sql'
 import writeDownDeletedCarts from './0006_write_down_deleted_carts.sql'
 import cartsAndOrdersOfCustomers from './0007_carts_and_orders_of_customers.sql'
 import writeDownDeletedOrders from './0008_write_down_deleted_orders.sql'
+import countFilesFetched from './0009_count_files_fetched.sql'
 
 export const migrations = [
   createCartsAndOrders,
@@ -17,4 +18,5 @@ export const migrations = [
   writeDownDeletedCarts,
   cartsAndOrdersOfCustomers,
   writeDownDeletedOrders,
+  countFilesFetched,
 ]

@@ -6,6 +6,9 @@ export const paymentRefusalsEn = {
   'shipment-unknown': 'This order has no such parcel.',
   'tracking-number-wrong': 'This tracking number is mistyped: its check digit does not fit. Nothing was sent yet.',
   'parcel-empty': 'Put at least one unit into the parcel.',
+  'download-revoked': 'This file was taken away from its buyer.',
+  'download-ended': 'The days on which this file may be fetched are over.',
+  'download-used-up': 'This file was fetched as often as it may be.',
   'order-imported': 'This order is history of another shop: nothing can be done to it here.',
   'nothing-to-refund': 'There is nothing to refund.',
   'gift-cards-spent':

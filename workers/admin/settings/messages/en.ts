@@ -2,6 +2,7 @@
 import type { SettingsFault } from '#domain/settings/check'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { deliveryChoices, deliveryFaults, deliveryReadAs } from './delivery.ts'
+import { about } from './about-en.ts'
 import { hints, labels } from './labels-en.ts'
 
 const groups: Readonly<Record<SettingsGroup, string>> = {
@@ -13,6 +14,7 @@ const groups: Readonly<Record<SettingsGroup, string>> = {
   invoices: 'Invoices',
   payments: 'Payments',
   returns: 'Returns',
+  downloads: 'Digital goods',
   notifications: 'Messages to shoppers',
   announcement: 'Announcement bar',
   menus: 'Menus',
@@ -21,25 +23,6 @@ const groups: Readonly<Record<SettingsGroup, string>> = {
   metafields: 'Fields of products',
   home: 'First page',
   pages: 'Pages and policies',
-}
-
-const about: Readonly<Record<SettingsGroup, string>> = {
-  shop: 'Who the shop is, how it is reached, and by which clock it lives.',
-  markets: 'To whom the shop sells: countries, currencies, languages.',
-  locations: 'Where the stock stands, and what is taken first.',
-  delivery: 'How goods travel, what that costs, and when they are there.',
-  tax: 'Which tax is collected, country by country.',
-  invoices: 'How invoices are numbered, and who they say is selling.',
-  payments: 'By what shoppers pay: a provider, bank transfer, cash at the door, an invoice.',
-  returns: 'How long shoppers may change their minds, and who pays.',
-  notifications: 'What is written to shoppers beside their orders: reviews, goods that are back, carts that were left.',
-  announcement: 'The line above every page.',
-  menus: 'What stands above and below every page.',
-  product: 'The same sentences under every product.',
-  theme: 'Colours, corners and typefaces of the shop, seen on its own pages while they are chosen.',
-  metafields: 'What products say beside what all shops say: care, material, size guide.',
-  home: 'What visitors see first.',
-  pages: 'What the shop has to say at length.',
 }
 
 const faults: Readonly<Record<SettingsFault, (typed: string) => string>> = {

@@ -81,6 +81,7 @@ export const labels: Labels = {
   },
   payments: { ...paymentsLabels.en, ...giftCardLabels.en },
   returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
+  downloads: { days: 'Days', times: 'Times' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
     toldPerUnit: 'Told for each unit that is back',
@@ -205,6 +206,10 @@ export const hints: Labels = {
   },
   payments: { ...paymentsHints.en, ...giftCardHints.en },
   returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
+  downloads: {
+    days: 'From the day on which a file is paid for. Empty: always. Staff can give a file anew on the page of its order.',
+    times: 'Each file of an order. What broke off and is fetched on counts once. Empty: as often as one likes.',
+  },
   notifications: {
     reviewAfterDays:
       'After all of an order was sent, and only who agreed at the checkout or in their account. Empty: nobody is asked.',

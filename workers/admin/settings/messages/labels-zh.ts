@@ -72,6 +72,7 @@ export const labels: Labels = {
   },
   payments: { ...paymentsLabels.zh, ...giftCardLabels.zh },
   returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
+  downloads: { days: '天数', times: '次数' },
   notifications: {
     reviewAfterDays: '多少天后邀请评价',
     toldPerUnit: '每到货一件通知多少人',
@@ -193,6 +194,10 @@ export const hints: Labels = {
   },
   payments: { ...paymentsHints.zh, ...giftCardHints.zh },
   returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
+  downloads: {
+    days: '从付款那天算起。留空：一直可以。员工可在订单页面重新给予文件。',
+    times: '订单的每个文件。中断后续传只算一次。留空：不限次数。',
+  },
   notifications: {
     reviewAfterDays: '订单全部发货后算起，只发给结账时或在账户里同意的顾客。留空：不邀请。',
     toldPerUnit: '按登记的先后通知等候的顾客。填二：并非人人仍想要。',
