@@ -108,7 +108,7 @@ test('what staff take away is gone at once, and said on the pages of both', asyn
   expect((await press('renew')).status).toBe(303)
   expect((await browser.get(`/orders/${order.id}/files/${file}`)).status).toBe(200)
   const log = await shop.USERS_DB.prepare(
-    `SELECT count(*) AS many FROM audit_log WHERE action = 'orders:change-file'`,
+    `SELECT count(*) AS many FROM audit WHERE action = 'orders:change-file'`,
   ).first('many')
   expect(log).toBeGreaterThan(1)
 })
