@@ -28,13 +28,12 @@ import * as cartChanges from './cart-changes.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as edits from './edits.ts'
+import * as files from './files.ts'
 import * as forgetting from './forgetting.ts'
 import * as importing from './importing.ts'
 import * as payments from './payments.ts'
 import { READING, WRITING } from './verbs.ts'
 import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
-import * as files from './files.ts'
-import { READING, WRITING } from './verbs.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const [FORGET_MAX, CHECK_MAX] = [500, 100]
