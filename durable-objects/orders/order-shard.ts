@@ -119,7 +119,6 @@ export class OrderShard extends Shard {
     return this.group.run(() => importing.takeImportsBack(this.sql, ask, Date.now()))
   }
 
-  /** A file of it is about to be sent: counted, and refused where it has ended. */
   fetchFile(ask: files.Fetching) {
     return this.group.run(() => files.fetchFile(this.sql, ask, Date.now()))
   }
