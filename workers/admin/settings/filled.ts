@@ -60,6 +60,9 @@ const byKind = (
       return list(value).map(written).join('\n')
     case 'range':
       return list(value).map(written).join(' ')
+    case 'choice':
+      // What goes without saying stands at the first, as the page shows it.
+      return value === undefined ? (field.of[0] ?? '') : written(value)
     default:
       return written(value)
   }
