@@ -4,7 +4,7 @@ import { NOTE_LENGTH_MAX } from '#domain/customers/record'
 import { localeOf } from '#domain/languages'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { Key } from '../frame/forms.tsx'
-import { Icon } from '../frame/icon.tsx'
+import { TagsPanel } from '../frame/tags-panel.tsx'
 import { When } from '../frame/time.tsx'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { entryMessages, peopleMessages } from './messages/index.ts'
@@ -76,44 +76,24 @@ const Contact = ({ profile: { record, ways }, allowed, language }: PersonProps) 
 }
 
 const Tags = ({ profile: { record, tags }, allowed, add, tried, refusal, language }: PersonProps) => {
-  const messages = peopleMessages[language]
-  const action = `${PATH}/${record.id}/tags`
-  const isWrong = tried === 'tag' && refusal !== null
+  const { one, tagsHint } = peopleMessages[language]
   return (
-    <section>
-      <h2>{messages.one.tags}</h2>
-      {tags.length === 0 && <span class="soft">{messages.one.noTags}</span>}
-      <form class="row tight" method="post" action={action}>
-        {allowed && <Key />}
-        {tags.map((tag) => (
-          <span class="tag">
-            <a href={`${PATH}?tag=${encodeURIComponent(tag)}`}>{tag}</a>
-            {allowed && (
-              <button class="btn bare sq tiny" name="remove" value={tag} aria-label={messages.one.removeTag(tag)}>
-                <Icon name="x" />
-              </button>
-            )}
-          </span>
-        ))}
-      </form>
-      {allowed && (
-        <form class="row tight nowrap" method="post" action={action}>
-          <Key />
-          <input
-            class="in grow"
-            name="add"
-            value={add}
-            required
-            maxlength={1000}
-            aria-label={messages.one.addTag}
-            placeholder={messages.tagsHint}
-            autocomplete="off"
-            {...(isWrong && { 'aria-invalid': 'true' as const })}
-          />
-          <button class="btn">{messages.one.add}</button>
-        </form>
-      )}
-    </section>
+    <TagsPanel
+      tags={tags}
+      list={PATH}
+      action={`${PATH}/${record.id}/tags`}
+      allowed={allowed}
+      typed={add}
+      refusal={tried === 'tag' ? refusal : null}
+      words={{
+        tags: one.tags,
+        none: one.noTags,
+        remove: one.removeTag,
+        adding: one.addTag,
+        hint: tagsHint,
+        add: one.add,
+      }}
+    />
   )
 }
 

@@ -5,7 +5,7 @@ import { mayGive } from '../../flows/command.ts'
 import { archivingOrder, commentingOrder, notingOrder, taggingOrder } from '../../flows/orders/annotation-commands.ts'
 import { pathIn } from '../../http/language.ts'
 import { faultsIn, Key } from '../frame/forms.tsx'
-import { Icon } from '../frame/icon.tsx'
+import { TagsPanel } from '../frame/tags-panel.tsx'
 import { annotationsMessages } from './messages/annotations.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 
@@ -25,47 +25,23 @@ const Fault = ({ id, refusal }: { readonly id: string } & Pick<OrderPageProps, '
 export const Tags = ({ order, language, staff, form, refusal }: OrderPageProps) => {
   const messages = annotationsMessages[language]
   const { tags = [], id } = order
-  const allowed = mayGive(staff, taggingOrder)
-  const action = `/admin/orders/${id}/tags`
-  const tried = form?.has('add') ? refusal : null
   return (
-    <section class="unprinted">
-      <h2>{messages.tags}</h2>
-      {tags.length === 0 && <span class="soft">{messages.noTags}</span>}
-      {tags.length > 0 && (
-        <form class="row tight" method="post" action={action}>
-          {allowed && <Key />}
-          {tags.map((tag) => (
-            <span class="tag">
-              <a href={`/admin/orders?tag=${encodeURIComponent(tag)}`}>{tag}</a>
-              {allowed && (
-                <button class="btn bare sq tiny" name="remove" value={tag} aria-label={messages.removeTag(tag)}>
-                  <Icon name="x" />
-                </button>
-              )}
-            </span>
-          ))}
-        </form>
-      )}
-      {allowed && (
-        <form class="row tight nowrap" method="post" action={action}>
-          <Key />
-          <input
-            class="in grow"
-            name="add"
-            value={form?.get('add') ?? ''}
-            required
-            maxlength={1000}
-            aria-label={messages.addTags}
-            placeholder={messages.tagsHint}
-            autocomplete="off"
-            {...wrong(tried, 'add')}
-          />
-          <button class="btn">{messages.add}</button>
-        </form>
-      )}
-      <Fault id="add" refusal={tried} />
-    </section>
+    <TagsPanel
+      tags={tags}
+      list="/admin/orders"
+      action={`/admin/orders/${id}/tags`}
+      allowed={mayGive(staff, taggingOrder)}
+      typed={form?.get('add') ?? ''}
+      refusal={form?.has('add') ? refusal : null}
+      words={{
+        tags: messages.tags,
+        none: messages.noTags,
+        remove: messages.removeTag,
+        adding: messages.addTags,
+        hint: messages.tagsHint,
+        add: messages.add,
+      }}
+    />
   )
 }
 
