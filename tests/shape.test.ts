@@ -249,7 +249,6 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'orders → customers', // the fields of an address
     'orders → logistics', // parcels of an order
     'orders → notifications', // mails of an order
-    'pricing → catalog', // moments as they are typed
     'pricing → settings', // zones
     'promotions → settings', // countries as people name them
     'settings → promotions', // the goods of an example cart

@@ -49,10 +49,14 @@ test('a post is written by a form, kept as typed when something is amiss, read, 
   expect(amiss.html).toContain('href="#body.en"')
   expect(amiss.html).toContain('href="#picture"')
   expect(amiss.html).toContain('value="A new &lt;b&gt;kiln"')
-  for (const from of ['abc', '1899-01-01T00:00']) {
+  for (const [from, why] of [
+    ['abc', 'This is no day and time'],
+    ['1899-01-01T00:00', 'This is no day and time'],
+    ['2027-03-28T02:30', 'The clocks are put forward'],
+  ] as const) {
     const fields = [...typed.filter(([name]) => name !== 'from'), ['from', from], ['body.en', post.body.en]] as const
     const late = await send(path, fields)
-    expect([late.status, late.html.includes('This is no day and time')]).toEqual([422, true])
+    expect([late.status, late.html.includes(why)]).toEqual([422, true])
     expect(late.html).not.toMatch(/This takes a number|Take 0 at least/)
   }
   const made = await send(path, [...typed, ['body.en', post.body.en]])

@@ -52,6 +52,9 @@ test('everything that is wrong is said at its field and on top, what was typed s
   expect(html).toContain('nope</textarea>')
   expect(html).toMatch(/id="items-wrong"[\s\S]*?“nope”/)
   expect(html).not.toContain('“MUG-C”')
+  const twice = await (await announce({ startsAt: '2027-10-31T02:30', endsAt: '2027-03-28T02:30' })).text()
+  expect(twice).toMatch(/id="startsAt-wrong"[\s\S]*?put back there, so this time comes twice/)
+  expect(twice).toMatch(/id="endsAt-wrong"[\s\S]*?put forward over this time/)
   expect(await all()).toEqual([])
 })
 

@@ -4,7 +4,6 @@ import type { Language } from '#domain/languages'
 import type { Drop, DropDraft, DropFaults, DropField } from '#domain/admission/drop'
 import { slug } from '#domain/catalog/slug'
 import type { VariantId } from '#domain/ids'
-import { momentOf, wallClock } from '#domain/logistics/calendar'
 import { variantsMeant } from '#schema/products/admission/drops'
 import { textIn } from '../../http/form.ts'
 import { Key } from '../frame/forms.tsx'
@@ -12,6 +11,7 @@ import { Icon } from '../frame/icon.tsx'
 import { Zone } from '../frame/time.tsx'
 import { admissionMessages, type AdmissionMessages } from './messages/index.ts'
 import { frameMessages } from '../frame/messages/index.ts'
+import { momentIn, momentText } from '../frame/moment-field.ts'
 
 type Name = keyof AdmissionMessages['fields']
 /** What stands in the fields, as text. */
@@ -27,12 +27,6 @@ const ITEMS_CHARACTERS_MAX = 10_000
 /** Stands for what was typed and is no number: the rule says so at its field. */
 const NO_WHOLE_NUMBER = 0.5
 
-/** As a field for date and time shows it: by the clock of the shop. */
-const timeText = (at: number, timeZone: string): string => {
-  const { day, time } = wallClock(at, timeZone)
-  return `${day}T${time}`
-}
-
 const HOUR_MS = 3_600_000
 const nextHour = (now: number) => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS
 
@@ -47,9 +41,9 @@ export const emptyForm = (now: number, timeZone: string): Filled => {
     unitsEach: '1',
     ratePerMinute: '',
     expectedBuyers: '',
-    opensAt: timeText(startsAt - HOUR_MS / 2, timeZone),
-    startsAt: timeText(startsAt, timeZone),
-    endsAt: timeText(startsAt + 2 * HOUR_MS, timeZone),
+    opensAt: momentText(startsAt - HOUR_MS / 2, timeZone),
+    startsAt: momentText(startsAt, timeZone),
+    endsAt: momentText(startsAt + 2 * HOUR_MS, timeZone),
   }
 }
 
@@ -59,9 +53,9 @@ export const filledFrom = (drop: Drop, items: readonly string[], timeZone: strin
   nameZh: drop.name.zh ?? '',
   handle: drop.handle,
   items: items.join('\n'),
-  opensAt: timeText(drop.opensAt, timeZone),
-  startsAt: timeText(drop.startsAt, timeZone),
-  endsAt: timeText(drop.endsAt, timeZone),
+  opensAt: momentText(drop.opensAt, timeZone),
+  startsAt: momentText(drop.startsAt, timeZone),
+  endsAt: momentText(drop.endsAt, timeZone),
   unitsEach: String(drop.unitsEach),
   ratePerMinute: drop.ratePerMinute === null ? '' : String(drop.ratePerMinute),
   expectedBuyers: drop.expectedBuyers === null ? '' : String(drop.expectedBuyers),
@@ -72,11 +66,25 @@ export const filledIn = (form: URLSearchParams): Filled =>
     NAMES.map((name) => [name, textIn(form, name, name === 'items' ? ITEMS_CHARACTERS_MAX : 200)]),
   ) as Filled
 
-/** A time that was not touched is the one that stands there, to the millisecond. */
 const timeIn = (text: string, before: number | undefined, timeZone: string): number => {
-  if (before !== undefined && text === timeText(before, timeZone)) return before
-  return momentOf(text, timeZone) ?? NO_WHOLE_NUMBER
+  const at = momentIn(text, before ?? null, timeZone)
+  return typeof at === 'number' ? at : NO_WHOLE_NUMBER
 }
+
+const CLOCKS = ['opensAt', 'startsAt', 'endsAt'] as const
+
+export type FormFaults = { readonly [F in DropField]?: keyof AdmissionMessages['faults'] }
+
+/** What is amiss, with why an hour is none that the shop's clock shows once. */
+export const faultsTyped = (faults: DropFaults, filled: Filled, timeZone: string): FormFaults => ({
+  ...faults,
+  ...Object.fromEntries(
+    CLOCKS.flatMap((name) => {
+      const at = faults[name] === 'time-form' ? momentIn(filled[name], null, timeZone) : null
+      return at === 'clock-forward' || at === 'clock-back' ? [[name, at] as const] : []
+    }),
+  ),
+})
 
 const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : NO_WHOLE_NUMBER)
 const numberOrNone = (text: string): number | null => (text === '' ? null : numberIn(text))
@@ -118,7 +126,7 @@ export const draftIn = async (
 type FormProps = {
   readonly action: string
   readonly filled: Filled
-  readonly faults: DropFaults
+  readonly faults: FormFaults
   /** Items that were typed and that nobody knows. */
   readonly unknown?: readonly string[]
   readonly version: number | null
@@ -157,7 +165,7 @@ export const DropForm = ({ action, filled, faults, unknown = [], version, langua
 const fieldOf = (name: Name): DropField => (name === 'nameZh' ? 'name' : name)
 
 /** The name in Chinese may be left out; it can only be too long. */
-const faultOf = (name: Name, faults: DropFaults) =>
+const faultOf = (name: Name, faults: FormFaults) =>
   name === 'nameZh' && faults.name !== 'too-long' ? undefined : faults[fieldOf(name)]
 
 type FieldProps = {
@@ -170,7 +178,7 @@ type FieldProps = {
 }
 
 const OPTIONAL: ReadonlySet<Name> = new Set<Name>(['nameZh', 'ratePerMinute', 'expectedBuyers'])
-const TIMES: ReadonlySet<Name> = new Set<Name>(['opensAt', 'startsAt', 'endsAt'])
+const TIMES: ReadonlySet<Name> = new Set<Name>(CLOCKS)
 
 const Field = ({ name, value, fault, named, language }: FieldProps) => {
   const { fields, faults } = admissionMessages[language]
@@ -213,7 +221,7 @@ const Field = ({ name, value, fault, named, language }: FieldProps) => {
 }
 
 /** All that is amiss on top: it takes the focus, and each line leads to its field. */
-export const Amiss = ({ faults, language }: { readonly faults: DropFaults; readonly language: Language }) => {
+export const Amiss = ({ faults, language }: { readonly faults: FormFaults; readonly language: Language }) => {
   const messages = admissionMessages[language]
   const wrong = NAMES.filter((name) => name !== 'nameZh' && faults[fieldOf(name)])
   if (wrong.length === 0) return null

@@ -1,11 +1,11 @@
 /** One drop: how its queue moves, what can be done to it, and its form. */
-import { DROP_MOVES, phaseOf, type Drop, type DropFaults, type DropMove } from '#domain/admission/drop'
+import { DROP_MOVES, phaseOf, type Drop, type DropMove } from '#domain/admission/drop'
 import type { RoomView } from '#domain/admission/room'
 import { changingDrop } from '../../flows/admission/commands.ts'
 import { mayGive } from '../../flows/command.ts'
 import { inLanguage, type Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
-import { Amiss, DropForm, type Filled } from './drop-form.tsx'
+import { Amiss, DropForm, type Filled, type FormFaults } from './drop-form.tsx'
 import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { admissionMessages } from './messages/index.ts'
@@ -16,7 +16,7 @@ export type DropPageProps = {
   /** Undefined while the queue cannot be reached. */
   readonly view: RoomView | undefined
   readonly filled: Filled
-  readonly faults: DropFaults
+  readonly faults: FormFaults
   /** Items that were typed and that nobody knows. */
   readonly unknown: readonly string[]
   readonly refusal: ShownRefusal | null

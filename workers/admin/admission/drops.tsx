@@ -8,7 +8,18 @@ import { announcingDrop, changingDrop, movingDrop } from '../../flows/admission/
 import { listingDrops, readingDrop } from '../../flows/admission/questions.ts'
 import { mayGive } from '../../flows/command.ts'
 import { statusOf } from '../../http/refusal.ts'
-import { Amiss, draftIn, DropForm, emptyForm, filledFrom, filledIn, unknownIn, type Filled } from './drop-form.tsx'
+import {
+  Amiss,
+  draftIn,
+  DropForm,
+  emptyForm,
+  faultsTyped,
+  filledFrom,
+  filledIn,
+  unknownIn,
+  type Filled,
+  type FormFaults,
+} from './drop-form.tsx'
 import { DropPage, DropState } from './drop-page.tsx'
 import { Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { ask, perform } from '../frame/perform.ts'
@@ -114,7 +125,7 @@ const Rows = ({ c, rows }: { readonly c: AdminContext; readonly rows: readonly D
 type Tried = {
   readonly filled?: Filled
   readonly unknown?: readonly string[]
-  readonly faults?: DropFaults
+  readonly faults?: FormFaults
   readonly refusal?: ShownRefusal | null
 }
 
@@ -179,7 +190,7 @@ const faultsIn = (refusal: ShownRefusal & { readonly fields?: unknown }): DropFa
   refusal.code === 'drop-invalid' ? (refusal.fields as DropFaults) : {}
 
 const triedOf = async (c: AdminContext, filled: Filled, refusal: ShownRefusal): Promise<Tried> => {
-  const faults = faultsIn(refusal)
+  const faults = faultsTyped(faultsIn(refusal), filled, c.var.settings.shop.timeZone)
   const unknown = faults.items === 'unknown' ? await unknownIn(c.env.PRODUCTS_DB, filled) : []
   return { filled, faults, unknown, refusal }
 }

@@ -82,9 +82,9 @@ documents.post('/:id', only(savingContent), async (c) => {
   const said = sent.ok ? CONTENT_KINDS.find((one) => one === sent.value.get('kind')) : undefined
   const kind = there?.kind ?? said ?? kindIn(c)
   const before = there ? typedFrom(there, timeZone) : blankTyped(kind)
-  if (!sent.ok) return show(c, there, before, refusedBy(c, sent.refusal))
+  if (!sent.ok) return show(c, there, before, refusedBy(c, sent.refusal, before))
   const all = typedIn(sent.value, kind, id)
-  if (!all) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }))
+  if (!all) return show(c, there, before, refusedBy(c, { code: 'form-unreadable' }, before))
   const version = Number(/^\d{1,9}$/.exec(sent.value.get('version') ?? '')?.[0] ?? 0)
   // Of one that was changed meanwhile, as it was when its form was made.
   const seen = there?.version === version ? there : await documentAt(c.env.PRODUCTS_DB, id, version)
@@ -94,7 +94,7 @@ documents.post('/:id', only(savingContent), async (c) => {
   if (act === 'preview') {
     const { done } = await performForm(c, previewingContent, sent.value, () => input)
     if (done.ok) return c.redirect(done.value.path, 303)
-    return show(c, there, typed, { version, ...refusedBy(c, done.refusal) })
+    return show(c, there, typed, { version, ...refusedBy(c, done.refusal, typed) })
   }
   if (act !== null)
     return show(c, there, changedBy(typed, act), { version, unsaved: true, focus: focusAfter(act, typed) })
@@ -106,8 +106,8 @@ documents.post('/:id', only(savingContent), async (c) => {
   }
   const { refusal } = done
   if (refusal.code === 'content-deleted')
-    return show(c, undefined, typed, { ...refusedBy(c, refusal), version: (refusal as ContentDeleted).version })
-  if (refusal.code !== 'content-differs') return show(c, there, typed, { version, ...refusedBy(c, refusal) })
+    return show(c, undefined, typed, { ...refusedBy(c, refusal, typed), version: (refusal as ContentDeleted).version })
+  if (refusal.code !== 'content-differs') return show(c, there, typed, { version, ...refusedBy(c, refusal, typed) })
   const differs = refusal as ContentDiffers
   const together = typedFrom(differs.document, timeZone)
   return show(c, there, together, { version: differs.version, differs, who: await whoSaved(c, id), status: 409 })
@@ -131,7 +131,8 @@ documents.post('/:id/delete', only(deletingContent), async (c) => {
   const { done } = await perform(c, deletingContent, (typed) => ({ ...typed, id: there.id }))
   const list = there.kind === 'post' ? `${PATH}/posts` : PATH
   if (done.ok) return c.redirect(`${list}?done=deleted&gone=${there.id}&version=${done.value.version}`, 303)
-  return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), refusedBy(c, done.refusal))
+  const typed = typedFrom(there, c.var.settings.shop.timeZone)
+  return show(c, there, typed, refusedBy(c, done.refusal, typed))
 })
 
 documents.post('/:id/restore', only(restoringContent), async (c) => {
@@ -139,7 +140,8 @@ documents.post('/:id/restore', only(restoringContent), async (c) => {
   if (done.ok) return c.redirect(`${PATH}/documents/${done.value.id}?done=restored`, 303)
   const there = await thereIn(c)
   if (!there) return showMissing(c)
-  return show(c, there, typedFrom(there, c.var.settings.shop.timeZone), refusedBy(c, done.refusal))
+  const typed = typedFrom(there, c.var.settings.shop.timeZone)
+  return show(c, there, typed, refusedBy(c, done.refusal, typed))
 })
 
 type Showing = Partial<
@@ -148,8 +150,8 @@ type Showing = Partial<
   readonly status?: (typeof statusOf)[RefusalCode]
 }
 
-const refusedBy = (c: AdminContext, refusal: { readonly code: ShownRefusal['code'] }): Showing => ({
-  amiss: amissIn(refusal, c.var.language),
+const refusedBy = (c: AdminContext, refusal: { readonly code: ShownRefusal['code'] }, typed: Typed): Showing => ({
+  amiss: amissIn(refusal, { typed, timeZone: c.var.settings.shop.timeZone, language: c.var.language }),
   refusal: { code: refusal.code },
   status: statusOf[refusal.code],
 })

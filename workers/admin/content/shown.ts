@@ -7,7 +7,7 @@ import type { Destination } from '#schema/products/settings/destinations'
 import type { ShopFile } from '#schema/products/content/files'
 import type { ContentDiffers } from '../../flows/content/edit.ts'
 import { faultsIn, type ShownRefusal } from '../frame/forms.tsx'
-import { frameMessages } from '../frame/messages/index.ts'
+import { momentAmiss } from '../frame/moment-field.ts'
 import { settingsMessages } from '../settings/messages/index.ts'
 import type { Typed } from './typed.ts'
 
@@ -46,17 +46,25 @@ const idOf = (path: string): string => {
   return TEXTS.has(steps.at(-1) ?? '') ? [...steps, 'en'].join('.') : steps.join('.')
 }
 
-const MOMENTS: ReadonlySet<string> = new Set(['from', 'until', 'publishedFrom', 'publishedUntil'])
+/** What was typed at a time, by its id. @returns undefined where there is none */
+const momentTyped = (id: string, { from, until, sections }: Typed): string | undefined => {
+  if (id === 'from' || id === 'until') return { from, until }[id]
+  const [, at = '', name = ''] = /^sections\.(\d+)\.(from|until)$/.exec(id) ?? []
+  return name === 'from' || name === 'until' ? sections[Number(at)]?.[name] : undefined
+}
+
+type Reader = { readonly typed: Typed; readonly timeZone: string; readonly language: Language }
 
 /** By the id of the field at which it is told: a moment that was not read is told as one, not as the number that it is kept as. */
-export const amissIn = (refusal: object, language: Language): ReadonlyMap<string, string> => {
+export const amissIn = (refusal: object, { typed, timeZone, language }: Reader): ReadonlyMap<string, string> => {
   const issues = 'issues' in refusal ? (refusal.issues as readonly ContentIssue[]) : []
   const { faults } = settingsMessages[language]
   return new Map([
     ...issues.map(({ path, code }) => [idOf(path), faults[code]('')] as const),
     ...faultsIn(refusal).map(({ path, message }) => {
-      const isMoment = MOMENTS.has(String(path.at(-1)))
-      return [idOf(path.map(String).join('.')), isMoment ? frameMessages[language].noMoment : message] as const
+      const id = idOf(path.map(String).join('.'))
+      const moment = momentTyped(id, typed)
+      return [id, moment === undefined ? message : momentAmiss(moment, timeZone, language)] as const
     }),
   ])
 }

@@ -9,11 +9,11 @@ import {
 } from '#domain/content/document'
 import { base32 } from '#domain/ids'
 import { isLanguage, LANGUAGES } from '#domain/languages'
-import { momentOf, wallClock } from '#domain/logistics/calendar'
 import { own } from '#domain/own'
 import type { Text } from '#domain/settings/text'
 import { formInput } from '../../http/form-input.ts'
 import { CHOICE } from '../frame/merge.tsx'
+import { momentOrNone, momentText } from '../frame/moment-field.ts'
 
 /** Moments as fields show them; the rest as it is. */
 export type TypedSection = Omit<Section, 'from' | 'until' | 'count'> &
@@ -24,17 +24,11 @@ export type Typed = Omit<
 > &
   Readonly<Record<'from' | 'until' | 'tags', string>> & { readonly sections: readonly TypedSection[] }
 
-const timeText = (at: number | null, timeZone: string): string => {
-  if (at === null) return ''
-  const { day, time } = wallClock(at, timeZone)
-  return `${day}T${time}`
-}
-
 const sectionTyped = (section: Section, timeZone: string): TypedSection => ({
   ...section,
   count: String(section.count),
-  from: timeText(section.from, timeZone),
-  until: timeText(section.until, timeZone),
+  from: momentText(section.from, timeZone),
+  until: momentText(section.until, timeZone),
 })
 
 export const typedFrom = (document: ContentDocument, timeZone: string): Typed => {
@@ -42,8 +36,8 @@ export const typedFrom = (document: ContentDocument, timeZone: string): Typed =>
   return {
     ...rest,
     tags: tags.join(', '),
-    from: timeText(publishedFrom, timeZone),
-    until: timeText(publishedUntil, timeZone),
+    from: momentText(publishedFrom, timeZone),
+    until: momentText(publishedUntil, timeZone),
     sections: sections.map((one) => sectionTyped(one, timeZone)),
   }
 }
@@ -110,13 +104,6 @@ export const typedIn = (form: URLSearchParams, kind: ContentKind, id: string): T
   }
 }
 
-/** What is no moment is refused by the schema, at its field; one that was not touched stays to the millisecond. */
-const momentIn = (text: string, before: number | null, timeZone: string): number | null => {
-  if (text === '') return null
-  if (before !== null && text === timeText(before, timeZone)) return before
-  return momentOf(text, timeZone) ?? Number.NaN
-}
-
 /** The input of the commands, without version. @param there as it was when the form was made */
 export const documentOf = (typed: Typed, there: ContentDocument | undefined, timeZone: string) => {
   const { from, until, tags, sections, ...rest } = typed
@@ -127,13 +114,13 @@ export const documentOf = (typed: Typed, there: ContentDocument | undefined, tim
       .split(/[,，、]/)
       .map((one) => one.trim())
       .filter(Boolean),
-    publishedFrom: momentIn(from, there?.publishedFrom ?? null, timeZone),
-    publishedUntil: momentIn(until, there?.publishedUntil ?? null, timeZone),
+    publishedFrom: momentOrNone(from, there?.publishedFrom ?? null, timeZone),
+    publishedUntil: momentOrNone(until, there?.publishedUntil ?? null, timeZone),
     sections: sections.map((section) => ({
       ...section,
       count: section.type === 'collection' ? Number(section.count || 'x') : 4,
-      from: momentIn(section.from, was(section.id)?.from ?? null, timeZone),
-      until: momentIn(section.until, was(section.id)?.until ?? null, timeZone),
+      from: momentOrNone(section.from, was(section.id)?.from ?? null, timeZone),
+      until: momentOrNone(section.until, was(section.id)?.until ?? null, timeZone),
     })),
   }
 }

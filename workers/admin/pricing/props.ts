@@ -6,7 +6,7 @@ import { isInForce, type PriceList, type ProductSet } from '#domain/pricing/pric
 import type { ListPrice } from '#schema/products/pricing/list-prices'
 import type { CalledIn } from '../../flows/pricing/names.ts'
 import { textIn } from '../../http/form.ts'
-import { momentText } from '../catalog/editor/filled.ts'
+import { momentText } from '../frame/moment-field.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
 import type { PricingMessages } from './messages/index.ts'
 

@@ -14,10 +14,10 @@ import {
   PARTS_MAX,
   said,
   TIERS_MAX,
-  timeText,
   type Member,
   type Typed,
 } from './typed.ts'
+import { momentText } from '../frame/moment-field.ts'
 
 export type Reading = {
   /** Those of the shop, and any that the promotion names beside them. */
@@ -182,7 +182,7 @@ const MOMENT_MAX = 40
 /** As it stands, for the command to read by its zone; one that nobody touched stays to the millisecond. */
 const momentIn = (text: string, at: number | null, isSameZone: boolean, timeZone: string): string | number | null => {
   if (text === '') return null
-  return at !== null && isSameZone && text === timeText(at, timeZone) ? at : text.slice(0, MOMENT_MAX)
+  return at !== null && isSameZone && text === momentText(at, timeZone) ? at : text.slice(0, MOMENT_MAX)
 }
 
 const periodIn = (typed: Typed, { before, timeZone: ofShop }: Reading) => {

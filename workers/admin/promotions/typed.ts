@@ -1,11 +1,11 @@
 /** What stands in the form of a promotion, as text by the name of its field: from a promotion, from what was sent, after a press. */
 import { countryName } from '#domain/formats'
 import { COMMA, LANGUAGES, localeOf, type Language } from '#domain/languages'
-import { wallClock } from '#domain/logistics/calendar'
 import { decimal, type Money } from '#domain/money'
 import type { Draft } from '#domain/promotions/check'
 import { HUNDRED_PER_CENT } from '#domain/allocation'
 import type { Effect, ProductSet, Tier, Value } from '#domain/promotions/promotion'
+import { momentText } from '../frame/moment-field.ts'
 
 /** Names repeat where there are several of one kind. */
 export type Typed = URLSearchParams
@@ -46,12 +46,6 @@ export const setsIn = (typed: Typed): string[] =>
   )
 
 export const percentText = (rate: number): string => String(rate / 100)
-
-export const timeText = (at: number | null, timeZone: string): string => {
-  if (at === null) return ''
-  const { day, time } = wallClock(at, timeZone)
-  return `${day}T${time}`
-}
 
 /** `products:prod_…`, as a field says one member of a set. */
 export const MEMBERS = ['collections', 'products', 'variants', 'tags'] as const
@@ -159,8 +153,8 @@ class Writer {
     this.text('uses', limits.uses)
     this.text('perBuyer', limits.perBuyer)
     this.money('budget', limits.budget)
-    this.text('from', timeText(period.from, period.timeZone))
-    this.text('until', timeText(period.until, period.timeZone))
+    this.text('from', momentText(period.from, period.timeZone))
+    this.text('until', momentText(period.until, period.timeZone))
     this.text('timeZone', period.timeZone)
     for (const day of period.weekdays ?? []) this.typed.append('weekdays', String(day))
     this.text('hours.from', period.hours?.[0])

@@ -1,4 +1,5 @@
 /** What the pages of drops say, in English. */
+import { clocksEn } from '../../frame/messages/clocks-en.ts'
 import { pluralIn } from '#domain/plural'
 
 const plural = pluralIn('en')
@@ -44,6 +45,7 @@ export const en = {
     taken: 'Another drop has this address.',
     'number-form': 'A whole number, and not so large.',
     'time-form': 'A day and a time.',
+    ...clocksEn,
     'too-many': 'At most fifty items, each once.',
     unknown: 'There is no such variant, or a SKU stands for more than one.',
     overlaps: 'Another drop sells one of these at the same time.',

@@ -1,4 +1,5 @@
 /** What the pages of drops say, in Chinese. A key that is missing here does not compile. */
+import { clocksZh } from '../../frame/messages/clocks-zh.ts'
 import { pluralIn } from '#domain/plural'
 import type { AdmissionMessages } from './en.ts'
 
@@ -44,6 +45,7 @@ export const zh: AdmissionMessages = {
     taken: '另一场发售用了这个地址。',
     'number-form': '请填整数，不要太大。',
     'time-form': '请填日期和时间。',
+    ...clocksZh,
     'too-many': '最多五十件商品，每件一次。',
     unknown: '没有这个款式，或一个 SKU 对应不止一个款式。',
     overlaps: '另一场发售在同一时间卖其中一件。',

@@ -116,19 +116,19 @@ const save = async (c: AdminContext, there: WholeCollection | undefined): Promis
   const asking = { staff, key, now: Date.now(), wording: wordings[language] }
   const [file] = files
   const kept = file ? await carryOut(c.env, addingMedia, asking, { file: file.bytes }) : undefined
-  if (kept && !kept.ok) return show(c, there, typed, { version, ...refusedBy(c, kept.refusal, 'file') })
+  if (kept && !kept.ok) return show(c, there, typed, { version, ...refusedBy(c, kept.refusal, typed, 'file') })
   const whole = kept ? { ...typed, picture: kept.value.src } : typed
   const edit = editOf(whole, there, settings.shop.timeZone)
   if (!there) {
     const done = await carryOut(c.env, creatingCollection, asking, edit)
     if (done.ok) return c.redirect(`${PATH}/${done.value.collection.id}?done=made`, 303)
-    return show(c, there, whole, refusedBy(c, done.refusal))
+    return show(c, there, whole, refusedBy(c, done.refusal, whole))
   }
   const input = { ...edit, collection: there.id, version, merge: true }
   const done = await carryOut(c.env, editingCollection, asking, input)
   if (done.ok) return c.redirect(`${PATH}/${there.id}?done=saved`, 303)
   const { refusal } = done
-  if (refusal.code !== 'collection-differs') return show(c, there, whole, { version, ...refusedBy(c, refusal) })
+  if (refusal.code !== 'collection-differs') return show(c, there, whole, { version, ...refusedBy(c, refusal, whole) })
   // Theirs, and what I have changed over it, to be looked at and saved.
   const sides = (refusal as unknown as CollectionDiffers).fields
   const theirs = (await collectionIn(c)) ?? there
@@ -167,11 +167,17 @@ type Showing = Partial<
 }
 
 /** @param at the field that it is about, where the refusal does not say it */
-const refusedBy = (c: AdminContext, refusal: Refusal<RefusalCode> | FormRefusal, at?: string): Showing => {
-  const { language } = c.var
+const refusedBy = (
+  c: AdminContext,
+  refusal: Refusal<RefusalCode> | FormRefusal,
+  typed: Typed = blankTyped,
+  at?: string,
+): Showing => {
+  const { language, settings } = c.var
+  const of = { typed, timeZone: settings.shop.timeZone, language }
   const code = refusal.code as ShownRefusal['code']
   const words = frameMessages[language].refusals[code] ?? code
-  const amiss = at === undefined ? amissIn(refusal, language, words) : new Map([[at, words]])
+  const amiss = at === undefined ? amissIn(refusal, words, of) : new Map([[at, words]])
   return { amiss, refusal: { code }, status: statusOf[refusal.code] }
 }
 
@@ -196,7 +202,9 @@ const show = async (
   const { status = 200, amiss = new Map<string, string>(), ...rest } = showing
   // While a rule is written, what is missing in it is no fault yet; a circle is one already.
   const circle =
-    tried && !tried.ok && tried.refusal.code === 'rule-circle' ? amissIn(tried.refusal, language, '') : amiss
+    tried && !tried.ok && tried.refusal.code === 'rule-circle'
+      ? amissIn(tried.refusal, '', { typed, timeZone: settings.shop.timeZone, language })
+      : amiss
   const title = there?.title ?? collectionMessages[language].newTitle
   return showPage(
     c,

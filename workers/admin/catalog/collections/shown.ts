@@ -7,7 +7,7 @@ import type { Language } from '#domain/languages'
 import type { ListedProduct, RuleWords } from '#schema/products/catalog/collections'
 import type { Staff } from '#schema/users/customers/staff'
 import { own } from '#domain/own'
-import { frameMessages } from '../../frame/messages/index.ts'
+import { momentAmiss } from '../../frame/moment-field.ts'
 import { faultsIn, type ShownRefusal } from '../../frame/forms.tsx'
 import { collectionMessages } from './messages/index.ts'
 import type { Typed } from './typed.ts'
@@ -82,8 +82,11 @@ const OF_FAULT: Readonly<Record<RuleFault['fault'], string>> = {
 
 type Refused = { readonly code: string; readonly faults?: unknown; readonly way?: unknown }
 
-/** By the id of the field at which it is told; empty: it is told above the form alone. */
-export const amissIn = (refusal: Refused, language: Language, words: string): ReadonlyMap<string, string> => {
+type Reader = { readonly typed: Pick<Typed, 'from' | 'until'>; readonly timeZone: string; readonly language: Language }
+
+/** By the id of the field at which it is told; empty: it is told above the form alone. @param of what was typed, and for whom */
+export const amissIn = (refusal: Refused, words: string, of: Reader): ReadonlyMap<string, string> => {
+  const { typed, timeZone, language } = of
   const messages = collectionMessages[language]
   switch (refusal.code) {
     case 'title-missing':
@@ -106,8 +109,9 @@ export const amissIn = (refusal: Refused, language: Language, words: string): Re
     default:
       return new Map(
         faultsIn(refusal).map(({ path, message }) => {
-          const isMoment = path[0] === 'publishedFrom' || path[0] === 'publishedUntil'
-          return [placeOf(path), isMoment ? frameMessages[language].noMoment : message]
+          const place = placeOf(path)
+          const isMoment = place === 'from' || place === 'until'
+          return [place, isMoment ? momentAmiss(typed[place], timeZone, language) : message]
         }),
       )
   }

@@ -12,7 +12,7 @@ import {
 import { KIND_OF, RELATIONS_OF } from '#domain/catalog/collection-rules'
 import { handleFrom } from '#domain/catalog/slug'
 import type { Language } from '#domain/languages'
-import { momentOf, wallClock } from '#domain/logistics/calendar'
+import { momentOrNone, momentText } from '../../frame/moment-field.ts'
 
 export const TEXT_FIELDS = [
   'title',
@@ -39,12 +39,6 @@ export type Typed = {
 }
 
 const NO_TEXT: CollectionText = { title: '', description: '', seoTitle: '', seoDescription: '' }
-
-export const timeText = (at: number | null, timeZone: string): string => {
-  if (at === null) return ''
-  const { day, time } = wallClock(at, timeZone)
-  return `${day}T${time}`
-}
 
 export const blankTyped: Typed = {
   texts: { en: NO_TEXT, zh: NO_TEXT },
@@ -76,8 +70,8 @@ export const typedFrom = (collection: WholeCollection, timeZone: string): Typed 
   sort: collection.sort,
   picture: collection.picture ?? '',
   position: String(collection.position),
-  from: timeText(collection.publishedFrom, timeZone),
-  until: timeText(collection.publishedUntil, timeZone),
+  from: momentText(collection.publishedFrom, timeZone),
+  until: momentText(collection.publishedUntil, timeZone),
 })
 
 const pick = ({ title, description, seoTitle, seoDescription }: CollectionText): CollectionText => ({
@@ -136,14 +130,6 @@ export const typedIn = (form: URLSearchParams): Typed => {
   }
 }
 
-/** What is no moment is refused by the schema, at its field. */
-const momentIn = (text: string, before: number | null, timeZone: string): number | null => {
-  if (text === '') return null
-  // A time that was not touched is the one that stands there, to the millisecond.
-  if (before !== null && text === timeText(before, timeZone)) return before
-  return momentOf(text, timeZone) ?? Number.NaN
-}
-
 /** The input of the commands; what is wrong with it they say. @param there what it was before */
 export const editOf = (typed: Typed, there: WholeCollection | undefined, timeZone: string) => ({
   ...(typed.handle !== '' && { handle: typed.handle }),
@@ -155,8 +141,8 @@ export const editOf = (typed: Typed, there: WholeCollection | undefined, timeZon
   picture: typed.picture === '' ? null : typed.picture,
   sort: oneOf(COLLECTION_SORTS, typed.sort, 'featured'),
   position: typed.position === '' ? 0 : Number(typed.position),
-  publishedFrom: momentIn(typed.from, there?.publishedFrom ?? null, timeZone),
-  publishedUntil: momentIn(typed.until, there?.publishedUntil ?? null, timeZone),
+  publishedFrom: momentOrNone(typed.from, there?.publishedFrom ?? null, timeZone),
+  publishedUntil: momentOrNone(typed.until, there?.publishedUntil ?? null, timeZone),
   ...(typed.kind === 'manual' ? { products: typed.products, rules: null } : { rules: rulesOf(typed) }),
 })
 

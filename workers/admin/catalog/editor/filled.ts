@@ -5,11 +5,11 @@
 import { contactLine } from '#domain/catalog/safety'
 import type { Product } from '#domain/catalog/product'
 import { LANGUAGES } from '#domain/languages'
-import { momentOf, wallClock } from '#domain/logistics/calendar'
 import type { Currency } from '#domain/money'
 import type { MetafieldDefinition } from '#domain/settings/metafields'
 import type { TaxClass } from '#domain/tax/table'
 import { metafieldTexts } from './metafields-typed.ts'
+import { momentText } from '../../frame/moment-field.ts'
 
 export type Filled = ReadonlyMap<string, string>
 
@@ -18,17 +18,6 @@ export const CONTACT = ['name', 'address', 'contact'] as const
 export const CONTACTS = ['manufacturer', 'responsible'] as const
 /** English is what the others are laid beside. */
 export const FURTHER = LANGUAGES.filter((language) => language !== 'en')
-
-/** As a field for date and time shows it: by the clock of the shop. */
-export const momentText = (at: number | null, timeZone: string): string => {
-  if (at === null) return ''
-  const { day, time } = wallClock(at, timeZone)
-  return `${day}T${time}`
-}
-
-/** @returns undefined when it is no moment */
-export const momentIn = (text: string, timeZone: string): number | null | undefined =>
-  text.trim() === '' ? null : momentOf(text.trim(), timeZone)
 
 export const cellName = (variant: string, cell: string): string => `variants.${variant}.${cell}`
 

@@ -2,6 +2,7 @@
  * From what was typed to what is meant: only what differs from what stood there, so that a form that shows everything says no more
  * than somebody has changed. What cannot be read is told at its field, and changes nothing.
  */
+import type { MomentFault } from '#domain/logistics/moment'
 import type { VariantEdit } from '#domain/catalog/edit'
 import type { VariantDraft } from '#domain/catalog/draft'
 import type { Product } from '#domain/catalog/product'
@@ -9,11 +10,12 @@ import { LANGUAGES } from '#domain/languages'
 import { metafieldsSaid } from './metafields-typed.ts'
 import { tooLowIn } from '#domain/catalog/markdowns'
 import { cellNamed, together, type CellFault } from './cells.ts'
-import { cellName, CONTACT, CONTACTS, FURTHER, momentIn, TEXTS, type Filled, type Shop } from './filled.ts'
+import { cellName, CONTACT, CONTACTS, FURTHER, TEXTS, type Filled, type Shop } from './filled.ts'
 import { combinationsOf } from '#domain/catalog/option-plan'
 import { gridOf, orderOf, VARIANTS_MAX, type Grid } from './rows.ts'
+import { momentIn } from '../../frame/moment-field.ts'
 
-export type FieldFault = CellFault | 'moment' | 'title' | 'option-name' | 'option-values' | 'too-many-variants'
+export type FieldFault = CellFault | MomentFault | 'title' | 'option-name' | 'option-values' | 'too-many-variants'
 export type Problem = { readonly field: string; readonly fault: FieldFault }
 
 type Texts = Readonly<Record<string, string>>
@@ -157,7 +159,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
   const changed = changedIn(typed, shown)
   const is = (name: string) => changed.includes(name)
   const text = (name: string) => typed.get(name) ?? ''
-  const moments = MOMENTS.filter(is).map((name) => ({ name, at: momentIn(text(name), shop.timeZone) }))
+  const moments = MOMENTS.filter(is).map((name) => ({ name, at: momentIn(text(name).trim(), null, shop.timeZone) }))
   const { drafts, problems, changed: cells } = variantsIn(typed, grid, basis)
   const lines = grid.rows
     .filter((row) => !row.isRemoved)
@@ -183,7 +185,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
     memberships.filter((name) => (text(name) === 'on') === ticked).map((name) => name.slice('collections.'.length))
   const edit: EditSaid = {
     ...Object.fromEntries(PLAIN.filter(is).map((name) => [name, text(name).trim()])),
-    ...Object.fromEntries(moments.flatMap(({ name, at }) => (at === undefined ? [] : [[name, at]]))),
+    ...Object.fromEntries(moments.flatMap(({ name, at }) => (typeof at === 'string' ? [] : [[name, at]]))),
     ...(is('tags') && { tags: tagsAfter(basis, text('tags')) }),
     ...(Object.keys(texts).length > 0 && { text: texts }),
     ...(translations && { translations }),
@@ -196,9 +198,7 @@ export const readEdit = (typed: Filled, basis: Basis): Reading => {
     ...(order && { variantOrder: order }),
     ...(memberships.length > 0 && { collections: { add: handlesOf(true), remove: handlesOf(false) } }),
   }
-  const unread = moments
-    .filter(({ at }) => at === undefined)
-    .map(({ name }) => ({ field: name, fault: 'moment' as const }))
+  const unread = moments.flatMap(({ name, at }) => (typeof at === 'string' ? [{ field: name, fault: at }] : []))
   const touched = [...changed.filter(isOfProduct), ...cells]
   return {
     edit,

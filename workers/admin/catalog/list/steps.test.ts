@@ -60,14 +60,15 @@ test.each<readonly [Step, Readonly<Record<string, string>>, readonly object[]]>(
   ['prices', { how: 'raise', amount: '1', ending: '42' }, [{ field: 'ending', code: 'ending' }]],
   ['prices', { how: 'raise-percent', amount: '10001' }, [{ field: 'amount', code: 'percent' }]],
   ['category', { category: 'x'.repeat(1001) }, [{ field: 'category', code: 'long' }]],
-  ['schedule', { from: '1899-01-01T10:00' }, [{ field: 'from', code: 'moment' }]],
+  ['schedule', { from: '1899-01-01T10:00' }, [{ field: 'from', code: 'moment-form' }]],
+  ['schedule', { from: '2031-03-30T02:30' }, [{ field: 'from', code: 'clock-forward' }]],
   ['schedule', {}, [{ field: 'from', code: 'nothing' }]],
   [
     'schedule',
     { from: 'soon', until: '2031-13-01T10:00' },
     [
-      { field: 'from', code: 'moment' },
-      { field: 'until', code: 'moment' },
+      { field: 'from', code: 'moment-form' },
+      { field: 'until', code: 'moment-form' },
     ],
   ],
   ['schedule', { from: '2031-01-02T10:00', until: '2031-01-02T10:00' }, [{ field: 'until', code: 'order' }]],

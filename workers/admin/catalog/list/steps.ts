@@ -2,9 +2,10 @@
 import { ENDINGS, hasEndings } from '#domain/catalog/amount-change'
 import { typedAmount } from '#domain/catalog/typed-number'
 import { isScheduleEmpty } from '#domain/catalog/for-sale'
+import type { MomentFault } from '#domain/logistics/moment'
 import { digitsOf, type Currency } from '#domain/money'
 import { change as changeInput } from '../../../flows/catalog/bulk-input.ts'
-import { momentIn } from '../editor/filled.ts'
+import { momentIn } from '../../frame/moment-field.ts'
 import { percentIn } from './percent.ts'
 
 export const STEPS = ['schedule', 'category', 'prices', 'compare-at', 'duplicate', 'delete'] as const
@@ -26,7 +27,7 @@ export type StepField = (typeof FIELDS)[Step][number]
 
 export type StepFault = {
   readonly field: StepField
-  readonly code: 'moment' | 'order' | 'nothing' | 'amount' | 'percent' | 'currency' | 'ending' | 'long'
+  readonly code: MomentFault | 'order' | 'nothing' | 'amount' | 'percent' | 'currency' | 'ending' | 'long'
 }
 
 export type StepShop = { readonly timeZone: string; readonly currencies: readonly Currency[] }
@@ -48,7 +49,7 @@ const changed = (change: object): StepRead => {
   const faults = wrong.map(({ path: [first, , part] }): StepFault => {
     if (first === 'category') return { field: 'category', code: 'long' }
     if (first === 'publishedFrom' || first === 'publishedUntil')
-      return { field: first === 'publishedFrom' ? 'from' : 'until', code: 'moment' }
+      return { field: first === 'publishedFrom' ? 'from' : 'until', code: 'moment-form' }
     if (part === 'ending') return { field: 'ending', code: 'ending' }
     return { field: 'amount', code: part === 'percent' ? 'percent' : 'amount' }
   })
@@ -61,10 +62,13 @@ export const currencyOf = (said: Said, { currencies }: StepShop): Currency | und
 
 const schedule = (said: Said, { timeZone }: StepShop): StepRead => {
   const isCleared = said('clear') === 'on'
-  const moments = (['from', 'until'] as const).map((field) => ({ field, at: momentIn(said(field), timeZone) }))
-  const faults = moments.flatMap(({ field, at }) => (at === undefined ? [{ field, code: 'moment' as const }] : []))
+  const moments = (['from', 'until'] as const).map((field) => ({
+    field,
+    at: momentIn(said(field).trim(), null, timeZone),
+  }))
+  const faults = moments.flatMap(({ field, at }) => (typeof at === 'string' ? [{ field, code: at }] : []))
   if (faults.length > 0) return { ok: false, faults }
-  const [publishedFrom = null, publishedUntil = null] = moments.map(({ at }) => at)
+  const [publishedFrom = null, publishedUntil = null] = moments.map(({ at }) => (typeof at === 'string' ? null : at))
   if (!isCleared && publishedFrom === null && publishedUntil === null) return fault('from', 'nothing')
   if (isScheduleEmpty({ publishedFrom, publishedUntil })) return fault('until', 'order')
   return changed({

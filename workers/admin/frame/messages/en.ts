@@ -1,4 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in English. */
+import { clocksEn } from './clocks-en.ts'
 import { taxRefusalsEn } from './tax-en.ts'
 import { pluralIn } from '#domain/plural'
 import { orderRefusalsEn } from './order-refusals.ts'
@@ -15,7 +16,7 @@ export const en = {
   searchOrDo: 'Search or do',
   search: 'Search',
   clear: 'Clear',
-  noMoment: 'This is no day and time from 1970 on, as 2026-12-24 09:00.',
+  moments: { 'moment-form': 'This is no day and time from 1970 on, as 2026-12-24 09:00.', ...clocksEn },
   clearAll: 'Clear all',
   apply: 'Apply',
   newer: 'Newer',

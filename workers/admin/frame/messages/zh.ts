@@ -1,4 +1,5 @@
 /** What stands around every page of the admin, and how it says no, in Chinese. A key that is missing here does not compile. */
+import { clocksZh } from './clocks-zh.ts'
 import { taxRefusalsZh } from './tax-zh.ts'
 import type { FrameMessages } from './en.ts'
 import { orderRefusalsZh } from './order-refusals.ts'
@@ -13,7 +14,7 @@ export const zh: FrameMessages = {
   searchOrDo: '搜索或操作',
   search: '搜索',
   clear: '清除',
-  noMoment: '这不是 1970 年起的日期和时间，例如 2026-12-24 09:00。',
+  moments: { 'moment-form': '这不是 1970 年起的日期和时间，例如 2026-12-24 09:00。', ...clocksZh },
   clearAll: '全部清除',
   apply: '应用',
   newer: '较新',

@@ -1,4 +1,5 @@
 /** What the pages of price lists say, in English. */
+import { clocksEn } from '../../frame/messages/clocks-en.ts'
 import { pluralIn } from '#domain/plural'
 
 const plural = pluralIn('en')
@@ -119,8 +120,7 @@ export const en = {
     'too-many': 'At most 250.',
     'currency-unsold': 'The shop does not sell in this currency.',
     'moment-form': 'No day and time.',
-    'clock-forward': 'The clocks are put forward over this time there, so it never comes. Say one before or after it.',
-    'clock-back': 'The clocks are put back there, so this time comes twice. Say one before or after that hour.',
+    ...clocksEn,
     'period-empty': 'Has to be later than its beginning.',
     'time-zone-unknown': 'No time zone.',
     'out-of-range': 'Out of range.',

@@ -1,4 +1,5 @@
 /** What the pages of price lists say, in Chinese. */
+import { clocksZh } from '../../frame/messages/clocks-zh.ts'
 import type { PricingMessages } from './en.ts'
 
 export const zh: PricingMessages = {
@@ -98,8 +99,7 @@ export const zh: PricingMessages = {
     'too-many': '最多 250 个。',
     'currency-unsold': '店铺不以该币种销售。',
     'moment-form': '不是有效的日期和时间。',
-    'clock-forward': '当地此时拨快时钟，没有这个时间。请填之前或之后的时间。',
-    'clock-back': '当地此时拨慢时钟，这个时间会出现两次。请填这一小时之前或之后的时间。',
+    ...clocksZh,
     'period-empty': '必须晚于开始时刻。',
     'time-zone-unknown': '不是有效的时区。',
     'out-of-range': '超出范围。',

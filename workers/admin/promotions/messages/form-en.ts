@@ -1,4 +1,5 @@
 /** What the form of a promotion says, in English. */
+import { clocksEn } from '../../frame/messages/clocks-en.ts'
 import { pluralIn } from '#domain/plural'
 
 const plural = pluralIn('en')
@@ -177,8 +178,7 @@ export const formEn = {
     'unknown-currency': 'The shop does not know this currency.',
     'unknown-time-zone': 'There is no such time zone.',
     'time-form': 'A day and a time, up to the year 9999.',
-    'clock-forward': 'The clocks are put forward over this time there, so it never comes. Say one before or after it.',
-    'clock-back': 'The clocks are put back there, so this time comes twice. Say one before or after that hour.',
+    ...clocksEn,
     hour: 'An hour such as 18:00. Both, or neither.',
     duplicate: 'This stands here twice.',
     'dates-reversed': 'It has to end after it begins.',

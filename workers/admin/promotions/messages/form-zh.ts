@@ -1,4 +1,5 @@
 /** What the form of a promotion says, in Chinese. A key that is missing here does not compile. */
+import { clocksZh } from '../../frame/messages/clocks-zh.ts'
 import { pluralIn } from '#domain/plural'
 import type { PromotionFormMessages } from './form-en.ts'
 
@@ -172,8 +173,7 @@ export const formZh: PromotionFormMessages = {
     'unknown-currency': '商店没有这种货币。',
     'unknown-time-zone': '没有这个时区。',
     'time-form': '请填日期和时间，最晚到 9999 年。',
-    'clock-forward': '当地此时拨快时钟，没有这个时间。请填之前或之后的时间。',
-    'clock-back': '当地此时拨慢时钟，这个时间会出现两次。请填这一小时之前或之后的时间。',
+    ...clocksZh,
     hour: '请填时刻，例如 18:00。要么都填，要么都不填。',
     duplicate: '重复了。',
     'dates-reversed': '结束要在开始之后。',

@@ -1,4 +1,5 @@
 /** What the editor of products says, in English. */
+import { clocksEn } from '../../../frame/messages/clocks-en.ts'
 import { pluralIn } from '#domain/plural'
 import { enGrid } from './en-grid.ts'
 
@@ -251,7 +252,8 @@ export const en = {
     markdown: 'The price before has to be above the price; leave it empty where there is no markdown.',
     'hs-code': 'An HS code has 6 to 10 digits.',
     country: 'This is no country: two letters, such as PT.',
-    moment: 'This is no day and time.',
+    'moment-form': 'This is no day and time.',
+    ...clocksEn,
     title: 'A product needs a title.',
     'option-name': 'An option needs a name.',
     'option-values': 'An option needs a value.',

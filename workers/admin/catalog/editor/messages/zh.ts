@@ -1,4 +1,5 @@
 /** What the editor of products says, in Chinese. */
+import { clocksZh } from '../../../frame/messages/clocks-zh.ts'
 import type { EditorMessages } from './en.ts'
 import { zhGrid } from './zh-grid.ts'
 
@@ -243,7 +244,8 @@ export const zh: EditorMessages = {
     markdown: '原价必须高于价格；没有降价时请留空。',
     'hs-code': 'HS 编码为 6 至 10 位数字。',
     country: '没有这个国家或地区：请填两位字母，例如 PT。',
-    moment: '这不是日期和时间。',
+    'moment-form': '这不是日期和时间。',
+    ...clocksZh,
     title: '商品需要标题。',
     'option-name': '选项需要名称。',
     'option-values': '选项至少需要一个值。',

@@ -1,4 +1,5 @@
 /** What is said of acts on many products that are looked at before they are done, in English. */
+import { clocksEn } from '../../../frame/messages/clocks-en.ts'
 import { pluralIn } from '#domain/plural'
 
 const plural = pluralIn('en')
@@ -51,7 +52,8 @@ export const steps = {
   },
   endings: { exact: 'not rounded', '00': 'to .00', '95': 'to .95', '99': 'to .99' },
   faults: {
-    moment: 'This is no moment from 1970 on: day and time, as 2026-12-24 09:00.',
+    'moment-form': 'This is no moment from 1970 on: day and time, as 2026-12-24 09:00.',
+    ...clocksEn,
     order: 'It would end before it begins.',
     nothing: 'Say what is to be changed.',
     amount: 'This is no amount in that currency, as 12.50 in euros.',

@@ -1,4 +1,5 @@
 /** What is said of acts on many products that are looked at before they are done, in Chinese. */
+import { clocksZh } from '../../../frame/messages/clocks-zh.ts'
 import type { steps as english } from './steps-en.ts'
 
 const change = (count: number) => `修改 ${count} 个商品`
@@ -50,7 +51,8 @@ export const steps: typeof english = {
   },
   endings: { exact: '不取整', '00': '尾数 .00', '95': '尾数 .95', '99': '尾数 .99' },
   faults: {
-    moment: '这不是 1970 年起的时间：请填写日期和时间，例如 2026-12-24 09:00。',
+    'moment-form': '这不是 1970 年起的时间：请填写日期和时间，例如 2026-12-24 09:00。',
+    ...clocksZh,
     order: '结束时间早于开始时间。',
     nothing: '请填写要修改的内容。',
     amount: '这不是该货币的金额，例如欧元的 12.50。',
