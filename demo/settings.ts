@@ -13,6 +13,7 @@ import { unionRows } from '#domain/tax/union-rates'
 import { announcement, home, menus, product } from './content.ts'
 import { logo } from './logo.ts'
 import { pages } from './prose/prose.ts'
+import { returns } from './returns.ts'
 
 const [EUR, USD, GBP, CNY, JPY] = [currency('EUR'), currency('USD'), currency('GBP'), currency('CNY'), currency('JPY')]
 
@@ -160,7 +161,7 @@ export const documents: SettingsDocuments = {
     note: {},
   },
   payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
-  returns: { days: 30, paidBy: 'shop', countries: UNION },
+  returns,
   downloads: { days: null, times: null },
   notifications: { reviewAfterDays: 14, toldPerUnit: 2, cartReminderHours: [1, 24, 72] },
   announcement,

@@ -88,6 +88,11 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   domain: [
     'admission → orders', // the units of one order
     'admission → sharding', // how many shards bear a drop
+    'after-sales → catalog', // fields of goods that are sold for good
+    'after-sales → logistics', // when a parcel has arrived
+    'after-sales → orders', // what comes back is of one
+    'after-sales → settings', // the policy of the shop
+    'after-sales → tax', // who is of the union
     'content → catalog', // what a video is
     'content → settings', // texts in languages, and how they are looked over
     'customers → catalog', // cells of files, and what is said of them

@@ -26,7 +26,7 @@ import { checkMetafields, type MetafieldsSettings } from './metafields.ts'
 import { checkNotifications, type NotificationsSettings } from './notifications.ts'
 import { checkPages, type PagesSettings } from './pages.ts'
 import { checkPayments, BY_THE_CLOCK, type PaymentsSettings } from './payments.ts'
-import { checkReturns, type ReturnsSettings } from './returns.ts'
+import { checkReturns, PLAIN, type ReturnsSettings } from './returns.ts'
 import { checkShop, type ShopSettings } from './shop.ts'
 import { checkTheme, HOUSE, type ThemeSettings } from './theme.ts'
 import type { TaxSettings } from '../tax/table.ts'
@@ -113,7 +113,7 @@ export const emptySettings = (own: Currency): SettingsDocuments => ({
     note: {},
   },
   payments: { online: true, capture: 'order', manual: [], ...BY_THE_CLOCK },
-  returns: { days: null, paidBy: 'shopper', countries: null },
+  returns: { days: null, paidBy: 'shopper', countries: null, ...PLAIN },
   downloads: ALWAYS,
   notifications: { reviewAfterDays: null, toldPerUnit: 2, cartReminderHours: [] },
   announcement: { sentences: [] },

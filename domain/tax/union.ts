@@ -11,6 +11,12 @@ import { barePostcode } from '../postcodes.ts'
 export const UNION: readonly string[] =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 
+/**
+ * Where consumers may withdraw from what they bought elsewhere: the European Economic Area, and the United Kingdom, whose Consumer
+ * Contracts Regulations 2013 say the same.
+ */
+export const WITHDRAWAL_BY_LAW: readonly string[] = [...UNION, 'IS', 'LI', 'NO', 'GB']
+
 export type TaxPlace = {
   /** ISO 3166-1 alpha-2; empty as long as nobody has said it. */
   readonly country: string

@@ -66,7 +66,7 @@ export const secondShop: SettingsFile = {
       },
     },
     tax: { ...nothing.tax, rates: [{ country: 'JP', rate: 1000, ...always, ...whole }] },
-    returns: { days: null, paidBy: 'shopper', countries: null },
+    returns: nothing.returns,
     announcement: { sentences: [] },
     menus: nothing.menus,
     product: nothing.product,

@@ -1,12 +1,13 @@
 /** Settings in the products store: nothing is written over, and nobody's change is lost. */
 import { expect, test } from 'vitest'
+import { PLAIN } from '#domain/settings/returns'
 import { openD1 } from '#tests/d1'
 import { changesAfter } from '../changes.ts'
 import { saveSettings, savedSettings, settingsAt, versionsOf, type SettingsChange } from './settings.ts'
 
 const returns = (days: number, basedOn: number): SettingsChange<'returns'> => ({
   group: 'returns',
-  value: { days, paidBy: 'shop', countries: null },
+  value: { ...PLAIN, days, paidBy: 'shop', countries: null },
   basedOn,
 })
 const pages: SettingsChange<'pages'> = { group: 'pages', value: { pages: [] }, basedOn: 0 }
@@ -17,7 +18,7 @@ test('the latest of each is read, and those before it stay', async () => {
   expect(await saveSettings(db, [returns(14, 0), pages], 1)).toBe(true)
   expect(await saveSettings(db, [returns(30, 1)], 2)).toBe(true)
   expect(await savedSettings(db, ['returns', 'tax'])).toEqual({
-    documents: { returns: { days: 30, paidBy: 'shop', countries: null } },
+    documents: { returns: { ...PLAIN, days: 30, paidBy: 'shop', countries: null } },
     versions: { returns: 2 },
     number: 3,
   })

@@ -10,6 +10,7 @@ import { COLOURS, RADII, TYPEFACES } from '#domain/settings/theme'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { group, type Field, type Group } from './field.ts'
+import { returns } from './return-form.ts'
 
 const line = { kind: 'line' } as const
 const code = { kind: 'line', code: true } as const
@@ -228,11 +229,7 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     giftCardMonths: { kind: 'whole', optional: true },
     giftCardReminderDays: { kind: 'whole', optional: true },
   }),
-  returns: group({
-    days: { kind: 'whole', optional: true },
-    paidBy: { kind: 'choice', of: ['shop', 'shopper'] },
-    countries: everywhere,
-  }),
+  returns,
   downloads: group({ days: { kind: 'whole', optional: true }, times: { kind: 'whole', optional: true } }),
   notifications: group({
     reviewAfterDays: { kind: 'whole', optional: true },

@@ -8,6 +8,7 @@ import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
 import { Countries, Country, Line, Text } from './document-parts.ts'
 import { Delivery } from './delivery-document.ts'
 import { Markets } from './market-document.ts'
+import { Returns } from './return-document.ts'
 import { DELIVERY_TAXES, DISTANCE_SALES, TAX_ROUNDINGS } from '#domain/tax/table'
 import type { SettingsDocuments, SettingsGroup } from '#domain/settings/settings'
 
@@ -132,12 +133,6 @@ const Payments = z.strictObject({
     .nullable()
     .default(BY_THE_CLOCK.giftCardReminderDays)
     .describe('Days before one expires; null: nobody is told.'),
-})
-
-const Returns = z.strictObject({
-  days: z.number().nullable(),
-  paidBy: z.enum(['shop', 'shopper']),
-  countries: Countries.nullable(),
 })
 
 const Notifications = z.strictObject({

@@ -4,6 +4,7 @@ import type { SettingsGroup } from '#domain/settings/settings'
 import { deliveryChoices, deliveryFaults, deliveryReadAs } from './delivery.ts'
 import { about } from './about-en.ts'
 import { hints, labels } from './labels-en.ts'
+import { returnChoices } from './returns.ts'
 
 const groups: Readonly<Record<SettingsGroup, string>> = {
   shop: 'Name and address',
@@ -118,6 +119,7 @@ export const en = {
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   choices: {
     ...deliveryChoices.en,
+    ...returnChoices.en,
     document: 'All of one rate together',
     line: 'Line by line',
     class: 'As goods of its class',

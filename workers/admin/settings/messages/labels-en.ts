@@ -5,6 +5,7 @@ import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import type { SettingsGroup } from '#domain/settings/settings'
 import { marketHints, marketLabels } from './labels-markets-en.ts'
+import { returnHints, returnLabels } from './returns.ts'
 
 /** By group, then by where it stands: the same in every row. */
 export type Labels = { readonly [G in SettingsGroup]: Readonly<Record<string, string>> }
@@ -80,7 +81,7 @@ export const labels: Labels = {
     note: 'Below everything',
   },
   payments: { ...paymentsLabels.en, ...giftCardLabels.en },
-  returns: { days: 'Days', paidBy: 'Who pays the way back', countries: 'Countries' },
+  returns: returnLabels.en,
   downloads: { days: 'Days', times: 'Times' },
   notifications: {
     reviewAfterDays: 'Ask for a review after, days',
@@ -205,7 +206,7 @@ export const hints: Labels = {
     register: 'Where the shop is registered, and under which number.',
   },
   payments: { ...paymentsHints.en, ...giftCardHints.en },
-  returns: { days: 'From the day it arrives. Empty: the shop promises nothing.', countries: COUNTRIES },
+  returns: { ...returnHints.en, countries: COUNTRIES },
   downloads: {
     days: 'From the day on which a file is paid for. Empty: always. Staff can give a file anew on the page of its order.',
     times: 'Each file of an order. What broke off and is fetched on counts once. Empty: as often as one likes.',

@@ -5,6 +5,7 @@ import { giftCardHints, giftCardLabels } from './gift-cards.ts'
 import { paymentsHints, paymentsLabels } from './labels-payments.ts'
 import { addressLabels, type Labels } from './labels-en.ts'
 import { marketHints, marketLabels } from './labels-markets-zh.ts'
+import { returnHints, returnLabels } from './returns.ts'
 
 const address = {
   '': '地址',
@@ -71,7 +72,7 @@ export const labels: Labels = {
     note: '页末说明',
   },
   payments: { ...paymentsLabels.zh, ...giftCardLabels.zh },
-  returns: { days: '天数', paidBy: '退货运费由谁承担', countries: '国家和地区' },
+  returns: returnLabels.zh,
   downloads: { days: '天数', times: '次数' },
   notifications: {
     reviewAfterDays: '多少天后邀请评价',
@@ -193,7 +194,7 @@ export const hints: Labels = {
     register: '登记机关与登记号。',
   },
   payments: { ...paymentsHints.zh, ...giftCardHints.zh },
-  returns: { days: '从送达那天算起。留空：不作承诺。', countries: COUNTRIES },
+  returns: { ...returnHints.zh, countries: COUNTRIES },
   downloads: {
     days: '从付款那天算起。留空：一直可以。员工可在订单页面重新给予文件。',
     times: '订单的每个文件。中断后续传只算一次。留空：不限次数。',

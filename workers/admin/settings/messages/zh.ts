@@ -2,6 +2,7 @@
 import { deliveryChoices, deliveryFaults, deliveryReadAs } from './delivery.ts'
 import type { SettingsMessages } from './en.ts'
 import { hints, labels } from './labels-zh.ts'
+import { returnChoices } from './returns.ts'
 
 export const zh: SettingsMessages = {
   title: '设置',
@@ -121,6 +122,7 @@ export const zh: SettingsMessages = {
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   choices: {
     ...deliveryChoices.zh,
+    ...returnChoices.zh,
     document: '同一税率合并',
     line: '逐行',
     class: '按其类别',
