@@ -12,6 +12,7 @@ import type { Money } from './money.ts'
 import type { Addition } from './orders/addition.ts'
 import type { Annotation, OrderComment } from './orders/annotations.ts'
 import type { Sold } from './orders/imported/sold.ts'
+import type { Refund } from './orders/money-back.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
@@ -47,7 +48,15 @@ export type Fact =
   | { readonly type: 'payment-method-left'; readonly order: Order; readonly token: string }
   /** Nothing comes of what was promised any more. */
   | { readonly type: 'authorisation-released'; readonly order: Order }
-  | { readonly type: 'order-refunded'; readonly order: Order; readonly cancellation?: Cancellation }
+  /** `cancellation`, or `refund`: what went back of the order. */
+  | {
+      readonly type: 'order-refunded'
+      readonly order: Order
+      readonly cancellation?: Cancellation
+      readonly refund?: Refund
+    }
+  /** Money goes back for something that is not cancelled: somebody must ask the provider for it, or give credit. */
+  | { readonly type: 'refund-begun'; readonly order: Order; readonly token: string; readonly refund: Refund }
   /** Staff have written something down of it: tags, a note, that it is put away. */
   | { readonly type: 'order-annotated'; readonly order: Order; readonly annotation: Annotation }
   /** It has more lines, as `addition` says which: the hold of these is to be taken. */
@@ -153,6 +162,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'shipment-updated': ['transactions', 'notifications', 'webhooks'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
+  'refund-begun': ['transactions', 'statistics', 'payments', 'webhooks', 'invoices'],
   'order-annotated': ['transactions', 'webhooks'],
   'order-added': ['transactions', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-readdressed': ['transactions', 'webhooks'],

@@ -163,6 +163,8 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
   ],
   'workers/flows': [
     'admission → catalog',
+    'after-sales → settings', // how long a gift card may be spent
+    'after-sales → stored-value', // what goes back as credit
     'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
     'catalog → orders', // files of orders come as other files do

@@ -11,7 +11,8 @@
 import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { dueOf, paymentStatusOf, waivedBy } from './balance.ts'
-import { changed, type Cancellation, type Order, type OrderRefusal } from './order.ts'
+import { moneyBackOf, type MoneyBack } from './money-back.ts'
+import { changed, type Order, type OrderRefusal } from './order.ts'
 import { CAPTURE, type Authorisation } from './payment-terms.ts'
 
 /** As a provider has promised it. @property token by which it knows the promise; the payment's own when absent */
@@ -48,24 +49,32 @@ export const beginCapture = (order: Order, amount: number | null, now: number): 
 }
 
 /** What was waived and has come after all goes back, the last that was waived first. */
-const withWaived = (cancellations: readonly Cancellation[], came: number): readonly Cancellation[] => {
+const withWaived = (order: Order, came: number): Pick<Order, 'cancellations' | 'refunds'> => {
+  const waived = moneyBackOf(order).filter((one) => one.waived)
+  const parts = new Map<string, number>()
   let left = came
-  return cancellations
-    .toReversed()
-    .map((one) => {
-      const back = Math.min(left, one.waived?.amount ?? 0)
-      if (back === 0) return one
-      left -= back
-      const { waived: _, ...rest } = one
-      const still = (one.waived?.amount ?? 0) - back
-      return {
-        ...rest,
-        refund: moreOf(one.refund, back),
-        ...(still > 0 && { waived: { ...one.refund, amount: still } }),
-        refundedAt: null,
-      }
-    })
-    .toReversed()
+  for (const { id, waived: one } of waived.toReversed()) {
+    const back = Math.min(left, one?.amount ?? 0)
+    if (back > 0) parts.set(id, back)
+    left -= back
+  }
+  const owed = <T extends MoneyBack>(all: readonly T[]): T[] => all.map((one) => owedAgain(one, parts.get(one.id) ?? 0))
+  return {
+    ...(order.cancellations && { cancellations: owed(order.cancellations) }),
+    ...(order.refunds && { refunds: owed(order.refunds) }),
+  }
+}
+
+const owedAgain = <T extends MoneyBack>(one: T, back: number): T => {
+  if (back === 0) return one
+  const { waived, ...rest } = one
+  const still = (waived?.amount ?? 0) - back
+  return {
+    ...rest,
+    refund: moreOf(one.refund, back),
+    ...(still > 0 && { waived: { ...one.refund, amount: still } }),
+    refundedAt: null,
+  } as T
 }
 
 const moreOf = ({ amount, currency }: Money, more: number): Money => money(amount + more, currency)
@@ -77,12 +86,12 @@ const moreOf = ({ amount, currency }: Money, more: number): Money => money(amoun
  * @param amount what was taken, where that is another sum than was asked for; null: that one
  */
 export const captured = (order: Order, amount: Money | null, now: number): Result<Order, OrderRefusal> => {
-  const { authorisation, received = [], cancellations = [] } = order
+  const { authorisation, received = [] } = order
   if (!authorisation) return refuse({ code: 'nothing-authorised' })
   if (authorisation.state === 'captured' || authorisation.excess) return ok(order)
   const came = amount ?? authorisation.taking ?? authorisation.amount
   const excess = came.amount - dueOf(order).amount
-  const waived = Math.min(Math.max(0, excess), waivedBy(cancellations))
+  const waived = Math.min(Math.max(0, excess), waivedBy(moneyBackOf(order)))
   const beyond = Math.max(0, excess - waived)
   const kept = money(came.amount - beyond, order.currency)
   const after = {
@@ -93,7 +102,7 @@ export const captured = (order: Order, amount: Money | null, now: number): Resul
       state: kept.amount > 0 ? ('captured' as const) : ('released' as const),
       ...(beyond > 0 && { excess: money(beyond, order.currency) }),
     },
-    ...(waived > 0 && { cancellations: withWaived(cancellations, waived) }),
+    ...(waived > 0 && withWaived(order, waived)),
   }
   return ok(changed(after, { payment: paymentStatusOf(after) }, now))
 }

@@ -1,13 +1,22 @@
 /** What of an order's money has come, what is still due, and what goes back: by its own books alone. */
 import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { changed, type Cancellation, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
+import { creditedIn, moneyBackOf, sumBack, type MoneyBack } from './money-back.ts'
+import { changed, type Order, type OrderRefusal, type PaymentStatus } from './order.ts'
 import { CAPTURE, type ReceivedPayment } from './payment-terms.ts'
 import { leftToPay, payableOf, sumOf } from './stored-payments.ts'
 
 type Books = Pick<
   Order,
-  'totals' | 'currency' | 'terms' | 'received' | 'cancellations' | 'payments' | 'authorisation' | 'additions'
+  | 'totals'
+  | 'currency'
+  | 'terms'
+  | 'received'
+  | 'cancellations'
+  | 'refunds'
+  | 'payments'
+  | 'authorisation'
+  | 'additions'
 >
 
 const amountsOf = (amounts: readonly Money[]): number => amounts.reduce((sum, { amount }) => sum + amount, 0)
@@ -36,14 +45,14 @@ export const receivedByProvider = (order: Books): Money => {
 export const receivedOf = (order: Books): Money =>
   money(receivedBeside(order).amount + sumOf(order.payments ?? []), order.currency)
 
-/** What need not be paid any more, as it was cancelled. */
-export const waivedBy = (cancellations: readonly Cancellation[]): number =>
-  amountsOf(cancellations.flatMap(({ waived }) => waived ?? []))
+/** What need not be paid any more, as it was cancelled, or is given back. */
+export const waivedBy = (backs: readonly MoneyBack[]): number => amountsOf(backs.flatMap(({ waived }) => waived ?? []))
 
 /** What is still to be paid. */
 export const dueOf = (order: Books): Money => {
-  const { totals, currency, cancellations = [] } = order
-  return money(Math.max(0, payableOf(totals).amount - waivedBy(cancellations) - receivedOf(order).amount), currency)
+  const { totals, currency } = order
+  const waived = waivedBy(moneyBackOf(order))
+  return money(Math.max(0, payableOf(totals).amount - waived - receivedOf(order).amount), currency)
 }
 
 /**
@@ -51,27 +60,27 @@ export const dueOf = (order: Books): Money => {
  * need not be paid any more nobody has said.
  */
 export const dueWhenPlaced = (order: Books): Money => {
-  const open = Math.max(0, addedTo(order) - waivedBy(order.cancellations ?? []))
+  const open = Math.max(0, addedTo(order) - waivedBy(moneyBackOf(order)))
   return money(Math.max(0, dueOf(order).amount - open), order.currency)
 }
 
 /** Where its money stands, by its books alone. `voided`: nothing has come, and nothing has to. */
 export const paymentStatusOf = (order: Books): PaymentStatus => {
-  const { cancellations = [] } = order
-  if (cancellations.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
+  const backs = moneyBackOf(order)
+  if (backs.some(({ refundedAt }) => refundedAt === null)) return 'refund-due'
   const received = receivedOf(order).amount
   if (dueOf(order).amount > 0) {
     const { state } = order.authorisation ?? {}
     if (state === 'open' || state === 'taking') return 'authorised'
     return received > 0 ? 'part-paid' : 'due'
   }
-  const returned = amountsOf(cancellations.map(({ refund }) => refund))
+  const returned = sumBack(backs, (one) => one.refund.amount + creditedIn(one))
   if (returned > 0) return returned === received ? 'refunded' : 'part-refunded'
-  return received === 0 && waivedBy(cancellations) > 0 ? 'voided' : 'paid'
+  return received === 0 && waivedBy(backs) > 0 ? 'voided' : 'paid'
 }
 
 /** What is to come is not worth less than nothing: the value of what is cancelled is not asked for any more, and beyond that goes back. */
-export const creditOf = (order: Books, value: number): Pick<Cancellation, 'refund' | 'waived'> => {
+export const creditOf = (order: Books, value: number): Pick<MoneyBack, 'refund' | 'waived'> => {
   const waived = Math.min(value, dueOf(order).amount)
   return {
     refund: money(value - waived, order.currency),

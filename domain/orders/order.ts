@@ -27,6 +27,7 @@ import type { Business } from './business.ts'
 import type { Cart } from './cart.ts'
 import type { DeliveryMethodId } from '../logistics/delivery-methods.ts'
 import type { ImportedOrder } from './imported/imported.ts'
+import type { MoneyBack, Refund } from './money-back.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
 import type { Authorisation, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
@@ -60,23 +61,11 @@ export type Shipment = {
 export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'unpaid' | 'payment-late' | 'other'
 
 /** Units that will not be sent, and what goes back for them. */
-export type Cancellation = {
-  /** Given by who asks, so that asking twice cancels once. */
-  readonly id: string
+export type Cancellation = MoneyBack & {
   readonly parcels: readonly Parcel[]
   readonly reason: CancelReason
-  readonly refund: Money
-  /** Of an order that is paid later: what need not be paid any more. Absent where all of it had come. */
-  readonly waived?: Money
-  /** Of what goes back, what goes back to stored value; absent: nothing. */
-  readonly returned?: readonly StoredPayment[]
-  /** Of what goes back, what staff have recorded as received although a provider has promised it all: no provider has it. */
-  readonly byHand?: { readonly amount: Money; readonly givenAt: number | null }
   /** Gift cards among what was sold that went back with it; absent: none were dealt. */
   readonly giftCards?: readonly StoredValueId[]
-  /** What was spent of them, and so does not go back; absent: nothing. */
-  readonly withheld?: Money
-  readonly refundedAt: number | null
   readonly cancelledAt: number
 }
 
@@ -127,6 +116,8 @@ export type Order = {
   readonly shipments: readonly Shipment[]
   /** Absent in orders from before a part could be cancelled, and as long as nothing is. */
   readonly cancellations?: readonly Cancellation[]
+  /** What else went back, or is about to; absent: nothing. */
+  readonly refunds?: readonly Refund[]
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
   readonly updatedAt: number

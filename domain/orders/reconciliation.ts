@@ -5,7 +5,8 @@
 import type { OrderId, PaymentId } from '../ids.ts'
 import { digitsOf, money, type Money } from '../money.ts'
 import { receivedByProvider } from './balance.ts'
-import { refundByProvider } from './cancellation.ts'
+import { moneyBackOf } from './money-back.ts'
+import { refundByProvider } from './sources.ts'
 import type { Order } from './order.ts'
 import { leftToPay } from './stored-payments.ts'
 
@@ -100,10 +101,10 @@ export const isForNothing = (difference: Difference): boolean =>
   difference === 'not-ordered' || difference === 'paid-twice'
 
 export const bookedOrderOf = (order: Order): BookedOrder => {
-  const { id, paymentId, terms, authorisation, currency, cancellations = [] } = order
+  const { id, paymentId, terms, authorisation, currency } = order
   const excess = authorisation?.excess?.amount ?? 0
   const sum = (isDone: boolean) =>
-    cancellations
+    moneyBackOf(order)
       .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
       .reduce((total, one) => total + refundByProvider(order, one).amount, 0)
   return {

@@ -125,11 +125,12 @@ export const returnedTo = (
   })
 }
 
-type Refunds = { readonly cancellations?: readonly { readonly returned?: readonly StoredPayment[] }[] }
+type Back = readonly { readonly returned?: readonly StoredPayment[] }[]
+type Refunds = { readonly cancellations?: Back; readonly refunds?: Back }
 
 /** What an order still has of each: what it took beyond that has gone back, or is about to. */
-export const keptOfStored = ({ payments = [], cancellations = [] }: Pick<Paid, 'payments'> & Refunds) => {
-  const back = cancellations.flatMap(({ returned = [] }) => returned)
+export const keptOfStored = ({ payments = [], cancellations = [], refunds = [] }: Pick<Paid, 'payments'> & Refunds) => {
+  const back = [...cancellations, ...refunds].flatMap(({ returned = [] }) => returned)
   return payments.map(({ storedValue: { id }, amount }) => ({
     item: moneyKey(id),
     units: amount.amount - sumOf(back.filter(({ storedValue }) => storedValue.id === id)),

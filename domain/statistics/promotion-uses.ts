@@ -2,6 +2,7 @@
 import { allocate } from '../allocation.ts'
 import type { OrderId } from '../ids.ts'
 import type { Currency } from '../money.ts'
+import { givenBackIn, moneyBackOf, sumBack } from '../orders/money-back.ts'
 import type { Order } from '../orders/order.ts'
 import type { PromotionId } from '../promotions/promotion.ts'
 import { dayOf } from './sales.ts'
@@ -26,8 +27,7 @@ export type PromotionUse = {
   readonly version: number
 }
 
-const creditedIn = ({ cancellations = [] }: Order): number =>
-  cancellations.reduce((sum, { refund, waived }) => sum + refund.amount + (waived?.amount ?? 0), 0)
+const creditedOf = (order: Order): number => sumBack(moneyBackOf(order), givenBackIn)
 
 /**
  * One for each promotion of the order. What was given goes back with what was paid, in the same proportion: of an order that
@@ -36,7 +36,7 @@ const creditedIn = ({ cancellations = [] }: Order): number =>
 export const promotionUsesOf = (order: Order): PromotionUse[] => {
   const { id, currency, totals, promotions = [], lines, status, version } = order
   const counts = status !== 'cancelled'
-  const revenue = counts ? Math.max(0, totals.total.amount - creditedIn(order)) : 0
+  const revenue = counts ? Math.max(0, totals.total.amount - creditedOf(order)) : 0
   const gone = totals.total.amount - revenue
   return promotions.map(({ promotion, code = '', amount }) => {
     const onLines = lines

@@ -2,6 +2,7 @@
 import type { Event } from '../events.ts'
 import type { EventId } from '../ids.ts'
 import type { Currency } from '../money.ts'
+import { creditedIn } from '../orders/money-back.ts'
 import { partsOf } from '../orders/order-parts.ts'
 import { soldOf, type Sold } from '../orders/imported/sold.ts'
 
@@ -30,6 +31,7 @@ export const salesIn = (events: readonly Event[]): Sale[] =>
         ...(event.was ? soldBy(`${event.id} was`, event.was, -1) : []),
       ]
     if (event.type === 'order-import-undone') return soldBy(event.id, event.was, -1)
+    if (event.type === 'refund-begun') return [refundedIn(event)]
     if (event.type !== 'order-placed' && event.type !== 'order-cancelled') return []
     const { currency, lines, totals } = event.order
     const placed = event.type === 'order-placed'
@@ -64,6 +66,18 @@ const addedIn = ({ id, at, order, addition }: Extract<Event, { type: 'order-adde
     cancelledTotal: 0,
   }
 }
+
+/** No order is cancelled, but its money is not earned; what is given as credit is owed instead. */
+const refundedIn = ({ id, at, order, refund }: Extract<Event, { type: 'refund-begun' }>): Sale => ({
+  event: id,
+  day: dayOf(at),
+  currency: order.currency,
+  orders: 0,
+  units: 0,
+  total: 0,
+  cancelled: 0,
+  cancelledTotal: refund.refund.amount + creditedIn(refund),
+})
 
 const isWhole = ({ order, cancellation }: Extract<Event, { type: 'order-cancelled' }>): boolean =>
   !cancellation || order.status === 'cancelled'

@@ -25,10 +25,11 @@ export type Receives = Asked & { readonly payment: Receiving }
 export type Captures = Asked & { readonly amount: number | null }
 /** @property amount what the provider has given; null: what it was asked for */
 export type Captured = { readonly order: OrderId; readonly amount: Money | null }
+/** @property cancellation or of a refund: by which id it went back */
 export type Refunding = { readonly order: OrderId; readonly cancellation?: string }
 
 /** @typeParam R why that change alone may be refused */
-const changed = <R = never>(
+export const changed = <R = never>(
   sql: SqlStorage,
   { order: id, idempotency }: Asked,
   now: number,
@@ -89,9 +90,11 @@ export const refundOrder = (sql: SqlStorage, { order: id, cancellation }: Refund
   changed(sql, { order: id, idempotency: null }, now, (order) => {
     const done = refunded(order, cancellation, now)
     if (done.ok && done.value !== order) {
-      const returned = done.value.cancellations?.find((one) => one.id === cancellation)
-      const fact = { type: 'order-refunded', order: done.value, ...(returned && { cancellation: returned }) } as const
-      record(sql, id, fact, now)
+      const { cancellations = [], refunds = [] } = done.value
+      const cancelled = cancellations.find((one) => one.id === cancellation)
+      const refund = refunds.find((one) => one.id === cancellation)
+      const back = { ...(cancelled && { cancellation: cancelled }), ...(refund && { refund }) }
+      record(sql, id, { type: 'order-refunded', order: done.value, ...back }, now)
     }
     return done
   })

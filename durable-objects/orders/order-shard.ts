@@ -5,11 +5,8 @@
  * decides and writes; the key of an idempotent call is written with its effect.
  */
 import { isOfStaff, type Event } from '#domain/events'
-import type { IdempotencyRefusal } from '#domain/idempotency'
 import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
-import { CART_IDLE_MS, type Cart, type CartOwner, type CartRefusal } from '#domain/orders/cart'
-import type { CodeRefusal } from '#domain/orders/code-change'
-import type { StoredValueRefusal } from '#domain/orders/stored-value-change'
+import { CART_IDLE_MS, type Cart } from '#domain/orders/cart'
 import type { Order, OrderRef } from '#domain/orders/order'
 import type { Result } from '#domain/result'
 import type { LeftCart } from '#domain/notifications/cart-reminder'
@@ -24,7 +21,7 @@ import { fileUses } from '#schema/shards/orders/files'
 import * as orders from '#schema/shards/orders/orders'
 import type { Queues } from '../sharding/outbox.ts'
 import * as annotations from './annotations.ts'
-import * as cartChanges from './cart-changes.ts'
+import { CartShard } from './cart-shard.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as edits from './edits.ts'
@@ -32,8 +29,8 @@ import * as files from './files.ts'
 import * as forgetting from './forgetting.ts'
 import * as importing from './importing.ts'
 import * as payments from './payments.ts'
+import * as refunds from './refunds.ts'
 import { READING, WRITING } from './verbs.ts'
-import { LEAVES_NOTHING, Shard } from '../sharding/shard.ts'
 
 /** Old answers that one ring of the alarm forgets, attempts that it looks at. */
 const [FORGET_MAX, CHECK_MAX] = [500, 100]
@@ -43,7 +40,7 @@ const CARTS_LOOKED_AT = 500
 /** Of those that somebody may want to be reminded of: a hundred thousand in fifty minutes. */
 const LEFT_LOOKED_AT = 2_000
 
-export class OrderShard extends Shard {
+export class OrderShard extends CartShard {
   constructor(ctx: DurableObjectState, env: Queues) {
     super(ctx, env, {
       keyspace: 'orders',
@@ -52,45 +49,6 @@ export class OrderShard extends Shard {
       verbs: new Set<string>([...READING, ...WRITING]),
       reading: new Set<string>(READING),
     })
-  }
-
-  /** Change a cart; `open` makes it first when there is none of that id. */
-  changeCart(ask: cartChanges.Changing): Promise<Result<Cart, CartRefusal | IdempotencyRefusal>> {
-    return this.group.run(() => cartChanges.change(this.sql, ask, Date.now()), LEAVES_NOTHING)
-  }
-
-  /** Give a code, or take one back. */
-  changeCodes(ask: cartChanges.ChangingCodes): Promise<Result<Cart, CodeRefusal>> {
-    return this.group.run(() => cartChanges.changeCodesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
-  }
-
-  /** Give a gift card or credit, or take one back. */
-  changeStoredValues(ask: cartChanges.ChangingStoredValues): Promise<Result<Cart, StoredValueRefusal>> {
-    return this.group.run(() => cartChanges.changeStoredValuesOf(this.sql, ask, Date.now()), LEAVES_NOTHING)
-  }
-
-  cartOf(owner: CartOwner): Cart | null {
-    const cart = this.#owned(owner)?.cart
-    return cart && !cart.gatheredInto ? cart : null
-  }
-
-  /** The cart of somebody who is signed in, opened where they have none. */
-  cartOfCustomer(ask: customers.OpenForCustomer): Promise<customers.CartOfCustomer> {
-    return this.group.run(() => customers.cartOfCustomer(this.sql, ask, Date.now()))
-  }
-
-  /** A guest's cart stands still from now on: its things go into that of their account. */
-  giveCart(ask: Parameters<typeof customers.give>[1]): Promise<Result<Cart, CartRefusal>> {
-    return this.group.run(() => customers.give(this.sql, ask))
-  }
-
-  giveCartBack(owner: CartOwner): Promise<void> {
-    return this.group.run(() => customers.back(this.sql, owner))
-  }
-
-  /** What was in it, once. */
-  takeCart(ask: Parameters<typeof customers.take>[1]): Promise<Result<Cart | null, CartRefusal>> {
-    return this.group.run(() => customers.take(this.sql, ask, Date.now()))
   }
 
   /** Orders of before they had an account, wherever those are kept. */
@@ -196,6 +154,11 @@ export class OrderShard extends Shard {
     return this.group.run(() => changes.cancelOrder(this.sql, ask, Date.now()))
   }
 
+  /** Anything else goes back: the fact says to whom. */
+  refund(ask: refunds.Refunds) {
+    return this.group.run(() => refunds.beginRefund(this.sql, ask, Date.now()))
+  }
+
   refunded(ask: changes.Refunding) {
     return this.group.run(() => changes.refundOrder(this.sql, ask, Date.now()))
   }
@@ -240,7 +203,7 @@ export class OrderShard extends Shard {
 
   /** The order and its history, to whoever has its key: nothing of what staff say among themselves. */
   orderForShopper({ order: id, key }: { readonly order: OrderId; readonly key: CartKey }) {
-    const stored = this.#owned({ id: cartOfOrder(id), key })
+    const stored = this.owned({ id: cartOfOrder(id), key })
     if (!stored) return null
     const { order, timeline } = this.orderForStaff(id)
     return { cart: stored.cart, order, timeline: timeline.filter((event) => !isOfStaff(event)) }
@@ -290,10 +253,5 @@ export class OrderShard extends Shard {
       if (this.slots.keeps(slotInId(stored.cart.id), now)) payments.check(this.sql, stored, now)
       else this.inTransit(now)
     }
-  }
-
-  #owned({ id, key }: CartOwner): carts.StoredCart | undefined {
-    const stored = carts.cartOf(this.sql, id)
-    return stored?.key === key ? stored : undefined
   }
 }

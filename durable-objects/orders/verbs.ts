@@ -25,6 +25,7 @@ export const WRITING = [
   'ship',
   'track',
   'cancel',
+  'refund',
   'refunded',
   'receive',
   'beginCapture',

@@ -14,6 +14,12 @@ export const factsFor = ({ order, at }: Told['placed']): Readonly<Record<string,
     'shipment.updated': { type: 'shipment-updated', order, shipment, was: 'in-transit', news: [heard] },
     'order.cancelled': { type: 'order-cancelled', order, token: 't', cancellation },
     'order.refunded': { type: 'order-refunded', order },
+    'order.refunding': {
+      type: 'refund-begun',
+      order,
+      token: 't',
+      refund: { id: 'r1', cause: 'return', parcels, refund, after: 0, madeAt: at, refundedAt: null },
+    },
     'payment.received': {
       type: 'payment-received',
       order,

@@ -5,7 +5,7 @@
 import { documents } from '#demo/settings'
 import { isOpenPromise } from '#domain/orders/authorisation'
 import { dueOf, paymentStatusOf, receivedBeside, receivedByProvider, receivedOf } from '#domain/orders/balance'
-import { owedByHand, refundByHand, refundByProvider } from '#domain/orders/cancellation'
+import { owedByHand, refundByHand, refundByProvider } from '#domain/orders/sources'
 import type { Order } from '#domain/orders/order'
 import { saveSettings } from '#schema/products/settings/settings'
 import { capture, letGo } from '#workers/flows/orders/authorisations'

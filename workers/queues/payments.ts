@@ -3,7 +3,8 @@ import type { Event } from '#domain/events'
 import type { ItemKey, PaymentId, VariantId } from '#domain/ids'
 import { isOpenPromise } from '#domain/orders/authorisation'
 import { dueOf } from '#domain/orders/balance'
-import { owedByHand, refundByProvider } from '#domain/orders/cancellation'
+import { owedByHand, refundByProvider } from '#domain/orders/sources'
+import { moneyBackOf, type MoneyBack, type Refund } from '#domain/orders/money-back'
 import type { Cancellation, Order } from '#domain/orders/order'
 import { keptOfStored } from '#domain/orders/stored-payments'
 import { moneyKey } from '#domain/stored-value/stored-value'
@@ -14,12 +15,13 @@ import { noteOwed } from '../flows/orders/findings.ts'
 import { finishCapture, letGoOfSettled } from '../flows/orders/authorisations.ts'
 import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
 import { saveMethodLeft } from '../flows/orders/saved-methods.ts'
+import { giveAsCredit } from '../flows/after-sales/credit.ts'
 import { mayHold } from '../flows/promotions/held.ts'
 import { paymentsOf } from '../providers/payments/index.ts'
 import type { Listens } from './settle.ts'
 
 type Cancelled = Extract<Event, { type: 'order-cancelled' }>
-type Returning = Pick<Cancelled, 'order' | 'token' | 'cancellation'>
+type Returning = Pick<Cancelled, 'order' | 'token'> & { readonly back?: Cancellation | Refund | undefined }
 type Uncertain = Extract<Event, { type: 'payment-uncertain' }>
 
 export const payments: Listens = async (events, env) => {
@@ -30,8 +32,10 @@ export const payments: Listens = async (events, env) => {
       await paymentsOf(env).refund({ paymentId, token, amount, refundId: `owed ${paymentId}` })
       await noteOwed(env, paymentId, amount, event.at)
     }
-    if (event.type === 'order-cancelled') await giveBack(event, env)
-    if (event.type === 'order-cancelled' && event.order.authorisation) await letGoOfSettled(env, event.order)
+    if (event.type === 'order-cancelled' || event.type === 'refund-begun') {
+      await giveBack({ ...event, back: event.type === 'refund-begun' ? event.refund : event.cancellation }, env)
+      if (event.order.authorisation) await letGoOfSettled(env, event.order)
+    }
     if (event.type === 'capture-begun') await finishCapture(env, event.order)
     if (event.type === 'payment-method-left') await saveMethodLeft(env, event.order, event.token)
     if (event.type === 'order-shipped') await takeWithGoods(event.order, env)
@@ -52,30 +56,32 @@ const takeWithGoods = async (order: Order, env: Env): Promise<void> => {
 
 /** What was cancelled while it was being taken has come after all: it goes back, and staff see it. */
 const giveExcessBack = async (order: Order, env: Env): Promise<void> => {
-  const { authorisation, cancellations = [], paymentId } = order
+  const { authorisation, paymentId } = order
   if (authorisation?.state !== 'captured') return
-  for (const cancellation of cancellations.filter(({ refundedAt }) => refundedAt === null)) {
-    await giveBack({ order, token: authorisation.token, cancellation }, env)
-    const back = refundByProvider(order, cancellation)
-    if (back.amount > 0) await noteOwed(env, paymentId, back, order.updatedAt)
+  for (const back of moneyBackOf(order).filter(({ refundedAt }) => refundedAt === null)) {
+    await giveBack({ order, token: authorisation.token, back }, env)
+    const amount = refundByProvider(order, back)
+    if (amount.amount > 0) await noteOwed(env, paymentId, amount, order.updatedAt)
   }
 }
 
-/** What was cancelled is given back to where it came from; of a fact from before parts could be cancelled, all of it. */
-const giveBack = async ({ order, token, cancellation }: Returning, env: Env): Promise<void> => {
+/** It is given back to where it came from, or as credit; of a fact from before parts could be cancelled, all of it. */
+const giveBack = async ({ order, token, back }: Returning, env: Env): Promise<void> => {
   const { id, paymentId, totals } = order
-  const amount = cancellation ? refundByProvider(order, cancellation) : totals.total
-  if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)
-  const refundId = `${id} ${cancellation?.id ?? 'all'}`
+  const amount = back ? refundByProvider(order, back) : totals.total
+  if (back?.returned) await giveMoneyBack({ order, returned: back.returned }, env)
+  if (back && 'credited' in back && back.refundedAt === null) await giveAsCredit(env, order, back)
+  const refundId = `${id} ${back?.id ?? 'all'}`
   // What cost nothing was never charged.
   if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
   // Nobody but staff can give back what came by transfer or in cash: they say when they have.
-  if (cancellation && owedByHand(order, cancellation).amount > 0) return
-  if (cancellation?.reason === 'payment-late') await noteOwed(env, paymentId, amount, cancellation.cancelledAt)
-  await askOrder(env, id, 'refunded', { order: id, ...(cancellation && { cancellation: cancellation.id }) })
+  if (back && owedByHand(order, back).amount > 0) return
+  if (back && 'reason' in back && back.reason === 'payment-late')
+    await noteOwed(env, paymentId, amount, back.cancelledAt)
+  await askOrder(env, id, 'refunded', { order: id, ...(back && { cancellation: back.id }) })
 }
 
-type Returned = Pick<Cancelled, 'order'> & { readonly returned: NonNullable<Cancellation['returned']> }
+type Returned = Pick<Cancelled, 'order'> & { readonly returned: NonNullable<MoneyBack['returned']> }
 
 /** On the card, or the account, that it came from: said as what the order keeps of it, it may be said twice and late. */
 const giveMoneyBack = async ({ order, returned }: Returned, env: Env): Promise<void> => {

@@ -13,6 +13,7 @@ const TOLD = {
   'shipment.updated': { fact: 'shipment-updated', sees: 'orders:see' },
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
+  'order.refunding': { fact: 'refund-begun', sees: 'orders:see' },
   'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },
   'order.added': { fact: 'order-added', sees: 'orders:see' },
   'order.readdressed': { fact: 'order-readdressed', sees: 'orders:see' },

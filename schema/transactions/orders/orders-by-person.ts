@@ -31,7 +31,8 @@ export const boughtBy = async (db: D1Database, people: readonly string[]): Promi
          sum(imported) AS importedOrders, sum(imported * spent) AS importedSpent
        FROM (SELECT ${PERSON} AS person, currency, placed_at, "order" ->> '$.imported.id' IS NOT NULL AS imported,
            CASE WHEN status = 'cancelled' OR "order" ->> 'payment' = 'voided' THEN 0 ELSE total -
-             coalesce((SELECT sum(part.value ->> '$.refund.amount') FROM json_each("order" -> '$.cancellations') AS part), 0) END AS spent
+             coalesce((SELECT sum(part.value ->> '$.refund.amount') FROM json_each("order" -> '$.cancellations') AS part), 0) -
+             coalesce((SELECT sum(part.value ->> '$.refund.amount') FROM json_each("order" -> '$.refunds') AS part), 0) END AS spent
          FROM orders WHERE ${PERSON} IN (SELECT value FROM json_each(?1))) GROUP BY 1, 2`,
     )
     .bind(JSON.stringify(people))

@@ -1,9 +1,9 @@
 /** What of an order's money has come and is still due where no provider moves it, and the forms by which staff say so. */
 import { COMMA } from '#domain/languages'
-import type { Cancellation } from '#domain/orders/order'
-import { dueOf } from '#domain/orders/balance'
+import { dueOf, waivedBy } from '#domain/orders/balance'
+import { moneyBackOf, type MoneyBack } from '#domain/orders/money-back'
 import { isOverdue } from '#domain/orders/payment-terms'
-import { owedByHand } from '#domain/orders/cancellation'
+import { owedByHand } from '#domain/orders/sources'
 import { textIn } from '#domain/settings/text'
 import { mayGive } from '../../flows/command.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
@@ -54,7 +54,7 @@ export const Money = (props: OrderPageProps) => {
   const { terms } = order
   const dueAt = terms?.dueAt ?? null
   const due = dueOf(order)
-  const waived = (order.cancellations ?? []).reduce((sum, one) => sum + (one.waived?.amount ?? 0), 0)
+  const waived = waivedBy(moneyBackOf(order))
   return (
     <>
       <dl class="in-p ruled sum">
@@ -135,22 +135,22 @@ export const Receive = ({ order, language, staff, form, refusal }: OrderPageProp
 /** What has to go back and no provider has: with each, the button that says it has gone. */
 export const OwedByHand = (props: OrderPageProps) => (
   <>
-    {(props.order.cancellations ?? [])
+    {moneyBackOf(props.order)
       .filter((one) => owedByHand(props.order, one).amount > 0)
-      .map((cancellation) => (
-        <GoneBack {...props} cancellation={cancellation} />
+      .map((back) => (
+        <GoneBack {...props} back={back} />
       ))}
   </>
 )
 
-/** What came for units that were cancelled goes back by hand. */
-const GoneBack = ({ order, language, staff, cancellation }: OrderPageProps & { cancellation: Cancellation }) => {
+/** What came for units that were cancelled, or sent back, goes back by hand. */
+const GoneBack = ({ order, language, staff, back }: OrderPageProps & { back: MoneyBack }) => {
   const messages = ordersMessages[language].order.money
-  const sum = amountIn(language)(owedByHand(order, cancellation))
+  const sum = amountIn(language)(owedByHand(order, back))
   return (
     <form class="in-p ruled stack tight" method="post" action={`/admin/orders/${order.id}/refunds`}>
       <Key />
-      <input type="hidden" name="cancellation" value={cancellation.id} />
+      <input type="hidden" name="cancellation" value={back.id} />
       <p>
         <Icon name="refund" /> {messages.owed(sum)}
       </p>

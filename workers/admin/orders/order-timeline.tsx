@@ -2,10 +2,11 @@
 import { originOf, type Event } from '#domain/events'
 import { joined } from '#domain/languages'
 import { TAKEN_BACK } from '#domain/orders/attempt'
-import { refundBeside } from '#domain/orders/cancellation'
+import { refundBeside } from '#domain/orders/sources'
 import type { Annotation, OrderComment } from '#domain/orders/annotations'
 import { standingOf } from '#domain/logistics/tracking'
-import type { Cancellation } from '#domain/orders/order'
+import { add } from '#domain/money'
+import type { MoneyBack, Refund } from '#domain/orders/money-back'
 import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import { own } from '#domain/own'
@@ -46,6 +47,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'shipment-updated': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',
+  'refund-begun': 'refund',
   'order-annotated': 'note',
   'order-readdressed': 'truck',
   'order-added': 'plus',
@@ -155,7 +157,14 @@ const textOf = (event: Event, reading: Reading): string => {
     return messages.placedUnpaid(textIn(event.order.terms.name, language))
   if (event.type === 'payment-received') return messages.cameIn(amountIn(language)(event.received.amount))
   if (event.type === 'order-cancelled') return cancelledText(event, language)
-  if (event.type === 'order-refunded' && event.cancellation) return partsBack(event.cancellation, event.at, reading)
+  const back = event.type === 'order-refunded' ? (event.cancellation ?? event.refund) : undefined
+  if (back) return partsBack(back, event.at, reading)
+  if (event.type === 'refund-begun') {
+    const { refund, credited } = event.refund
+    return credited
+      ? messages.creditGoes(amountIn(language)(add(credited.amount, credited.bonus)))
+      : messages.goesBack(amountIn(language)(refund))
+  }
   if (event.type === 'order-added') {
     const { added, addedFree } = editsMessages[language].add
     return event.addition.total.amount > 0 ? added(amountIn(language)(event.addition.total)) : addedFree
@@ -181,14 +190,16 @@ const annotationText = (annotation: Annotation, language: OrderPageProps['langua
 }
 
 /** To each gift card what came from it; the rest by the way it was paid. */
-const partsBack = (cancellation: Cancellation, at: number, { language, closed }: Reading): string => {
-  const { wentBack, wentBackTo, wentBackClosed } = ordersMessages[language].order
+const partsBack = (back: MoneyBack | Refund, at: number, { language, closed }: Reading): string => {
+  const { wentBack, wentBackTo, wentBackClosed, wentBackAsCredit } = ordersMessages[language].order
   const amount = amountIn(language)
-  const beside = refundBeside(cancellation)
-  const returned = cancellation.returned ?? []
+  const beside = refundBeside(back)
+  const returned = back.returned ?? []
+  const credited = 'cause' in back ? back.credited : undefined
   return joined(
     language,
-    ...(beside.amount > 0 || returned.length === 0 ? [wentBack(amount(beside))] : []),
+    ...(beside.amount > 0 || (returned.length === 0 && !credited) ? [wentBack(amount(beside))] : []),
+    ...(credited ? [wentBackAsCredit(amount(add(credited.amount, credited.bonus)))] : []),
     ...returned.map(({ amount: sum, storedValue }) => {
       const isClosed = (closed.get(storedValue.id) ?? Infinity) <= at
       return (isClosed ? wentBackClosed : wentBackTo)(amount(sum), storedName(language, storedValue))

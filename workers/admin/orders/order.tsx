@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import { orderId, type OrderId } from '#domain/ids'
 import { parseMoney } from '#domain/money'
+import { moneyBackOf } from '#domain/orders/money-back'
 import type { Order } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { keeperOf } from '#domain/sharding/topology'
@@ -87,7 +88,7 @@ const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   cancelled: ({ status, cancellations = [] }) => status === 'cancelled' || cancellations.length > 0,
   paid: ({ received = [] }) => received.length > 0,
   voided: ({ authorisation }) => authorisation?.state === 'released',
-  refunded: ({ cancellations = [] }) => cancellations.some(({ refundedAt }) => refundedAt !== null),
+  refunded: (order) => moneyBackOf(order).some(({ refundedAt }) => refundedAt !== null),
   readdressed: ({ version }) => version > 1,
   added: ({ additions = [] }) => additions.length > 0,
   tagged: ({ tags }) => tags !== undefined,

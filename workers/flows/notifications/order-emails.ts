@@ -1,10 +1,11 @@
 /** What the shop writes when an order is placed, sent, cancelled or refunded: one message for one fact, in the order's language. */
 import { countryName, dateFormat } from '#domain/formats'
 import { inLanguage, joined, localeOf, type Language, type Translated } from '#domain/languages'
-import { formatMoney, type Money } from '#domain/money'
+import { formatMoney, money, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
 import type { Values } from '#domain/notifications/template'
-import type { Cancellation, Order, Shipment } from '#domain/orders/order'
+import { creditedIn, type MoneyBack, type Refund } from '#domain/orders/money-back'
+import type { Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
 import { afterGoods, travels, type OrderLineItem } from '#domain/orders/order-line'
 import { isTaxAdded } from '#domain/orders/quote'
@@ -57,7 +58,7 @@ const withTerms = ({ type, order }: OrderEvent, email: Email): Email => {
   const { name, instructions, dueAt } = order.terms
   const { language } = order
   const day = dueAt === null ? '' : dateFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(dueAt)
-  const said = emailMessages[language].toPay(amountIn(language)(dueOf(order)), textIn(name, language), day)
+  const said = emailMessages[language].toPay(inLanguageOf({ language })(dueOf(order)), textIn(name, language), day)
   const how = textIn(instructions, language)
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -67,24 +68,39 @@ const withTerms = ({ type, order }: OrderEvent, email: Email): Email => {
 /** What stands in a merchant's own words for what is only known now. */
 export const valuesOf = (event: OrderEvent, shop: Pick<Shop, 'name'>): Values => {
   const { order } = event
-  const cancellation = 'cancellation' in event ? event.cancellation : undefined
   const isPart = event.type === 'order-shipped' ? order.status !== 'shipped' : order.status !== 'cancelled'
   return {
     shop: shop.name,
     name: order.address?.name ?? '',
     order: order.name,
-    amount: amountIn(order.language)(cancellation?.refund ?? order.totals.total),
+    amount: inLanguageOf(order)(amountIn(event)),
     tracking: event.type === 'order-shipped' ? trackingText(event.shipment) : '',
     partial: (event.type === 'order-shipped' || event.type === 'order-cancelled') && isPart,
   }
+}
+
+/** What goes back by what it tells of; undefined: the whole order, or nothing. */
+const backIn = (event: OrderEvent): MoneyBack | undefined =>
+  event.type === 'order-cancelled'
+    ? event.cancellation
+    : event.type === 'order-refunded'
+      ? (event.cancellation ?? event.refund)
+      : undefined
+
+/** What it tells of: what goes back, as money and as credit, or the whole order. */
+export const amountIn = (event: OrderEvent): Money => {
+  const back = backIn(event)
+  if (!back) return event.order.totals.total
+  return money(back.refund.amount + creditedIn(back), back.refund.currency)
 }
 
 const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
   const { order } = event
   const messages = emailMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
-  const returned = amountIn(order.language)(cancellation?.refund ?? order.totals.total)
-  const back = cancellation ? backOf(order, cancellation) : []
+  const given = backIn(event)
+  const returned = inLanguageOf(order)(amountIn(event))
+  const back = given ? backOf(order, given) : []
   const email = (
     [subject, greeting, ...paragraphs]: Opening,
     lines: readonly EmailLine[] = [],
@@ -108,7 +124,7 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
         return order.status === 'cancelled'
           ? email(messages.cancelledUnpaid(order))
           : email(
-              messages.partCancelledUnpaid(order, amountIn(order.language)(dueOf(order))),
+              messages.partCancelledUnpaid(order, inLanguageOf(order)(dueOf(order))),
               partsOf(order, cancellation, shop),
             )
       return event.cancellation && order.status !== 'cancelled'
@@ -120,10 +136,20 @@ const emailFor = (event: OrderEvent, shop: Shop, files: boolean): Email => {
 }
 
 /** Where what goes back goes to, and what does not. */
-const backOf = (order: Order, { returned, refund, withheld }: Cancellation): readonly EmailLine[] => [
-  ...sourcesOf(order, { payments: returned, whole: refund }),
-  ...(withheld ? [{ label: emailMessages[order.language].withheld, amount: amountIn(order.language)(withheld) }] : []),
-]
+const backOf = (order: Order, back: MoneyBack | Refund): readonly EmailLine[] => {
+  const { returned, refund, withheld } = back
+  const [messages, amount] = [emailMessages[order.language], inLanguageOf(order)]
+  const { credited, kept } = 'cause' in back ? back : {}
+  const line = (label: string, sum: Money | undefined) =>
+    sum && sum.amount > 0 ? [{ label, amount: amount(sum) }] : []
+  return [
+    ...sourcesOf(order, { payments: returned, whole: refund }),
+    ...line(messages.credited, credited?.amount),
+    ...line(messages.bonus, credited?.bonus),
+    ...line(messages.kept, kept),
+    ...line(messages.withheld, withheld),
+  ]
+}
 
 /** Where it goes to, or where it is fetched and when. */
 const placeOf = ({ address, language, pricedBy }: Order): readonly string[] =>
@@ -133,7 +159,10 @@ const placeOf = ({ address, language, pricedBy }: Order): readonly string[] =>
       ? [...addressLines(address), countryName(address.country, localeOf(language))]
       : []
 
-const amountIn = (language: Language) => (amount: Money) => formatMoney(amount, localeOf(language))
+const inLanguageOf =
+  ({ language }: Pick<Order, 'language'>) =>
+  (amount: Money) =>
+    formatMoney(amount, localeOf(language))
 
 const nameIn = (language: Language, { title, choice }: { title: Translated; choice: Translated }): string =>
   joined(language, inLanguage(title, language), inLanguage(choice, language))
@@ -154,7 +183,7 @@ const discountsOf = ({ promotions = [] }: Order) =>
 
 const linesOf = (order: Order, messages: EmailMessages, shop: Shop): EmailLine[] => {
   const { language, lines, totals } = order
-  const amount = amountIn(language)
+  const amount = inLanguageOf({ language })
   const { subtotal, fulfillment, tax, taxRelief, total } = totals
   const added = isTaxAdded(totals)
   return [
@@ -189,7 +218,7 @@ type Sources = { readonly payments: readonly StoredPayment[] | undefined; readon
 const sourcesOf = ({ language }: Order, { payments = [], whole }: Sources): EmailLine[] => {
   if (payments.length === 0) return []
   const rest = leftToPay({ totals: { total: whole }, payments })
-  const amount = amountIn(language)
+  const amount = inLanguageOf({ language })
   return [
     ...payments.map((one) => ({ label: storedName(language, one.storedValue), amount: amount(one.amount) })),
     ...(rest.amount > 0 ? [{ label: emailMessages[language].otherwise, amount: amount(rest) }] : []),

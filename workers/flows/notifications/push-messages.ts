@@ -13,6 +13,7 @@ import { pushDevicesOf } from '#schema/users/notifications/push-devices'
 import type { Env } from '../../env.ts'
 import { pushKeyOf, type PushEnv } from '../../providers/push/index.ts'
 import { trackingText } from './messages/en.ts'
+import { amountIn } from './order-emails.ts'
 import { pushMessages } from './messages/push.ts'
 
 export type PushingEnv = PushEnv & Pick<Env, 'USERS_DB'>
@@ -43,7 +44,7 @@ export const wordsOfOrder = (event: OrderEvent): PushWords | null => {
   const { order } = event
   const texts = pushMessages[order.language]
   const cancellation = 'cancellation' in event ? event.cancellation : undefined
-  const amount = formatMoney(cancellation?.refund ?? order.totals.total, localeOf(order.language))
+  const amount = formatMoney(amountIn(event), localeOf(order.language))
   switch (event.type) {
     case 'order-placed':
       return null

@@ -27,6 +27,7 @@ import {
   cancellationShown,
   orderShown,
   receivedShown,
+  refundShown,
   shipmentShown,
   trackingEventShown,
 } from '../orders/order-shown.ts'
@@ -45,7 +46,11 @@ export type WebhookData = {
     news: ReturnType<typeof trackingEventShown>[]
   }
   'order.cancelled': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
-  'order.refunded': OfOrder & { cancellation: ReturnType<typeof cancellationShown> | null }
+  'order.refunded': OfOrder & {
+    cancellation: ReturnType<typeof cancellationShown> | null
+    refund: ReturnType<typeof refundShown> | null
+  }
+  'order.refunding': OfOrder & { refund: ReturnType<typeof refundShown> }
   'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
   'order.added': OfOrder & { addition: ReturnType<typeof additionShown> }
   'order.readdressed': OfOrder
@@ -105,9 +110,12 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
       return { about, data: { order, shipment, was, news: news.map(trackingEventShown) } }
     }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
+    if (event.type === 'refund-begun') return { about, data: { order, refund: refundShown(event.order, event.refund) } }
+    const cancellation = event.cancellation ? cancellationShown(event.order, event.cancellation) : null
+    if (event.type === 'order-cancelled') return { about, data: { order, cancellation } }
     return {
       about,
-      data: { order, cancellation: event.cancellation ? cancellationShown(event.order, event.cancellation) : null },
+      data: { order, cancellation, refund: event.refund ? refundShown(event.order, event.refund) : null },
     }
   }
   const { orderId, paymentId } = event

@@ -7,7 +7,8 @@ import type { ImportedOrder } from '#domain/orders/imported/imported'
 import { standingOf, type TrackingEvent } from '#domain/logistics/tracking'
 import type { Cancellation, Order, Shipment } from '#domain/orders/order'
 import { dueOf } from '#domain/orders/balance'
-import { refundByHand } from '#domain/orders/cancellation'
+import type { Refund } from '#domain/orders/money-back'
+import { refundByHand } from '#domain/orders/sources'
 import { paidFor, type LineDiscount, type OrderLineItem } from '#domain/orders/order-line'
 import type { Authorisation, PaymentTerms, ReceivedPayment } from '#domain/orders/payment-terms'
 import type { AppliedPromotion } from '#domain/orders/promoting'
@@ -110,6 +111,39 @@ export const cancellationShown = (order: Order, cancellation: Cancellation) => {
   }
 }
 
+/** What else goes back, or has gone back. */
+export const refundShown = (order: Order, refund: Refund) => {
+  const {
+    id,
+    cause,
+    parcels,
+    refund: amount,
+    waived,
+    returned = [],
+    credited,
+    kept,
+    delivery,
+    madeAt,
+    refundedAt,
+  } = refund
+  const none = { ...amount, amount: 0 }
+  return {
+    id,
+    cause,
+    refund: amount,
+    waived: waived ?? none,
+    returned: returned.map(storedPaymentShown),
+    byHand: refundByHand(order, refund),
+    credited: credited?.amount ?? none,
+    bonus: credited?.bonus ?? none,
+    kept: kept ?? none,
+    delivery: delivery ?? none,
+    lineItems: parcels.map((one) => ({ ...one })),
+    madeAt,
+    refundedAt,
+  }
+}
+
 const authorisationShown = ({ amount, state, captureBefore, authorisedAt, excess }: Authorisation) => ({
   amount,
   state,
@@ -193,6 +227,7 @@ export const orderShown = (order: Order) => {
     shipments: order.shipments.map(shipmentShown),
     additions: (order.additions ?? []).map((one) => additionShown(order, one)),
     cancellations: (order.cancellations ?? []).map((one) => cancellationShown(order, one)),
+    refunds: (order.refunds ?? []).map((one) => refundShown(order, one)),
     imported: order.imported ? importedShown(order.imported) : null,
   }
 }

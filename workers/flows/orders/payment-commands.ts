@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { orderId } from '#domain/ids'
 import { AMOUNT_MAX } from '#domain/money'
-import { refundByHand } from '#domain/orders/cancellation'
+import { moneyBackOf } from '#domain/orders/money-back'
+import { refundByHand } from '#domain/orders/sources'
 import type { Order } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import { closeFinding } from '#schema/transactions/orders/payment-findings'
@@ -53,7 +54,7 @@ const expected = (done: Awaited<ReturnType<typeof receivePayment>>): Result<Orde
 export const recordingRefund = command({
   name: 'orders:record-refund',
   permission: 'after-sales:change',
-  input: z.strictObject({ order: id, cancellation: id }),
+  input: z.strictObject({ order: id, cancellation: id.describe('Or of a refund.') }),
   refusals: ['order-unknown', 'order-imported', 'refund-by-provider', 'nothing-to-refund', 'idempotency-key-reused'],
   repeats: 'effect',
   act: async ({ env }, { order, cancellation }) => {
@@ -61,14 +62,14 @@ export const recordingRefund = command({
     const stored = found && (await orderForStaff(env, found))
     if (!found || !stored) return refuse({ code: 'order-unknown' })
     if (stored.order.imported) return refuse({ code: 'order-imported' })
-    const back = stored.order.cancellations?.find((one) => one.id === cancellation)
+    const back = moneyBackOf(stored.order).find((one) => one.id === cancellation)
     const isByHand = stored.order.terms || (back && refundByHand(stored.order, back).amount > 0)
     if (!isByHand) return refuse({ code: 'refund-by-provider' })
     const done = expected(await refundRecorded(env, found, cancellation))
     return done as Result<Order, Refusal<'order-unknown' | 'nothing-to-refund'>>
   },
   audit: ({ cancellation }, order) => {
-    const back = order.cancellations?.find((one) => one.id === cancellation)
+    const back = moneyBackOf(order).find((one) => one.id === cancellation)
     return [{ subject: order.id, details: { cancellation, amount: back && refundByHand(order, back) } }]
   },
 })

@@ -5,7 +5,8 @@
 import type { Currency } from '#domain/money'
 import { money } from '#domain/money'
 import { receivedByProvider } from '#domain/orders/balance'
-import { refundByProvider } from '#domain/orders/cancellation'
+import { moneyBackOf } from '#domain/orders/money-back'
+import { refundByProvider } from '#domain/orders/sources'
 import type { Order } from '#domain/orders/order'
 import { netOf, type PayoutPart } from '#domain/orders/payouts'
 import type { BookedPayment, Payout } from '#domain/orders/reconciliation'
@@ -28,7 +29,7 @@ const takenAt = ({ received = [], authorisation, placedAt }: Order): number =>
   authorisation ? (received.at(-1)?.receivedAt ?? placedAt) : placedAt
 
 const refundsOf = (order: Order) =>
-  (order.cancellations ?? []).flatMap((one) => {
+  moneyBackOf(order).flatMap((one) => {
     const { amount } = refundByProvider(order, one)
     return one.refundedAt !== null && amount > 0 ? [{ id: one.id, at: one.refundedAt, amount }] : []
   })

@@ -149,7 +149,7 @@ const entryOf = ({ request }: Shown, event: Event): Entry | undefined => {
       text: priceText(request, event.received.amount),
     }
   if (event.type === 'order-refunded') {
-    const { refund, returned = [] } = event.cancellation ?? {}
+    const { refund, returned = [] } = event.cancellation ?? event.refund ?? {}
     const text = refund && paidTexts(request, returned, refund, storedValueMessages[request.language].backOtherwise)
     return { state: 'done', title: messages.refunded, when, ...(text && { text }) }
   }

@@ -202,6 +202,8 @@ export const en = {
     cancelledUnits: 'Cancelled',
     goesBack: (amount: string) => `${amount} goes back`,
     wentBack: (amount: string) => `${amount} went back`,
+    wentBackAsCredit: (amount: string) => `${amount} was given as credit`,
+    creditGoes: (amount: string) => `${amount} is given as credit`,
     wentBackClosed: (amount: string, name: string) =>
       `${amount} went back to ${name}, which is disabled: nobody can spend it until the card is enabled`,
     closedCard: (name: string) =>
@@ -237,6 +239,7 @@ export const en = {
       'shipment-updated': 'Heard of a parcel',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Refunded',
+      'refund-begun': 'Money goes back',
       'payment-failed': 'A payment failed',
       'payment-uncertain': 'The payment provider did not answer; it is asked again',
       'payment-owed': 'Paid twice or too late; the money goes back',

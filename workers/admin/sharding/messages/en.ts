@@ -262,6 +262,7 @@ export const en = {
       'shipment-updated': 'Parcel tracked',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
+      'refund-begun': 'Refund begun',
       'order-annotated': 'Order tagged, noted or archived',
       'order-commented': 'Comment of staff',
       'order-added': 'Goods added to an order',

@@ -5,7 +5,7 @@ import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
 import { OrderAnnotations } from '../../orders/wire/annotations.ts'
 import { ShipmentStatus, Shipment, TrackingEvent } from '../../logistics/wire/shipment.ts'
-import { Addition, Cancellation, Order, ReceivedPayment } from '../../orders/wire/order.ts'
+import { Addition, Cancellation, Order, ReceivedPayment, Refund } from '../../orders/wire/order.ts'
 import { Availability, Language, Money, VariantId } from '../../contract/parts.ts'
 
 const Payment = z.object({
@@ -40,7 +40,8 @@ export const WEBHOOK_DATA = {
       .describe('What was new of it, the oldest first; nothing where its number was corrected.'),
   }),
   'order.cancelled': Called,
-  'order.refunded': Called,
+  'order.refunded': Called.extend({ refund: Refund.nullable().describe('What went back beside what was cancelled.') }),
+  'order.refunding': OfOrder.extend({ refund: Refund.describe('What is about to go back.') }),
   'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
   'order.added': OfOrder.extend({ addition: Addition.describe('What was added.') }),
   'order.readdressed': OfOrder,
@@ -73,6 +74,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'shipment.updated': 'Something was heard of a parcel on its way',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
+  'order.refunding': 'Money goes back for what was returned, or for anything else that is not cancelled',
   'order.annotated': 'Staff have tagged an order, written its note or put it away',
   'order.added': 'Something was added to an order that was placed',
   'order.readdressed': 'An order goes elsewhere, or is written to somebody else',

@@ -98,6 +98,24 @@ export const Cancellation = z
   })
   .openapi('OrderCancellation')
 
+export const Refund = z
+  .object({
+    id: z.string(),
+    cause: z.enum(['return', 'delivery', 'claim', 'goodwill']),
+    lineItems: z.array(z.object({ variantId: VariantId, units: Units })).describe('Of which units; none: money alone.'),
+    refund: Money.describe('What goes back to where it came from.'),
+    returned: z.array(StoredPayment).describe('Of that, what goes back to gift cards and credit.'),
+    byHand: Money.describe('Of that, what goes back by people.'),
+    credited: Money.describe('What is given as credit in its place.'),
+    bonus: Money.describe('What comes on top of the credit.'),
+    kept: Money.describe('What the shop keeps: a fee, or for the state of what came back.'),
+    delivery: Money.describe('What of it was paid for delivery.'),
+    waived: Money.describe('What need not be paid any more, of an order that was not paid yet.'),
+    madeAt: Instant,
+    refundedAt: Instant.nullable(),
+  })
+  .openapi('OrderRefund')
+
 export const ReceivedPayment = z
   .object({ id: z.string(), amount: Money, note: z.string(), receivedAt: Instant })
   .openapi('ReceivedPayment', { description: 'Money of which staff have said that it has come.' })
@@ -227,6 +245,7 @@ export const Order = z
     cancellations: z
       .array(Cancellation)
       .describe('Units that will not be sent; what is neither here nor sent is open.'),
+    refunds: z.array(Refund).describe('What else went back, or is about to.'),
     imported: Imported.nullable().describe(
       'Of another shop, from a file: history, nothing can be done to it. null: it was placed here.',
     ),

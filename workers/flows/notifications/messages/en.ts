@@ -30,6 +30,9 @@ export type EmailMessages = {
   readonly rounding: string
   /** Of gift cards that were cancelled. */
   readonly withheld: string
+  readonly credited: string
+  readonly bonus: string
+  readonly kept: string
   /** What was paid, or goes back, beside gift cards and credit. */
   readonly otherwise: string
   /** Where the prices contain it. */
@@ -104,6 +107,9 @@ export const en: EmailMessages = {
   total: 'Total',
   rounding: 'Rounding',
   withheld: 'Spent of the gift cards, not given back',
+  credited: 'As credit for your next order',
+  bonus: 'On top of it',
+  kept: 'Taken off',
   otherwise: 'By the way you paid the rest',
   totalWithTax: (tax) => `Total, with ${tax} tax`,
   action: 'See your order',

@@ -16,7 +16,8 @@ import {
   type Invoice,
   type TaxedOrder,
 } from '#domain/orders/invoices/invoice'
-import type { Cancellation, Order } from '#domain/orders/order'
+import { moneyBackOf, type MoneyBack } from '#domain/orders/money-back'
+import type { Order } from '#domain/orders/order'
 import { partsOf, type OrderPart } from '#domain/orders/order-parts'
 import { seriesOf } from '#domain/settings/invoices'
 import type { Settings } from '#domain/settings/settings'
@@ -87,7 +88,7 @@ const creditNoteFor = async (
   if (!credits) return undefined
   const invoice = await invoiceFor(env, order, settings, now)
   const on = { ...daysOf(order, settings, now), about: { name: invoice.name, day: invoice.day } }
-  const { returned = [] } = order.cancellations?.find(({ id }) => id === refund) ?? {}
+  const { returned = [] } = moneyBackOf(order).find(({ id }) => id === refund) ?? {}
   const document = creditNoteOf(order, settings, on, { ...credits, returned })
   if (document.total === 0) return undefined
   const { creditForm, digits } = settings.invoices
@@ -96,7 +97,8 @@ const creditNoteFor = async (
 }
 
 /** Nothing of it has to go back first: what was not paid need not be paid any more from its moment on. */
-const isOnlyWaived = ({ refund, waived }: Cancellation): boolean => refund.amount === 0 && waived !== undefined
+const isOnlyWaived = ({ refund, waived, refundedAt }: MoneyBack): boolean =>
+  refund.amount === 0 && waived !== undefined && refundedAt !== null
 
 /** Of an order that has none nothing is asked: what was kept before tax was counted by line was never invoiced. */
 export const invoicesOfOrder = async (env: Store, order: Order): Promise<readonly Invoice[]> =>
@@ -105,13 +107,17 @@ export const invoicesOfOrder = async (env: Store, order: Order): Promise<readonl
 /** Behind which something may be paid that was not, or is owed that was not. */
 const PAYMENTS: ReadonlySet<Event['type']> = new Set(['order-placed', 'order-added', 'payment-received'])
 
-/** Which of an order's cancellations are to be credited by what this tells. */
-const creditedBy = (event: Event): readonly Cancellation[] => {
-  if (event.type === 'order-refunded') return event.cancellation ? [event.cancellation] : []
+/** What of an order goes back that is to be credited by what this tells. */
+const creditedBy = (event: Event): readonly MoneyBack[] => {
+  if (event.type === 'order-refunded') {
+    const back = event.cancellation ?? event.refund
+    return back ? [back] : []
+  }
+  if (event.type === 'refund-begun') return isOnlyWaived(event.refund) ? [event.refund] : []
   if (event.type === 'order-cancelled')
     return event.cancellation && isOnlyWaived(event.cancellation) ? [event.cancellation] : []
   // What was cancelled of it before it was paid stands on its invoice as well.
-  return event.type === 'payment-received' ? (event.order.cancellations ?? []).filter(isOnlyWaived) : []
+  return event.type === 'payment-received' ? moneyBackOf(event.order).filter(isOnlyWaived) : []
 }
 
 /**

@@ -9,6 +9,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'shipment.updated': 'Something was heard of a parcel',
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
+  'order.refunding': 'Money goes back for what is not cancelled',
   'order.annotated': 'Staff have tagged, noted or archived an order',
   'order.added': 'Something was added to an order',
   'order.readdressed': 'An order goes to another address',
