@@ -5,7 +5,7 @@ import type { World } from './check.ts'
 import { checkReturns, PLAIN, returnDaysIn, type ReturnsSettings } from './returns.ts'
 
 const EUR = currency('EUR')
-const world = { isCountry: (code: string) => code === 'DE' } as World
+const world = { isCountry: (code: string) => ['DE'].includes(code) } as World
 const plain: ReturnsSettings = { ...PLAIN, days: 30, paidBy: 'shop', countries: null }
 const window = { days: 60, tag: 'a', collection: '', country: '', customerTag: '' }
 const rule = { reason: 'late', paidBy: 'shop', feePercent: 0, fees: [], pictures: false } as const
