@@ -89,6 +89,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   // What the shop owes stays owed, to nobody by name.
   place('transactions', 'stored_values', 'storedValue', 'bare'),
   place('transactions', 'messages', 'messages', 'gone'),
+  place('transactions', 'dispute_answers', { not: 'what the shop says to a bank, in its own words' }, 'bare'),
   place('transactions', 'dead_letters', COPY, 'bare'),
   place('transactions', 'webhook_deliveries', COPY, 'gone'),
   // What was sold, when, for how much, with which tax, to which country.
@@ -126,6 +127,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'transactions.message_templates': 'words of the shop',
   'transactions.imported_orders': 'which order of another shop is which here',
   'transactions.planned_messages': 'names an order or a good',
+  'transactions.dispute_entries': 'names a dispute of the provider',
   'transactions.payment_findings': 'names an order and a payment',
   'transactions.payouts': 'sums',
   'transactions.payout_parts': 'amounts, by the id of a payment',

@@ -76,7 +76,7 @@ const UNPAID_TEMPLATES = ['payment-reminder', 'payment-overdue'] as const
 /** What goes to a telephone: short, and in the shop's own words. */
 export const SMS_TEMPLATES = ['phone-code'] as const
 /** What staff are written of. */
-export const STAFF_TEMPLATES = ['webhook-off', 'low-stock'] as const
+export const STAFF_TEMPLATES = ['webhook-off', 'low-stock', 'dispute'] as const
 export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,

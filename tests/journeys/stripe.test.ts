@@ -127,10 +127,10 @@ test('a dispute is seen by staff under Payments, and what became of it', async (
   await tellAll()
   const dispute = double.dispute(session)
   await tellAll()
-  expect(await payments()).toContain('answer it at the provider')
+  expect(await payments()).toContain('waits for your answer')
   expect(await payments()).toContain(`/admin/orders/${order}`)
   const shown = await door(new Request(`${ORIGIN}/admin/orders/${order}`, { headers: { cookie } }))
-  expect(await shown.text()).toMatch(/Dispute[\s\S]*answer it at the provider/)
+  expect(await shown.text()).toMatch(/Dispute[\s\S]*waits for your answer/)
   dispute.status = 'won'
   await tell({ type: 'charge.dispute.closed', object: dispute })
   expect(await payments()).toMatch(/Over[\s\S]*won/)

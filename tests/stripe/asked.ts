@@ -8,7 +8,7 @@ export type Said = { readonly status: number; readonly body: object }
 export type Call = { readonly method: string; readonly path: string; readonly fields: Fields }
 
 const KINDS =
-  'checkout/sessions|payment_intents|payment_methods|customers|refunds|disputes|payouts|balance_transactions'
+  'checkout/sessions|payment_intents|payment_methods|customers|refunds|disputes|files|payouts|balance_transactions'
 const PATH = new RegExp(`^/v1/(${KINDS})(?:/([^/]+))?(?:/([^/]+))?$`)
 
 /** `POST refunds`, `GET refunds/id`, `POST payment_intents/id/capture`. */
@@ -25,6 +25,25 @@ export const refusing = (status: number, code: string, message: string): Said =>
 export const MISSING = refusing(404, 'resource_missing', 'No such object')
 const BROKEN = { status: 500, body: { error: { type: 'api_error', message: 'An unknown error occurred' } } }
 
+/** Of a file its beginning and its length: more of it nobody looks at. */
+const sentIn = async (request: Request): Promise<Fields> => {
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = await request.arrayBuffer()
+  if (!type.startsWith('multipart/')) return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)))
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const fields: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields[name] = value
+    else Object.assign(fields, { [name]: (await value.text()).slice(0, 5), size: String(value.size) })
+  }
+  return fields
+}
+
+export const ofIntent =
+  ({ payment_intent: intent }: Fields) =>
+  (one: { readonly payment_intent: string }) =>
+    !intent || one.payment_intent === intent
+
 export abstract class Asked {
   readonly calls: Call[] = []
   /** Whether the next call goes wrong, and how. */
@@ -40,11 +59,8 @@ export abstract class Asked {
   /** @throws when the call or its answer is lost */
   async answer(request: Request): Promise<Response> {
     const { pathname: path, searchParams } = new URL(request.url)
-    const form =
-      request.method === 'POST'
-        ? new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
-        : searchParams
-    const call = { method: request.method, path, fields: Object.fromEntries(form) }
+    const fields = request.method === 'POST' ? await sentIn(request) : Object.fromEntries(searchParams)
+    const call = { method: request.method, path, fields }
     this.calls.push(call)
     const trouble = this.trouble(call)
     if (trouble === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))

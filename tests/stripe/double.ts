@@ -2,7 +2,8 @@
  * A Stripe for tests: the calls that the shop makes, with the shapes and the refusals of the real one. What its own shoppers do there
  * is done by `pay`, `answerBank` and `expire`.
  */
-import { Asked, doingOf, MISSING, refusing, type Call, type Fields, type Said } from './asked.ts'
+import { Asked, doingOf, MISSING, ofIntent, refusing, type Call, type Fields, type Said } from './asked.ts'
+import { Court } from './court.ts'
 import { Wallet } from './wallet.ts'
 import { disputeShape, intentShape, nested, refundShape, sessionShape } from './shapes.ts'
 import type { Dispute, Intent, Payout, Refund, Session, Transaction } from './shapes.ts'
@@ -19,6 +20,7 @@ export class StripeDouble extends Asked {
   /** What it has to tell, oldest first; whoever delivers it may repeat and shuffle it. */
   readonly events: Told[] = []
   readonly wallet = new Wallet((prefix) => this.#name(prefix))
+  readonly court = new Court(this.disputes, this.intents)
   #made = 0
 
   protected do(call: Call): Said {
@@ -42,7 +44,7 @@ export class StripeDouble extends Asked {
     if (doing === 'GET disputes') return this.#list(this.disputes.filter(ofIntent(fields)).toReversed(), fields)
     if (doing === 'GET payouts') return this.#list(this.payouts, fields)
     if (doing === 'GET balance_transactions') return this.#list(this.#transactionsOf(fields), fields)
-    return MISSING
+    return this.court.do(doing, id, fields) ?? MISSING
   }
 
   // ── Its shoppers, and their banks ──────────────────────────────────────────────────────────────────────────────
@@ -293,7 +295,3 @@ type Row = Session | Intent | Refund | Dispute | Payout | Transaction
 
 const THREE_DIGITS = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
 const now = () => Math.floor(Date.now() / 1000)
-const ofIntent =
-  ({ payment_intent: intent }: Fields) =>
-  (one: { readonly payment_intent: string }) =>
-    !intent || one.payment_intent === intent

@@ -32,6 +32,7 @@ import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
 import { trackingWebhook } from './logistics/tracking-webhook.ts'
 import { staffShipments } from './logistics/staff-shipments.ts'
 import { staffOrders } from './orders/staff-orders.ts'
+import { staffDisputes } from './orders/staff-disputes.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
@@ -213,6 +214,7 @@ api.route('/admin/orders', staffShipments)
 api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)
+api.route('/admin/payments/disputes', staffDisputes)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)

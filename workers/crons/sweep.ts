@@ -15,6 +15,7 @@ import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { reconcile } from '../flows/orders/reconcile.ts'
 import { tellOfRemoved } from '../flows/orders/saved-methods.ts'
 import { keepStockValue } from '../flows/inventory/stock-value.ts'
+import { tellDisputes } from '../flows/notifications/disputes.ts'
 import { sweepAlerts } from '../flows/notifications/tell-alerts.ts'
 import { tellLowStock } from '../flows/notifications/low-stock.ts'
 import { planCartReminders } from '../flows/notifications/cart-reminders.ts'
@@ -72,6 +73,7 @@ export const sweep = async (env: Env): Promise<void> => {
     console.error('the provider was not told what to forget', fault),
   )
   await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
+  await tellDisputes(env, Date.now()).catch((fault: unknown) => console.error('disputes were not told', fault))
   await askCarriers(env, Date.now()).catch((fault: unknown) => console.error('carriers were not asked', fault))
   try {
     await tuneRooms(env, Date.now())

@@ -25,6 +25,7 @@ import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as customerTax from './customers/tax-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
+import * as disputes from './orders/disputes/commands.ts'
 import * as orderFiles from './orders/file-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -165,6 +166,9 @@ export const COMMANDS = [
   payments.receivingPayment,
   payments.recordingRefund,
   payments.closingFinding,
+  disputes.writingDispute,
+  disputes.submittingDispute,
+  disputes.acceptingDispute,
   storedValue.issuingCard,
   storedValue.adjustingValue,
   storedValue.disablingValue,

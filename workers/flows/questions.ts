@@ -24,6 +24,7 @@ import * as delivery from './logistics/try-questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
+import * as disputes from './orders/disputes/questions.ts'
 import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
 import * as payments from './orders/payment-questions.ts'
@@ -111,6 +112,8 @@ export const QUESTIONS = [
   orders.readingOrder,
   payments.readingPayments,
   payments.readingPayout,
+  disputes.readingDispute,
+  disputes.readingEvidence,
   storedValue.listingValues,
   storedValue.readingValue,
   storedValue.readingCredit,

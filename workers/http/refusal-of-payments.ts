@@ -25,6 +25,14 @@ export const paymentStatusOf = {
   'refund-by-provider': 409,
   'finding-unknown': 404,
   'payout-unknown': 404,
+  'dispute-unknown': 404,
+  // The bank decides, or has decided: an answer is final.
+  'dispute-answered': 409,
+  'dispute-late': 409,
+  // Somebody has written another answer meanwhile, or none is written.
+  'dispute-changed': 409,
+  // The provider takes answers at its own pages alone.
+  'dispute-elsewhere': 409,
   // What was on a gift card, or an account, is not what the shopper was shown.
   'due-changed': 409,
   // Below the least that the provider charges.

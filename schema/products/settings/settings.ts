@@ -131,3 +131,18 @@ export const settingsAt = async <G extends SettingsGroup>(
     .first<{ value: string }>()
   return row ? (JSON.parse(row.value) as SettingsDocuments[G]) : undefined
 }
+
+/** As it was in a moment. @returns undefined where none was saved yet */
+export const settingsInForce = async <G extends SettingsGroup>(
+  db: D1Database,
+  group: G,
+  at: number,
+): Promise<{ readonly value: SettingsDocuments[G]; readonly savedAt: number } | undefined> => {
+  const row = await db
+    .prepare(
+      `SELECT value, saved_at AS savedAt FROM settings WHERE document = ?1 AND saved_at <= ?2 ORDER BY version DESC LIMIT 1`,
+    )
+    .bind(group, at)
+    .first<{ value: string; savedAt: number }>()
+  return row ? { value: JSON.parse(row.value) as SettingsDocuments[G], savedAt: row.savedAt } : undefined
+}

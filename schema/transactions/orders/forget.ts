@@ -1,6 +1,7 @@
 /** What the transactions store forgets of somebody: messages, what other systems were told, letters that wait, the copy of their orders. */
 import type { Event, Fact } from '#domain/events'
 import type { OrderId } from '#domain/ids'
+import { forgetAnswers } from './disputes.ts'
 
 /** More than one person has bought as a guest between two looks. */
 const ORDERS_MAX = 500
@@ -34,6 +35,7 @@ export const forgetToldOf = async (db: D1Database, orders: readonly OrderId[]): 
   await db.batch([
     db.prepare(`DELETE FROM messages WHERE order_id IN ${GIVEN}`).bind(given),
     db.prepare(`DELETE FROM webhook_deliveries WHERE about IN ${GIVEN}`).bind(given),
+    forgetAnswers(db, orders),
   ])
 }
 

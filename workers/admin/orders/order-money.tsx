@@ -11,7 +11,9 @@ import { Key } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { When } from '../frame/time.tsx'
+import { disputeOf } from '#schema/transactions/orders/disputes'
 import { AmountField } from './amount-field.tsx'
+import { disputePath } from './dispute-page-props.ts'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -23,7 +25,7 @@ export const ToLookAt = ({ findings, language, now }: Pick<OrderPageProps, 'find
   const open = findings.filter(({ closedAt }) => closedAt === null)
   return (
     <>
-      {open.map(({ kind, state, amount, respondBy }) => (
+      {open.map(({ id, kind, state, amount, respondBy }) => (
         <div class="say warn unprinted">
           <Icon name="alert" />
           <div>
@@ -36,7 +38,11 @@ export const ToLookAt = ({ findings, language, now }: Pick<OrderPageProps, 'find
                 {messages.until} <When at={respondBy} now={now} language={language} />
               </>
             )}{' '}
-            <a href="/admin/payments">{messages.title}</a>
+            {kind === 'dispute' ? (
+              <a href={disputePath(disputeOf(id))}>{messages.toDispute}</a>
+            ) : (
+              <a href="/admin/payments">{messages.title}</a>
+            )}
           </div>
         </div>
       ))}

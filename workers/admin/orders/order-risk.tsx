@@ -26,7 +26,7 @@ const textOf = (signal: RiskSignal, language: Language): string => {
   }
 }
 
-const Reasons = ({ risk, language }: Pick<OrderPageProps, 'risk' | 'language'>) => (
+export const Reasons = ({ risk, language }: Pick<OrderPageProps, 'risk' | 'language'>) => (
   <ul>
     {risk.signals.map((signal) => (
       <li>{textOf(signal, language)}</li>

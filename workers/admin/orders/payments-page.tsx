@@ -2,6 +2,7 @@
 import { orderName } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { PayoutKept } from '#schema/transactions/orders/payouts'
+import { disputeOf } from '#schema/transactions/orders/disputes'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { OrderRow } from '#schema/transactions/orders/orders'
 import type { Reconciliation } from '#schema/transactions/orders/reconciliations'
@@ -13,6 +14,7 @@ import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
 import { paymentsMessages } from './messages/payments.ts'
 import { amountIn } from './order-panels.tsx'
+import { disputePath } from './dispute-page-props.ts'
 import { AsOf, listedAt, Payouts } from './payout-page.tsx'
 import { PaymentState } from './states.tsx'
 
@@ -136,9 +138,9 @@ const Findings = ({ rows, label, mayClose, language, now }: Props & { rows: read
       head: messages.what,
       names: true,
       class: 'c-who anywhere lines-cell',
-      cell: ({ kind, state, reason, respondBy }) => (
+      cell: ({ id, kind, state, reason, respondBy }) => (
         <>
-          {messages.kinds[kind]}
+          {kind === 'dispute' ? <a href={disputePath(disputeOf(id))}>{messages.kinds[kind]}</a> : messages.kinds[kind]}
           <div class="s soft">
             {/* The provider's word for it is a name of its programs. */}
             {[state && messages.states[state], reason.replaceAll('_', ' ')].filter(Boolean).join(' · ')}

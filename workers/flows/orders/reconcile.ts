@@ -31,6 +31,16 @@ const PAGES_IN_TURN = 5
 /** Of so many it is remembered which the provider knows; of more only what the provider knows is looked at. */
 const SEEN_MAX = 20_000
 
+/** Webhooks tell of them at once; one that was lost must not cost a day of those that are left. */
+const DISPUTES_AGAIN_MS = 10 * 60_000
+const disputesRead = new WeakMap<D1Database, number>()
+
+const readDisputes = async (env: Env, books: PaymentBooks, now: number): Promise<void> => {
+  if (now - (disputesRead.get(env.TRANSACTIONS_DB) ?? 0) < DISPUTES_AGAIN_MS) return
+  await keepDisputes(env, await books.disputes(now - DISPUTED_MS), now)
+  disputesRead.set(env.TRANSACTIONS_DB, now)
+}
+
 /** The day of each store that is known to be done, by this isolate: it is asked for once. */
 const done = new WeakMap<D1Database, string>()
 
@@ -40,11 +50,11 @@ export const reconcile = async (env: Env, now: number): Promise<void> => {
   if (!books) return
   // A list that is not told keeps the payments waiting for nothing.
   await readPayouts(env, books, now).catch((fault: unknown) => console.error('payouts were not read', fault))
+  await readDisputes(env, books, now).catch((fault: unknown) => console.error('disputes were not read', fault))
   if (done.get(env.TRANSACTIONS_DB) === day) return
   const turn = await takeTurn(env.TRANSACTIONS_DB, { day, since: now - LOOKED_BACK_MS, now })
   if (!turn) return
   try {
-    if (turn.payments === 0 && turn.cursor === null) await keepDisputes(env, await books.disputes(now - DISPUTED_MS))
     if (await readOn(env, books, turn, now)) done.set(env.TRANSACTIONS_DB, day)
   } catch (fault) {
     await noteFault(env.TRANSACTIONS_DB, day, fault instanceof Error ? fault.message : String(fault))

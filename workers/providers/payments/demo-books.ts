@@ -11,6 +11,7 @@ import type { Order } from '#domain/orders/order'
 import { netOf, type PayoutPart } from '#domain/orders/payouts'
 import type { BookedPayment, Payout } from '#domain/orders/reconciliation'
 import { paidOrders } from '#schema/transactions/orders/paid-orders'
+import { demoDisputes } from './demo-disputes.ts'
 import type { PaymentBooks } from './provider.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -109,8 +110,11 @@ export const demoBooks = (db: D1Database): PaymentBooks => ({
     const last = orders.at(-1)
     return { payments: orders.map(bookedOf), next: orders.length === PER_PAGE && last ? last.id : null }
   },
-  disputes: async () => [],
-  disputesOf: async () => [],
+  disputes: (since) => demoDisputes(db, since, Date.now()),
+  disputesOf: async ({ paymentId }) => {
+    const all = await demoDisputes(db, 0, Date.now())
+    return all.filter((one) => one.paymentId === paymentId)
+  },
   payouts: async () => (await allPayouts(db, Date.now())).map(({ payout }) => payout),
   partsOf: async (id) => {
     const made = (await allPayouts(db, Date.now())).find(({ payout }) => payout.id === id)

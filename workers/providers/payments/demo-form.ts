@@ -44,6 +44,7 @@ export const demoForm: PaymentForm = {
         '4000 0000 0000 0119',
         { en: 'the bank does not answer, and has paid after all', zh: '银行没有回应，后来查明已付' },
       ],
+      ['dispute@…', { en: 'as the mail address: the bank wants the money back', zh: '作为邮箱：银行要求退款' }],
       ['4000 0000 0000 0341', { en: 'the bank does not answer, and has not paid', zh: '银行没有回应，后来查明未付' }],
     ],
   },

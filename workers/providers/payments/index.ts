@@ -2,6 +2,7 @@
 import type { Settings } from '../../env.ts'
 import { isReached, type Reached } from '../reached.ts'
 import { demoBooks } from './demo-books.ts'
+import { demoDisputeAnswers } from './demo-disputes.ts'
 import { demoPayments } from './demo.ts'
 import { withManual } from './manual.ts'
 import type { PaymentProvider } from './provider.ts'
@@ -55,7 +56,7 @@ export const paymentsOf = (env: PaymentsEnv): PaymentProvider => {
   if (typeof named === 'object') return withManual(named)
   if (named === 'demo') {
     const { TRANSACTIONS_DB: db } = env
-    return withManual(db ? { ...demoPayments, books: demoBooks(db) } : demoPayments)
+    return withManual(db ? { ...demoPayments, books: demoBooks(db), disputes: demoDisputeAnswers(db) } : demoPayments)
   }
   if (named === 'stripe') return withManual(stripeOf(env))
   throw new Error(`no such payment provider: ${String(named)}`)

@@ -42,6 +42,7 @@ export const withManual = (provider: PaymentProvider): PaymentProvider => {
     ...(provider.stepIn && { stepIn: (currency: Currency) => provider.stepIn?.(currency) ?? null }),
     ...(provider.leastIn && { leastIn: (currency: Currency) => provider.leastIn?.(currency) ?? 1 }),
     ...(provider.books && { books: provider.books }),
+    ...(provider.disputes && { disputes: provider.disputes }),
     ...(provider.webhook && {
       webhook: async (raw: string, headers: Headers) => provider.webhook?.(raw, headers),
     }),

@@ -2,6 +2,7 @@
 import type { CustomerId, PaymentId } from '#domain/ids'
 import type { Language, Translated } from '#domain/languages'
 import type { Currency, Money } from '#domain/money'
+import type { OrderProof } from '#domain/orders/dispute'
 import type { PayoutPart } from '#domain/orders/payouts'
 import type { BookedPayment, Dispute, Payout } from '#domain/orders/reconciliation'
 import type { CardShown, SavedReference } from '#domain/orders/saved-methods'
@@ -106,6 +107,23 @@ export interface PaymentBooks {
   ): Promise<{ readonly parts: readonly PayoutPart[]; readonly next: string | null }>
 }
 
+/** What the shop says to a dispute, and what stands behind it. */
+export type DisputeDefence = {
+  readonly dispute: string
+  readonly text: string
+  /** PDF. */
+  readonly evidence: Uint8Array<ArrayBuffer>
+  readonly proof: OrderProof
+}
+
+/** Whoever keeps disputes takes answers to them. Each is final, so that one that is sent twice is taken once. */
+export interface DisputeAnswers {
+  /** @returns as it is from then on; null: it takes no answer. @throws when it did not say */
+  submit(defence: DisputeDefence): Promise<Dispute | null>
+  /** The money is given up. */
+  accept(dispute: string): Promise<Dispute | null>
+}
+
 /** Somebody wants to leave a way of paying and buys nothing. */
 export type Leaving = {
   /** The provider's word for what was filled in. */
@@ -178,4 +196,6 @@ export interface PaymentProvider {
   readonly saved?: SavedMethods
   /** Absent where nobody keeps any. */
   readonly books?: PaymentBooks
+  /** Absent: disputes are answered at the provider's own pages. */
+  readonly disputes?: DisputeAnswers
 }

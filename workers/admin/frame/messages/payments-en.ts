@@ -27,5 +27,11 @@ export const paymentRefusalsEn = {
   'too-many-stored-values': 'A cart takes five gift cards.',
   'payment-method-unknown': 'This account has no such way of paying.',
   'payout-unknown': 'The provider has told of no such payout.',
+  'dispute-unknown': 'The provider has told of no such dispute.',
+  'dispute-answered': 'This dispute takes no answer any more. Nothing was sent.',
+  'dispute-late': 'The time to answer this dispute is over. Nothing was sent.',
+  'dispute-changed':
+    'Somebody has written another answer meanwhile, or none is written yet. Nothing was sent: read it below.',
+  'dispute-elsewhere': 'Your payment provider takes answers at its own pages only.',
   'finding-unknown': 'Somebody has seen to that already.',
 }

@@ -26,5 +26,10 @@ export const paymentRefusalsZh = {
   'too-many-stored-values': '一个购物车最多使用五张礼品卡。',
   'payment-method-unknown': '此账户没有这种付款方式。',
   'payout-unknown': '服务商没有这笔打款。',
+  'dispute-unknown': '服务商没有这项争议。',
+  'dispute-answered': '这项争议已不再接受回应。没有发送任何内容。',
+  'dispute-late': '回应这项争议的期限已过。没有发送任何内容。',
+  'dispute-changed': '期间有人写了别的回应，或尚未写回应。没有发送任何内容：请看下方。',
+  'dispute-elsewhere': '您的支付服务商只在其自己的页面接受回应。',
   'finding-unknown': '已经有人处理过了。',
 }

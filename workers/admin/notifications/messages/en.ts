@@ -39,6 +39,7 @@ export const en = {
     'newsletter-confirm': 'newsletter, to confirm',
     'newsletter-welcome': 'newsletter, begun',
     'low-stock': 'running low',
+    dispute: 'dispute to answer',
     'alert-confirm': 'goods awaited, to confirm',
     'back-in-stock': 'back in stock',
     'price-drop': 'price drop',

@@ -40,6 +40,7 @@ export const zh: NotificationsMessages = {
     'company-invitation': '企业邀请',
     'newsletter-welcome': '订阅开始',
     'low-stock': '库存不足',
+    dispute: '待回应的争议',
     'alert-confirm': '到货提醒确认',
     'back-in-stock': '到货通知',
     'price-drop': '降价通知',

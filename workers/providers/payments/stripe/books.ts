@@ -1,11 +1,11 @@
 /** What Stripe has written down: payments, disputes, payouts. Of an account that several shops share only what is this one's. */
 import type { Stripe } from 'stripe'
 import { paymentId } from '#domain/ids'
-import { own } from '#domain/own'
-import type { BookedPayment, Dispute, DisputeState } from '#domain/orders/reconciliation'
+import type { BookedPayment, Dispute } from '#domain/orders/reconciliation'
 import type { PaymentBooks } from '../provider.ts'
 import { moneyOf } from './amounts.ts'
 import { stripeClient, type StripeSettings } from './client.ts'
+import { disputeOf } from './disputes.ts'
 import { partsOf, payoutOf } from './payouts.ts'
 import { findPayment } from './sessions.ts'
 
@@ -24,37 +24,6 @@ const paymentOf = (intent: Stripe.PaymentIntent, shop: string): BookedPayment | 
   const refunded = moneyOf(chargeOf(intent)?.amount_refunded ?? 0, intent.currency)
   if (!id || intent.metadata['shop'] !== shop || !taken || !refunded) return null
   return { paymentId: id, token: intent.id, taken, refunded, at: intent.created * 1000 }
-}
-
-const STATES: Readonly<Record<string, DisputeState>> = {
-  needs_response: 'needs-response',
-  warning_needs_response: 'needs-response',
-  appeal_needs_response: 'needs-response',
-  under_review: 'under-review',
-  warning_under_review: 'under-review',
-  appeal_under_review: 'under-review',
-  won: 'won',
-  lost: 'lost',
-  prevented: 'closed',
-  warning_closed: 'closed',
-}
-
-const disputeOf = (dispute: Stripe.Dispute, shop: string): Dispute | null => {
-  const intent = dispute.payment_intent
-  const metadata = intent === null || typeof intent === 'string' ? {} : intent.metadata
-  const id = paymentId(metadata['payment'])
-  const amount = moneyOf(dispute.amount, dispute.currency)
-  if (!id || metadata['shop'] !== shop || !amount) return null
-  const dueBy = dispute.evidence_details.due_by
-  return {
-    id: dispute.id,
-    paymentId: id,
-    amount,
-    state: own(STATES, dispute.status) ?? 'under-review',
-    reason: dispute.reason,
-    respondBy: dueBy === null ? null : dueBy * 1000,
-    at: dispute.created * 1000,
-  }
 }
 
 const present = <T>(one: T | null): T[] => (one === null ? [] : [one])

@@ -12,6 +12,7 @@ import type { Charge, PaymentProvider, PaymentState } from '../provider.ts'
 import { chargeable, stripeAmount, stripeStep } from './amounts.ts'
 import { stripeBooks } from './books.ts'
 import { codeOf, stripeClient, type StripeSettings } from './client.ts'
+import { stripeDisputes } from './disputes.ts'
 import { stripeLeast } from './least.ts'
 import { giveBack, RefundRefused } from './refunds.ts'
 import { chargeSaved, forgetSaved, leftWith, redirectOf, savedIn, savedToken } from './saved.ts'
@@ -162,5 +163,6 @@ export const stripePayments = (settings: StripeSettings): PaymentProvider => {
     stepIn: stripeStep,
     leastIn: stripeLeast,
     books: stripeBooks(settings),
+    disputes: stripeDisputes(settings),
   }
 }
