@@ -31,16 +31,17 @@ const withoutLocales: Plugin = {
 
 /**
  * Parts of the library that draws invoices which no invoice reaches, a third of it: the measures of the letters that every
- * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library) and the reader of SVG.
+ * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library), the reader of SVG, and
+ * what unpacks WOFF2, with a dictionary of seventy kilobytes: Stoa's own letters are WOFF.
  */
 const withoutUnusedPdf: Plugin = {
   name: 'without-unused-pdf',
   setup: (esbuild) => {
     const namespace = 'without-unused-pdf'
     const filter =
-      /^(node-html-better-parser|\.\/(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json)$/
+      /^(node-html-better-parser|brotli\/decompress\.js|\.\/(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json)$/
     esbuild.onResolve({ filter }, ({ path, importer }) =>
-      /[\\/]@cantoo[\\/]pdf-lib[\\/]/.test(importer) ? { path, namespace } : undefined,
+      /[\\/]@cantoo[\\/](pdf-lib|fontkit)[\\/]/.test(importer) ? { path, namespace } : undefined,
     )
     esbuild.onLoad({ filter, namespace }, () => ({
       contents: `
