@@ -7,6 +7,8 @@
 import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
+import type { ShippingLabel } from './logistics/label.ts'
+import type { LabelStep } from './logistics/labelling.ts'
 import type { ShipmentStatus, TrackingEvent } from './logistics/tracking.ts'
 import type { Money } from './money.ts'
 import type { Addition } from './orders/addition.ts'
@@ -29,6 +31,14 @@ export type Fact =
       readonly was: ShipmentStatus
       /** What was new, the oldest first. */
       readonly news: readonly TrackingEvent[]
+    }
+  /** A step of a label, before its parcel leaves; between staff and the carrier. */
+  | {
+      readonly type: 'label-changed'
+      readonly order: Order
+      /** As it was before where it is gone. */
+      readonly label: ShippingLabel
+      readonly step: LabelStep['step']
     }
   /**
    * The units go back on the shelf and the money back to the shopper. `cancellation`: which of the order, that may be
@@ -160,6 +170,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-placed': ['transactions', 'notifications', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-shipped': ['transactions', 'notifications', 'webhooks', 'payments'],
   'shipment-updated': ['transactions', 'notifications', 'webhooks'],
+  'label-changed': ['transactions'],
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'refund-begun': ['transactions', 'statistics', 'payments', 'webhooks', 'invoices'],
@@ -195,7 +206,7 @@ export const toldTogether = (unheard: number): Listener[] => {
 
 /** Whether it is between staff: its buyer is told nothing of it, by page or API. */
 export const isOfStaff = ({ type }: Pick<Fact, 'type'>): boolean =>
-  type === 'order-annotated' || type === 'order-commented'
+  type === 'order-annotated' || type === 'order-commented' || type === 'label-changed'
 
 /** What a fact is about: where it is kept, and who is told that it was heard. */
 export const keyOf = (fact: Fact): Key => {

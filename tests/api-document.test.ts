@@ -85,6 +85,8 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   // It changes nothing.
   repeatable.add('/api/admin/promotions/try')
   repeatable.add('/api/admin/settings/delivery/try')
+  repeatable.add('/api/admin/orders/{id}/label-rates')
+  repeatable.add('/api/admin/shipping/labels')
   expect(free.filter((path) => !/^\/api\/(auth|account\/sign-in)\//.test(path) && !repeatable.has(path))).toEqual([])
 })
 

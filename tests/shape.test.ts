@@ -102,6 +102,7 @@ const LEANS: Readonly<Record<string, readonly string[]>> = {
     'inventory → sharding', // lanes of an item
     'logistics → orders', // what a parcel is of
     'logistics → settings',
+    'logistics → tax', // which places customs stand between
     'notifications → catalog', // the word of a good
     'notifications → customers', // what happened to people
     'notifications → logistics', // where a parcel stands

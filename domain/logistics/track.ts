@@ -57,8 +57,9 @@ export const withoutPlaces = (events: readonly TrackingEvent[]): TrackingEvent[]
   events.map((event) => ({ ...event, place: '', text: '' }))
 
 /** What is left of it when its receiver is forgotten: its number leads to them at whoever carried it. */
-export const withoutReceiver = ({ events, ...shipment }: Shipment): Shipment => ({
+export const withoutReceiver = ({ events, bought, ...shipment }: Shipment): Shipment => ({
   ...shipment,
   tracking: '',
+  ...(bought && { bought: { ...bought, label: '' } }),
   ...(events && { events: withoutPlaces(events) }),
 })

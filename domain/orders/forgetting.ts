@@ -3,6 +3,7 @@
  * most countries wants that kept for years; whom invoices were written to it wants as well, and they are kept apart.
  */
 import type { Event, Fact } from '../events.ts'
+import { labelWithoutReceiver } from '../logistics/labelling.ts'
 import { withoutPlaces, withoutReceiver } from '../logistics/track.ts'
 import type { Address } from './address.ts'
 import { isPaying, type Cart } from './cart.ts'
@@ -36,6 +37,7 @@ const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }
   address: order.address && countryOf(order.address),
   lines: order.lines.map(withoutRecipients),
   shipments: order.shipments.map(withoutReceiver),
+  ...(order.labels && { labels: order.labels.map(labelWithoutReceiver) }),
   ...(order.imported && { imported: importedWithoutBuyer(order.imported) }),
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
@@ -65,6 +67,7 @@ export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
     ...('annotation' in fact &&
       fact.annotation.kind === 'tagged' && { annotation: { ...fact.annotation, added: [], removed: [] } }),
     ...('received' in fact && { received: { ...fact.received, note: '' } }),
+    ...('label' in fact && { label: labelWithoutReceiver(fact.label) }),
   }
   if (!('shipment' in bare)) return bare
   const known = { ...bare, shipment: withoutReceiver(bare.shipment) }

@@ -14,6 +14,7 @@
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
+import type { ShippingLabel } from '../logistics/label.ts'
 import type { TrackingEvent } from '../logistics/tracking.ts'
 import type { Currency, Money } from '../money.ts'
 import type { Limited } from '../promotions/limits.ts'
@@ -56,6 +57,8 @@ export type Shipment = {
   readonly shippedAt: number
   /** What is known of its way, the oldest first; absent: nothing. Where it stands follows: `standingOf`. */
   readonly events?: readonly TrackingEvent[]
+  /** The label that was bought for it; absent: none was bought here. */
+  readonly bought?: Pick<ShippingLabel, 'label' | 'service' | 'cost' | 'grams'>
 }
 
 export type CancelReason = 'customer' | 'out-of-stock' | 'fraud' | 'unpaid' | 'payment-late' | 'other'
@@ -114,6 +117,8 @@ export type Order = {
   /** For which firm it was bought; absent where nobody said one. */
   readonly business?: Business
   readonly shipments: readonly Shipment[]
+  /** Bought, or being bought, for parcels that have not left; absent as long as it never had one. */
+  readonly labels?: readonly ShippingLabel[]
   /** Absent in orders from before a part could be cancelled, and as long as nothing is. */
   readonly cancellations?: readonly Cancellation[]
   /** What else went back, or is about to; absent: nothing. */
@@ -230,9 +235,9 @@ export const changed = (order: Order, change: Partial<Order>, now: number): Orde
 
 const OPEN: ReadonlySet<PaymentStatus> = new Set(['due', 'part-paid', 'refund-due'])
 
-/** Something is still to be sent, or to be paid, or given back: until then the shop has to know to whom. */
-export const isUnsettled = ({ status, payment }: Pick<Order, 'status' | 'payment'>): boolean =>
-  status === 'placed' || status === 'part-shipped' || OPEN.has(payment)
+/** Something is still to be sent, or a label to be voided, or to be paid, or given back: until then the shop has to know to whom. */
+export const isUnsettled = ({ status, payment, labels = [] }: Pick<Order, 'status' | 'payment' | 'labels'>): boolean =>
+  status === 'placed' || status === 'part-shipped' || labels.length > 0 || OPEN.has(payment)
 
 /** One variant may stand in several parts of a list: they count together. */
 export const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
@@ -248,11 +253,20 @@ export const openUnits = ({ lines, shipments, cancellations = [], imported }: Or
         variantId,
       )
 
-/** Everything that is still to be sent, each variant once, in however many lines it stands. */
-export const openParcels = (order: Order): Parcel[] =>
+/** Of these, units that no label was bought for. What was cancelled under its label leaves none. */
+export const freeUnits = (order: Order, variantId: VariantId): number => {
+  const labelled = (order.labels ?? []).flatMap(({ parcels }) => parcels)
+  return Math.max(0, openUnits(order, variantId) - unitsOf(labelled, variantId))
+}
+
+const parcelsBy = (order: Order, unitsLeft: typeof openUnits): Parcel[] =>
   [...new Set(order.lines.map(({ variantId }) => variantId))]
-    .map((variantId) => ({ variantId, units: openUnits(order, variantId) }))
+    .map((variantId) => ({ variantId, units: unitsLeft(order, variantId) }))
     .filter(({ units }) => units > 0)
+
+/** Everything that is still to be sent, each variant once, in however many lines it stands. */
+export const openParcels = (order: Order): Parcel[] => parcelsBy(order, openUnits)
+export const freeParcels = (order: Order): Parcel[] => parcelsBy(order, freeUnits)
 
 /** Send some of the line items, or the rest of them all. The same shipment id again changes nothing. */
 export const ship = (order: Order, shipment: Shipment, now: number): Result<Order, OrderRefusal> => {
@@ -263,7 +277,7 @@ export const ship = (order: Order, shipment: Shipment, now: number): Result<Orde
   for (const { variantId, units } of shipment.parcels) {
     if (!order.lines.some((lineItem) => lineItem.variantId === variantId))
       return refuse({ code: 'line-item-unknown', variantId })
-    const open = openUnits(order, variantId)
+    const open = freeUnits(order, variantId)
     const sent = unitsOf(shipment.parcels, variantId)
     if (!Number.isInteger(units) || units < 1 || sent > open)
       return refuse({ code: 'units-beyond-order', variantId, open })

@@ -24,6 +24,8 @@ export type ReaddressRefusal =
   /** Somebody has changed it meanwhile, or sent some of it: to where it went before. */
   | { readonly code: 'order-changed'; readonly version: number }
   | { readonly code: 'order-country-fixed'; readonly country: string }
+  /** A label says already where a parcel goes. */
+  | { readonly code: 'units-labelled' }
 
 const sameAddress = (one: Address | null, other: Address | null): boolean =>
   one === other ||
@@ -45,5 +47,6 @@ export const readdress = (
   if (order.version !== version) return refuse({ code: 'order-changed', version: order.version })
   if (order.address && placed && placed.country !== order.address.country)
     return refuse({ code: 'order-country-fixed', country: order.address.country })
+  if ((order.labels ?? []).length > 0 && !sameAddress(order.address, placed)) return refuse({ code: 'units-labelled' })
   return ok(changed(order, { email, address: placed }, now))
 }

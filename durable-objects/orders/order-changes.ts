@@ -15,7 +15,7 @@ import { once } from '../sharding/once.ts'
 import { tellCancelled } from './payments.ts'
 
 type Changed = Result<Order, OrderRefusal | IdempotencyRefusal>
-type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null }
+export type Asked = { readonly order: OrderId; readonly idempotency: Idempotency | null }
 
 export type Shipping = Asked & { readonly shipment: Omit<Shipment, 'shippedAt'> }
 export type Tracks = Asked & Heard

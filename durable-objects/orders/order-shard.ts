@@ -6,13 +6,12 @@
  */
 import { isOfStaff, type Event } from '#domain/events'
 import { cartOfOrder, type CartKey, type CustomerId, type OrderId, type PaymentId } from '#domain/ids'
-import { CART_IDLE_MS, type Cart } from '#domain/orders/cart'
+import type { Cart } from '#domain/orders/cart'
 import type { Order, OrderRef } from '#domain/orders/order'
 import type { Result } from '#domain/result'
 import type { LeftCart } from '#domain/notifications/cart-reminder'
 import { slotInId } from '#domain/sharding/slots'
 import * as log from '#schema/shards/events'
-import * as answers from '#schema/shards/orders/answers'
 import { ordersCarried } from '#schema/shards/orders/carried'
 import * as carts from '#schema/shards/orders/carts'
 import { migrations } from '#schema/shards/orders/migrations/index'
@@ -28,17 +27,14 @@ import * as edits from './edits.ts'
 import * as files from './files.ts'
 import * as forgetting from './forgetting.ts'
 import * as importing from './importing.ts'
+import * as labels from './labels.ts'
 import * as payments from './payments.ts'
 import * as refunds from './refunds.ts'
+import * as sweeping from './sweeping.ts'
 import { READING, WRITING } from './verbs.ts'
 
-/** Old answers that one ring of the alarm forgets, attempts that it looks at. */
-const [FORGET_MAX, CHECK_MAX] = [500, 100]
-/** How often the sweep comes, in ms, and how many carts it looks at: three million are gone through in four days. */
-const SWEEP_MS = 60_000
-const CARTS_LOOKED_AT = 500
-/** Of those that somebody may want to be reminded of: a hundred thousand in fifty minutes. */
-const LEFT_LOOKED_AT = 2_000
+/** Attempts that one ring of the alarm looks at. */
+const CHECK_MAX = 100
 
 export class OrderShard extends CartShard {
   constructor(ctx: DurableObjectState, env: Queues) {
@@ -145,6 +141,15 @@ export class OrderShard extends CartShard {
     return this.group.run(() => changes.shipOrder(this.sql, ask, Date.now()))
   }
 
+  /** A label is bought or voided, step by step: each is written down before its carrier is asked. */
+  stepLabel(ask: labels.Steps) {
+    return this.group.run(() => labels.stepLabelOf(this.sql, ask, Date.now()))
+  }
+
+  handParcelOver(ask: labels.HandsOver) {
+    return this.group.run(() => labels.handOverParcel(this.sql, ask, Date.now()))
+  }
+
   track(ask: changes.Tracks) {
     return this.group.run(() => changes.trackShipment(this.sql, ask, Date.now()))
   }
@@ -223,24 +228,14 @@ export class OrderShard extends CartShard {
   }
 
   /** The sweep asks, a stretch of the carts at a time: what nobody has changed lately, and who would want to be told. */
-  leftCarts({ from, until }: { readonly from: number; readonly until: number }): LeftCart[] {
-    const now = Date.now()
-    const turn = Math.floor(now / SWEEP_MS)
-    const left = carts.leftCarts(this.sql, { turn, rows: LEFT_LOOKED_AT, from, until })
-    return left.filter(({ id }) => this.slots.keeps(slotInId(id), now))
+  leftCarts(ask: sweeping.Stretch): LeftCart[] {
+    return sweeping.leftCarts(this.sql, ask, this.slots, Date.now())
   }
 
   /** The sweep calls this each minute, as a runtime may lose an alarm but never a row: old answers go, and carts left for long. */
   override async wake(): Promise<void> {
     this.nextAlarm.renew()
-    await this.group.run(() => {
-      const now = Date.now()
-      answers.forgetAnswers(this.sql, now - answers.ANSWERS_KEPT_MS, FORGET_MAX)
-      const turn = Math.floor(now / SWEEP_MS)
-      const idle = carts.idleCarts(this.sql, { turn, rows: CARTS_LOOKED_AT, before: now - CART_IDLE_MS })
-      const kept = idle.filter((id) => this.slots.keeps(slotInId(id), now))
-      if (kept.length > 0) carts.deleteCarts(this.sql, kept)
-    })
+    await this.group.run(() => sweeping.forgetOld(this.sql, this.slots, Date.now()))
   }
 
   protected override due(): number | null {

@@ -23,6 +23,8 @@ export const WRITING = [
   'revive',
   'owe',
   'ship',
+  'stepLabel',
+  'handParcelOver',
   'track',
   'cancel',
   'refund',

@@ -11,6 +11,7 @@ import { keepSchedule } from '../flows/catalog/schedule.ts'
 import { tellTurns } from '../flows/admission/drops.ts'
 import { tuneRooms } from '../flows/admission/room.ts'
 import { askCarriers } from '../flows/logistics/carriers.ts'
+import { settleLabels } from '../flows/logistics/labels.ts'
 import { sweepDocuments } from '../flows/inventory/documents.ts'
 import { reconcile } from '../flows/orders/reconcile.ts'
 import { tellOfRemoved } from '../flows/orders/saved-methods.ts'
@@ -75,6 +76,7 @@ export const sweep = async (env: Env): Promise<void> => {
   await reconcile(env, Date.now()).catch((fault: unknown) => console.error('the books were not compared', fault))
   await tellDisputes(env, Date.now()).catch((fault: unknown) => console.error('disputes were not told', fault))
   await askCarriers(env, Date.now()).catch((fault: unknown) => console.error('carriers were not asked', fault))
+  await settleLabels(env, Date.now()).catch((fault: unknown) => console.error('labels were not settled', fault))
   try {
     await tuneRooms(env, Date.now())
   } finally {

@@ -42,6 +42,7 @@ import * as additions from './orders/addition-commands.ts'
 import * as annotations from './orders/annotation-commands.ts'
 import * as edits from './orders/edit-commands.ts'
 import * as orders from './orders/commands.ts'
+import * as labels from './logistics/label-commands.ts'
 import * as shipments from './logistics/shipment-commands.ts'
 import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
@@ -158,6 +159,9 @@ export const COMMANDS = [
   additions.addingToOrder,
   orders.shipping,
   orders.cancelling,
+  labels.buyingLabel,
+  labels.voidingLabel,
+  labels.handingOver,
   shipments.trackingShipment,
   shipments.correctingShipment,
   orderFiles.changingFile,

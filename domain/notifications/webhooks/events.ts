@@ -45,7 +45,13 @@ export const WEBHOOK_EVENTS = Object.keys(ALL) as readonly WebhookEvent[]
 
 type Named = { readonly [E in ShardEvent as (typeof TOLD)[E]['fact']]: E }
 /** What is between the shop and its provider, or among its staff, is nobody's business outside; nor is what another shop sold. */
-const UNTOLD = ['payment-method-left', 'order-commented', 'order-imported', 'order-import-undone'] as const
+const UNTOLD = [
+  'payment-method-left',
+  'order-commented',
+  'order-imported',
+  'order-import-undone',
+  'label-changed',
+] as const
 type Untold = { readonly type: (typeof UNTOLD)[number] }
 export type ToldFact = Exclude<Fact, Untold>
 export const isTold = <F extends Pick<Fact, 'type'>>(fact: F): fact is Exclude<F, Untold> =>

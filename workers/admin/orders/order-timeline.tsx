@@ -24,6 +24,7 @@ import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { annotationsMessages } from './messages/annotations.ts'
 import { editsMessages } from './messages/edits.ts'
+import { labelsMessages } from '../logistics/messages/labels.ts'
 import { logisticsMessages } from '../logistics/messages/index.ts'
 import { ordersMessages } from './messages/index.ts'
 import { promisesMessages } from './messages/promises.ts'
@@ -45,6 +46,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-imported': 'note',
   'order-shipped': 'truck',
   'shipment-updated': 'truck',
+  'label-changed': 'truck',
   'order-cancelled': 'x',
   'order-refunded': 'refund',
   'refund-begun': 'refund',
@@ -151,6 +153,10 @@ const textOf = (event: Event, reading: Reading): string => {
     return messages.sentWith(units, [carrier, tracking].filter(Boolean).join(' '))
   }
   if (event.type === 'shipment-updated') return shipmentText(event, language)
+  if (event.type === 'label-changed')
+    return labelsMessages[language].steps[event.step](
+      [event.label.carrier, event.label.tracking].filter(Boolean).join(' '),
+    )
   if (event.type === 'order-placed' && event.order.authorisation)
     return promisesMessages[language].placed(amountIn(language)(event.order.authorisation.amount))
   if (event.type === 'order-placed' && event.order.terms)

@@ -10,6 +10,7 @@ import { exportingOrders, listingOrders, readingOrder } from '../../flows/orders
 import { cursorAt, placeOf } from '../../http/cursor.ts'
 import { refused } from '../../http/refusal.ts'
 import { commentsIn, OrderAnnotations, OrderComment } from './wire/annotations.ts'
+import { Label, labelShown } from '../logistics/wire/label.ts'
 import { OrderRisk, riskShown } from './wire/risk.ts'
 import { OrderFile, orderFileOf } from './wire/files.ts'
 import { Order, orderOf, OrderWithTimeline, orderWithTimelineOf, OrderStatus, PaymentStatus } from './wire/order.ts'
@@ -97,12 +98,9 @@ const StaffOrder = OrderWithTimeline.extend({
   version: z.int().describe('Counts its changes: whoever changes it says which of them they have read.'),
   annotations: OrderAnnotations.describe('What staff have written down of it.'),
   risk: OrderRisk.describe('What speaks for and against it being fraud.'),
+  labels: z.array(Label).describe('Of parcels that have not left.'),
   comments: z.array(OrderComment).describe('What staff have said of it, oldest first.'),
-  disabledStoredValues: z
-    .array(z.string())
-    .describe(
-      'Ids of its gift cards and credit that are disabled: what goes back to them nobody can spend until they are enabled.',
-    ),
+  disabledStoredValues: z.array(z.string()).describe('Its disabled gift cards and credit: what goes back there waits.'),
 }).openapi('StaffOrder')
 
 const reading = createRoute({
@@ -254,6 +252,7 @@ export const staffOrders = new OpenAPIHono<Door>()
     const annotated = {
       version: order.version,
       annotations: annotationsShown(order),
+      labels: (order.labels ?? []).map(labelShown),
       comments: commentsIn(timeline),
       risk: riskShown(risk),
     }

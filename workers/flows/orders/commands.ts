@@ -4,7 +4,7 @@ import { AMOUNT_MAX } from '#domain/money'
 import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
 import { trackingNumber } from '#domain/logistics/tracking-number'
 import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
-import { openParcels, type Order, type Parcel } from '#domain/orders/order'
+import { freeParcels, openParcels, type Order, type Parcel } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
@@ -41,7 +41,7 @@ export const shipping = command({
     carrier: text(0, 60).default(''),
     tracking: text(0, 60).default(''),
   }),
-  refusals: [...UNITS_REFUSED, 'tracking-number-wrong'],
+  refusals: [...UNITS_REFUSED, 'units-labelled', 'tracking-number-wrong'],
   repeats: 'effect',
   act: async ({ env, once }, { order, parcels, carrier, tracking }) => {
     const found = orderId(order)
@@ -68,7 +68,7 @@ const shipmentFor = (key: string): string => `shp_${key.slice(0, 24)}`
 
 type Named = Result<Parcel[], { readonly code: 'line-item-unknown' }>
 
-const namedParcels = (parcels: readonly { variantId: string; units: number }[]): Named => {
+export const namedParcels = (parcels: readonly { readonly variantId: string; readonly units: number }[]): Named => {
   const named: { variantId: VariantId; units: number }[] = []
   for (const { variantId: variantText, units } of parcels) {
     const variant = variantId(variantText)
@@ -78,7 +78,9 @@ const namedParcels = (parcels: readonly { variantId: string; units: number }[]):
   return ok(named)
 }
 
-type RestRefusal = { readonly code: 'order-unknown' | 'order-imported' | 'order-cancelled' | 'order-shipped' }
+type RestRefusal = {
+  readonly code: 'order-unknown' | 'order-imported' | 'order-cancelled' | 'order-shipped' | 'units-labelled'
+}
 
 /** What this shipment would take along; of one that was sent already, what it has taken. */
 const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<Parcel[], RestRefusal>> => {
@@ -89,8 +91,9 @@ const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<P
   if (sent) return ok([...sent.parcels])
   if (order.imported) return refuse({ code: 'order-imported' })
   if (order.status === 'cancelled') return refuse({ code: 'order-cancelled' })
-  const parcels = openParcels(order)
-  return parcels.length > 0 ? ok(parcels) : refuse({ code: 'order-shipped' })
+  const parcels = freeParcels(order)
+  if (parcels.length > 0) return ok(parcels)
+  return refuse({ code: openParcels(order).length > 0 ? 'units-labelled' : 'order-shipped' })
 }
 
 export const cancelling = command({

@@ -63,6 +63,7 @@ const REFUSALS = [
   'order-forgotten',
   'order-changed',
   'order-country-fixed',
+  'units-labelled',
   'order-tax-differs',
   'order-details-invalid',
 ] as const

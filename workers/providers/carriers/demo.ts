@@ -12,6 +12,7 @@
  */
 import type { TrackingEvent, TrackingStatus } from '#domain/logistics/tracking'
 import { own } from '#domain/own'
+import { demoLabels } from './demo-labels.ts'
 import type { CarrierProvider } from './provider.ts'
 
 const MINUTE_MS = 60_000
@@ -38,6 +39,7 @@ const endOf = (tracking: string): string => /(\d{3})\D*$/.exec(tracking)?.[1] ??
 
 export const demoCarrier: CarrierProvider = {
   carriers: ['Demo'],
+  labels: demoLabels,
   everyMs: MINUTE_MS,
   track: async ({ tracking, shippedAt }, now) => {
     const steps = own(ENDS, endOf(tracking)) ?? ARRIVES

@@ -4,10 +4,11 @@
  *
  * `GET {url}/parcels/{number}` → `{"events":[{"at":"2026-11-25T14:02:00+01:00","status":"delivered","place":"Leipzig","text":""}]}`;
  * 404: it has no such parcel. The same is told by `POST /api/shipments/webhook`, signed as Standard Webhooks say:
- * `{"parcels":[{"tracking":"…","events":[…]}]}`. `status` is one of the set of `domain/logistics/tracking.ts`, with `_` or `-`.
+ * `{"parcels":[{"tracking":"…","events":[…]}]}`. Labels: http-labels.ts. `status` is one of the set of `domain/logistics/tracking.ts`, with `_` or `-`.
  */
 import { PROVIDER_TIMEOUT_MS } from '#domain/notifications/delivery'
 import { isSignedWebhook } from '../signed-webhook.ts'
+import { httpLabels } from './http-labels.ts'
 import type { CarrierProvider, TrackingAnswer } from './provider.ts'
 import { newsSaid, parcelSaid, parsedJson } from './words.ts'
 
@@ -32,6 +33,7 @@ export const httpCarrier = (
   ask: typeof fetch = fetch,
 ): CarrierProvider => ({
   carriers: [],
+  labels: httpLabels({ url, key, within, ask }),
   everyMs: EVERY_MS,
   track: async ({ tracking }) => {
     try {

@@ -1,5 +1,6 @@
 /** Whoever carries parcels, as the shop asks them where one is, and hears from them. */
 import type { TrackingEvent } from '#domain/logistics/tracking'
+import type { LabelSeller } from './labels.ts'
 
 /** One parcel as its carrier knows it. */
 export type Asked = {
@@ -19,6 +20,8 @@ export type TrackingAnswer =
 export type TrackingNews = { readonly tracking: string; readonly events: readonly TrackingEvent[] }
 
 export type CarrierProvider = {
+  /** Absent where it sells no labels. */
+  readonly labels?: LabelSeller
   /** Of which carriers it knows, as they are written on shipments, whatever the case; none: of all. */
   readonly carriers: readonly string[]
   /** How long nobody is asked of the same parcel again, in ms. */

@@ -1,10 +1,12 @@
 /** What staff read when something about an order or its money is refused, in English. */
+import { labelRefusalsEn } from './label-refusals.ts'
 import { storedValueRefusalsEn } from './stored-value-refusals.ts'
 
 export const paymentRefusalsEn = {
   ...storedValueRefusalsEn,
   'shipment-unknown': 'This order has no such parcel.',
   'tracking-number-wrong': 'This tracking number is mistyped: its check digit does not fit. Nothing was sent yet.',
+  ...labelRefusalsEn,
   'parcel-empty': 'Put at least one unit into the parcel.',
   'download-revoked': 'This file was taken away from its buyer.',
   'download-ended': 'The days on which this file may be fetched are over.',

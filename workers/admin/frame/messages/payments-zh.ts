@@ -1,10 +1,12 @@
 /** What staff read when something about an order or its money is refused, in Chinese. */
+import { labelRefusalsZh } from './label-refusals.ts'
 import { storedValueRefusalsZh } from './stored-value-refusals.ts'
 
 export const paymentRefusalsZh = {
   ...storedValueRefusalsZh,
   'shipment-unknown': '这个订单没有这件包裹。',
   'tracking-number-wrong': '物流单号有误：校验位不符。尚未发货。',
+  ...labelRefusalsZh,
   'parcel-empty': '包裹里至少要有一件商品。',
   'download-revoked': '已不再提供这个文件给买家。',
   'download-ended': '这个文件的下载期限已过。',

@@ -237,6 +237,7 @@ export const en = {
       'order-import-undone': 'The import was taken back',
       'order-shipped': 'Sent',
       'shipment-updated': 'Heard of a parcel',
+      'label-changed': 'A label',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Refunded',
       'refund-begun': 'Money goes back',

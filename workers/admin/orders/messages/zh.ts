@@ -215,6 +215,7 @@ export const zh: OrdersMessages = {
       'order-import-undone': '导入已撤回',
       'order-shipped': '已发货',
       'shipment-updated': '包裹有新动态',
+      'label-changed': '面单',
       'order-cancelled': '订单已取消',
       'order-refunded': '已退款',
       'refund-begun': '正在退款',

@@ -260,6 +260,7 @@ export const en = {
       'order-import-undone': 'Import taken back',
       'order-shipped': 'Order sent',
       'shipment-updated': 'Parcel tracked',
+      'label-changed': 'Label bought or voided',
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
       'refund-begun': 'Refund begun',

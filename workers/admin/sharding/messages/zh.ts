@@ -256,6 +256,7 @@ export const zh: ShardingMessages = {
       'order-import-undone': '导入撤回',
       'order-shipped': '发货',
       'shipment-updated': '包裹动态',
+      'label-changed': '购买或作废面单',
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
       'refund-begun': '开始退款',
