@@ -127,6 +127,7 @@ export const NOT_OF_CUSTOMERS: Readonly<Record<string, string>> = {
   'transactions.message_templates': 'words of the shop',
   'transactions.imported_orders': 'which order of another shop is which here',
   'transactions.planned_messages': 'names an order or a good',
+  'transactions.refund_approvals': 'names an order, its units, and staff',
   'transactions.dispute_entries': 'names a dispute of the provider',
   'transactions.payment_findings': 'names an order and a payment',
   'transactions.payouts': 'sums',

@@ -1,5 +1,6 @@
 /** By what shoppers pay: whoever moves money for the shop, and the ways that need nobody. */
 import {
+  checkAmount,
   checkCountries,
   checkHandle,
   checkText,
@@ -13,6 +14,7 @@ import {
   type SettingsIssue,
   type World,
 } from './check.ts'
+import { isCurrency, type Currency } from '../money.ts'
 import { EXPIRY_MONTHS } from '../stored-value/expiry.ts'
 import type { Text } from './text.ts'
 
@@ -37,6 +39,9 @@ export type ManualMethod = {
 export const CAPTURES = ['order', 'dispatch'] as const
 export type Capture = (typeof CAPTURES)[number]
 
+/** Above so many minor units of a currency; none of a currency: whoever may give back may do so alone. */
+export type RefundLimit = { readonly currency: Currency; readonly amount: number }
+
 export type PaymentsSettings = {
   /** Whether is paid by whoever PAYMENT_PROVIDER names. */
   readonly online: boolean
@@ -53,13 +58,21 @@ export type PaymentsSettings = {
   readonly giftCardMonths: number | null
   /** Before a card expires; null: nobody is told. */
   readonly giftCardReminderDays: number | null
+  /** Above which a refund needs a second person; none of a currency: never. */
+  readonly refundLimits: readonly RefundLimit[]
 }
 
-type ByTheClock = 'remindBeforeDays' | 'remindAfterDays' | 'cancelAfterDays' | 'giftCardMonths' | 'giftCardReminderDays'
+type ByTheClock =
+  | 'refundLimits'
+  | 'remindBeforeDays'
+  | 'remindAfterDays'
+  | 'cancelAfterDays'
+  | 'giftCardMonths'
+  | 'giftCardReminderDays'
 
 /**
  * What happens by the clock in a shop that has said nothing: somebody who forgot to pay is told so twice, nobody's order is
- * cancelled, and gift cards pay for ever.
+ * cancelled, gift cards pay for ever, and whoever may give money back does so alone.
  */
 export const BY_THE_CLOCK: Pick<PaymentsSettings, ByTheClock> = {
   remindBeforeDays: [2],
@@ -67,6 +80,7 @@ export const BY_THE_CLOCK: Pick<PaymentsSettings, ByTheClock> = {
   cancelAfterDays: null,
   giftCardMonths: null,
   giftCardReminderDays: 30,
+  refundLimits: [],
 }
 
 /** Whether an order's money waits for its goods: what is handed out as a file is paid for first. */
@@ -76,6 +90,7 @@ export const isTakenLater = (
 ): boolean => capture === 'dispatch' && lines.length > 0 && lines.every((line) => line.requiresShipping !== false)
 
 const METHODS_MAX = 20
+const CURRENCIES_MAX = 200
 const DUE_DAYS_MAX = 365
 export const REMINDERS_MAX = 3
 
@@ -87,7 +102,7 @@ const checkDays = (days: readonly number[], path: string): SettingsIssue[] => [
 
 export const checkPayments = (settings: PaymentsSettings, world: World): SettingsIssue[] => {
   const { online, manual, remindBeforeDays, remindAfterDays, cancelAfterDays } = settings
-  const { giftCardMonths: months, giftCardReminderDays: days } = settings
+  const { giftCardMonths: months, giftCardReminderDays: days, refundLimits } = settings
   return [
     ...checkWays({ online, manual }, world),
     ...checkDays(remindBeforeDays, 'remindBeforeDays'),
@@ -95,6 +110,15 @@ export const checkPayments = (settings: PaymentsSettings, world: World): Setting
     ...(cancelAfterDays === null ? [] : checkWhole(cancelAfterDays, 'cancelAfterDays', [1, DUE_DAYS_MAX])),
     ...(months === null ? [] : checkWhole(months, 'giftCardMonths', EXPIRY_MONTHS)),
     ...(days === null ? [] : checkWhole(days, 'giftCardReminderDays', [1, DUE_DAYS_MAX])),
+    ...each('refundLimits', refundLimits, CURRENCIES_MAX, ({ currency, amount }, path) => [
+      ...when(!isCurrency(currency), `${path}.currency`, 'unknown-currency'),
+      ...checkAmount(amount, `${path}.amount`),
+    ]),
+    ...distinct(
+      'refundLimits',
+      refundLimits.map(({ currency }) => currency),
+      'currency',
+    ),
   ]
 }
 

@@ -286,6 +286,7 @@ export const reconciliations = sqliteTable('reconciliations', {
   fault: text().notNull().default(''),
 })
 
+export { refundApprovals } from './orders/approval-tables.ts'
 export { disputeAnswers, disputeEntries } from './orders/dispute-tables.ts'
 export { importedOrders } from './orders/imported-table.ts'
 export { storedValueEntries, storedValues } from './stored-value/tables-of-money.ts'

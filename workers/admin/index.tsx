@@ -25,6 +25,7 @@ import { invoices } from './orders/invoices.tsx'
 import { giftCards } from './stored-value/gift-cards.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
+import { approvals } from './orders/approvals.tsx'
 import { disputes } from './orders/dispute.tsx'
 import { payments } from './orders/payments.tsx'
 import { readdress } from './orders/readdress.tsx'
@@ -84,6 +85,7 @@ export const admin = new Hono<AdminApp>()
   .route('/gift-cards', giftCards)
   .route('/payments', payments)
   .route('/payments/disputes', disputes)
+  .route('/payments/approvals', approvals)
   .route('/products', products)
   .route('/products', grid)
   .route('/products', editor)

@@ -33,6 +33,7 @@ import { trackingWebhook } from './logistics/tracking-webhook.ts'
 import { staffLabels } from './logistics/staff-labels.ts'
 import { staffShipments } from './logistics/staff-shipments.ts'
 import { staffOrders } from './orders/staff-orders.ts'
+import { staffApprovals } from './orders/staff-approvals.ts'
 import { staffDisputes } from './orders/staff-disputes.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
@@ -217,6 +218,7 @@ api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)
 api.route('/admin/payments/disputes', staffDisputes)
+api.route('/admin/payments/approvals', staffApprovals)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)

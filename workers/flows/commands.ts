@@ -25,6 +25,7 @@ import * as customerMerges from './customers/merge-commands.ts'
 import * as customers from './customers/record-commands.ts'
 import * as customerTax from './customers/tax-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
+import * as approvals from './orders/approvals/commands.ts'
 import * as disputes from './orders/disputes/commands.ts'
 import * as orderFiles from './orders/file-commands.ts'
 import * as inventory from './inventory/commands.ts'
@@ -170,6 +171,8 @@ export const COMMANDS = [
   payments.receivingPayment,
   payments.recordingRefund,
   payments.closingFinding,
+  approvals.approvingRefund,
+  approvals.decliningRefund,
   disputes.writingDispute,
   disputes.submittingDispute,
   disputes.acceptingDispute,

@@ -25,6 +25,7 @@ import * as delivery from './logistics/try-questions.ts'
 import * as notifications from './notifications/questions.ts'
 import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
+import * as approvals from './orders/approvals/questions.ts'
 import * as disputes from './orders/disputes/questions.ts'
 import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
@@ -116,6 +117,7 @@ export const QUESTIONS = [
   labels.drawingLabel,
   payments.readingPayments,
   payments.readingPayout,
+  approvals.listingApprovals,
   disputes.readingDispute,
   disputes.readingEvidence,
   storedValue.listingValues,

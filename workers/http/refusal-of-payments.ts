@@ -25,6 +25,15 @@ export const paymentStatusOf = {
   'refund-by-provider': 409,
   'finding-unknown': 404,
   'payout-unknown': 404,
+  // Above the shop's limit for refunds: it waits for a second person, and nothing has moved; with its id and the amount.
+  'approval-required': 409,
+  'approval-declined': 409,
+  'approval-unknown': 404,
+  'approval-over': 409,
+  // Nobody approves what they have asked for themselves.
+  'approval-own': 403,
+  // What was asked for cannot be done any more: with the reason.
+  'approval-failed': 409,
   'dispute-unknown': 404,
   // The bank decides, or has decided: an answer is final.
   'dispute-answered': 409,

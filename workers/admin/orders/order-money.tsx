@@ -16,6 +16,7 @@ import { AmountField } from './amount-field.tsx'
 import { disputePath } from './dispute-page-props.ts'
 import { amountIn } from './order-panels.tsx'
 import type { OrderPageProps } from './order-page-props.ts'
+import { approvalsMessages } from './messages/approvals.ts'
 import { ordersMessages } from './messages/index.ts'
 import { paymentsMessages } from './messages/payments.ts'
 
@@ -43,6 +44,24 @@ export const ToLookAt = ({ findings, language, now }: Pick<OrderPageProps, 'find
             ) : (
               <a href="/admin/payments">{messages.title}</a>
             )}
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** What waits for a second person before any money moves. */
+export const ToApprove = ({ approvals, language }: Pick<OrderPageProps, 'approvals' | 'language'>) => {
+  const messages = approvalsMessages[language]
+  return (
+    <>
+      {approvals.map(({ amount, askedAs }) => (
+        <div class="say warn unprinted">
+          <Icon name="alert" />
+          <div>
+            {messages.onOrder(amountIn(language)(amount), askedAs)}{' '}
+            <a href="/admin/payments/approvals">{messages.look}</a>
           </div>
         </div>
       ))}

@@ -9,6 +9,7 @@ import type { SavedAuditEntry } from '#schema/users/customers/audit'
 import type { MessageRow } from '#schema/transactions/notifications/messages'
 import type { OrderFile } from '../../flows/catalog/downloads.ts'
 import type { StoredValueId } from '#domain/stored-value/stored-value'
+import type { Approval } from '#schema/transactions/orders/approvals'
 import type { Finding } from '#schema/transactions/orders/payment-findings'
 import type { Staff } from '#schema/users/customers/staff'
 import type { ShownRefusal } from '../frame/forms.tsx'
@@ -33,6 +34,8 @@ export type OrderPageProps = {
   readonly files: readonly OrderFile[]
   /** What is to be looked at of its payments, and what was. */
   readonly findings: readonly Finding[]
+  /** What of it waits for a second person. */
+  readonly approvals: readonly Approval[]
   readonly neighbours: { readonly newer: OrderId | null; readonly older: OrderId | null }
   /** Where each parcel can be followed, by its id. */
   readonly ways: ReadonlyMap<string, string>

@@ -10,7 +10,7 @@ import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderFiles } from './order-files.tsx'
 import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
-import { Money, ToLookAt } from './order-money.tsx'
+import { Money, ToApprove, ToLookAt } from './order-money.tsx'
 import { Archive } from './order-notes.tsx'
 import { ToWatch } from './order-risk.tsx'
 import { OfAnotherShop } from './order-imported.tsx'
@@ -47,6 +47,7 @@ export const OrderPage = (props: OrderPageProps) => {
             <ToWatch {...props} />
             <OfAnotherShop {...props} />
             <ToLookAt {...props} />
+            <ToApprove {...props} />
             {open.length > 0 && (
               <div class="unprinted">
                 <FulfilForm {...props} open={open} />

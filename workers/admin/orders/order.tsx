@@ -10,6 +10,7 @@ import { keeperOf } from '#domain/sharding/topology'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { messagesOf } from '#schema/transactions/notifications/messages'
 import { neighboursOf } from '#schema/transactions/orders/orders'
+import { approvalsOfOrder } from '#schema/transactions/orders/approvals'
 import { findingsOfOrder } from '#schema/transactions/orders/payment-findings'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
@@ -157,7 +158,7 @@ const showOrder = async (
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, order: Order) => {
   const { id, placedAt, language } = order
-  const [auditEntries, messages, neighbours, findings, keys, invoices, ways, given] = await Promise.all([
+  const [auditEntries, messages, neighbours, findings, keys, invoices, ways, given, approvals] = await Promise.all([
     auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
     messagesOf(c.env.TRANSACTIONS_DB, id),
     neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
@@ -166,6 +167,7 @@ const aroundOrder = async (c: AdminContext, order: Order) => {
     ask(c, listingOrderInvoices, { id }),
     waysOfOrder(c.env, order, language),
     ask(c, listingOrderFiles, { id }),
+    approvalsOfOrder(c.env.TRANSACTIONS_DB, id, Date.now()),
   ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
@@ -173,5 +175,6 @@ const aroundOrder = async (c: AdminContext, order: Order) => {
   const carriers = carrierNames(c.env)
   const cartKey = keys[0] ?? null
   const files = given.ok ? given.value : []
-  return { auditEntries, messages, neighbours, findings, cartKey, shard, invoices: issued, ways, carriers, files }
+  const around = { auditEntries, messages, neighbours, findings, cartKey, shard, ways, carriers, files }
+  return { ...around, invoices: issued, approvals }
 }

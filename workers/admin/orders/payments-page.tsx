@@ -12,6 +12,7 @@ import { Key, Trouble, type ShownRefusal } from '../frame/forms.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { Table, type Column } from '../frame/table.tsx'
 import { When } from '../frame/time.tsx'
+import { approvalsMessages } from './messages/approvals.ts'
 import { paymentsMessages } from './messages/payments.ts'
 import { amountIn } from './order-panels.tsx'
 import { disputePath } from './dispute-page-props.ts'
@@ -44,13 +45,16 @@ export const PaymentsPage = (props: Props) => {
       <header class="head">
         <h1>{messages.title}</h1>
         <span class="sub hide-m">{messages.sub}</span>
-        {props.maySet && (
-          <span class="acts row">
+        <span class="acts row">
+          <a class="btn" href="/admin/payments/approvals">
+            {approvalsMessages[language].title}
+          </a>
+          {props.maySet && (
             <a class="btn" href="/admin/settings/payments">
               {messages.settings}
             </a>
-          </span>
-        )}
+          )}
+        </span>
       </header>
       {(refusal || closed) && (
         <div class="in-p">

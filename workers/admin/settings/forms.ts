@@ -228,6 +228,11 @@ export const FORMS: { readonly [G in SettingsGroup]: Group } = {
     cancelAfterDays: { kind: 'whole', optional: true },
     giftCardMonths: { kind: 'whole', optional: true },
     giftCardReminderDays: { kind: 'whole', optional: true },
+    refundLimits: {
+      kind: 'rows',
+      as: 'table',
+      row: group({ currency: { kind: 'currency', own: true }, amount: { kind: 'money' } }),
+    },
   }),
   returns,
   downloads: group({ days: { kind: 'whole', optional: true }, times: { kind: 'whole', optional: true } }),

@@ -4,11 +4,13 @@ import { AMOUNT_MAX } from '#domain/money'
 import { orderId, variantId, type OrderId, type VariantId } from '#domain/ids'
 import { trackingNumber } from '#domain/logistics/tracking-number'
 import { LINE_ITEMS_MAX, UNITS_MAX } from '#domain/orders/cart'
+import { refundOfCancelling } from '#domain/orders/approval'
 import { freeParcels, openParcels, type Order, type Parcel } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import { command } from '../command.ts'
 import { id, text } from '../input.ts'
+import { withSecondPerson } from './approvals/second-person.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { orderForStaff, shipOrder } from './orders.ts'
 
@@ -96,7 +98,7 @@ const restOf = async (env: Env, id: OrderId, shipment: string): Promise<Result<P
   return refuse({ code: openParcels(order).length > 0 ? 'units-labelled' : 'order-shipped' })
 }
 
-export const cancelling = command({
+const cancellingAlone = command({
   name: 'orders:cancel',
   permission: 'after-sales:change',
   input: z.strictObject({
@@ -140,6 +142,19 @@ export const cancelling = command({
     ]
   },
 })
+
+export const cancelling = withSecondPerson(
+  cancellingAlone,
+  async (env, { order, reason, lineItems }, { once, now }) => {
+    const found = orderId(order)
+    const stored = found && (await orderForStaff(env, found))
+    const named = lineItems ? namedParcels(lineItems) : ok(null)
+    if (!stored || !named.ok) return null
+    const asked = { id: cancellationFor(once.key), reason, parcels: named.value }
+    const refund = refundOfCancelling(stored.order, asked, now)
+    return refund && { order: stored.order, refund }
+  },
+)
 
 /** The same request makes the same one. */
 const cancellationFor = (key: string): string => `cnc_${key.slice(0, 24)}`

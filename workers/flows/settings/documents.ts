@@ -5,7 +5,7 @@ import type { ShopId } from '#domain/ids'
 import { CAPTURES, MANUAL_KINDS, BY_THE_CLOCK } from '#domain/settings/payments'
 import type { Link } from '#domain/settings/content'
 import { COLOURS, RADII, TYPEFACES, type Colour } from '#domain/settings/theme'
-import { Countries, Country, Line, Text } from './document-parts.ts'
+import { Countries, Country, Currencies, Line, Text } from './document-parts.ts'
 import { Delivery } from './delivery-document.ts'
 import { Markets } from './market-document.ts'
 import { Returns } from './return-document.ts'
@@ -133,6 +133,10 @@ const Payments = z.strictObject({
     .nullable()
     .default(BY_THE_CLOCK.giftCardReminderDays)
     .describe('Days before one expires; null: nobody is told.'),
+  refundLimits: z
+    .array(z.strictObject({ currency: Currencies, amount: z.number() }))
+    .default([])
+    .describe('Minor units: what goes back of an order beyond them needs a second person. None of a currency: never.'),
 })
 
 const Notifications = z.strictObject({

@@ -29,6 +29,13 @@ export const paymentRefusalsEn = {
   'too-many-stored-values': 'A cart takes five gift cards.',
   'payment-method-unknown': 'This account has no such way of paying.',
   'payout-unknown': 'The provider has told of no such payout.',
+  'approval-required':
+    'This gives back more than one person may alone. It waits for a colleague under Payments → Approvals; nothing has moved.',
+  'approval-declined': 'A colleague has declined this, or nobody approved it in time. Nothing has moved.',
+  'approval-unknown': 'There is no such request.',
+  'approval-over': 'Somebody has decided on this already, or its time was over.',
+  'approval-own': 'You have asked for this yourself: a colleague has to approve it.',
+  'approval-failed': 'It was approved, and could not be done any more. Nothing has moved: look at the order.',
   'dispute-unknown': 'The provider has told of no such dispute.',
   'dispute-answered': 'This dispute takes no answer any more. Nothing was sent.',
   'dispute-late': 'The time to answer this dispute is over. Nothing was sent.',

@@ -17,6 +17,9 @@ export const paymentsLabels = {
     remindBeforeDays: 'Remind before it is to be paid, days',
     remindAfterDays: 'Remind when it is late, days after',
     cancelAfterDays: 'Cancel when it is late, days after',
+    refundLimits: 'Refunds that need a second person',
+    'refundLimits.currency': 'Currency',
+    'refundLimits.amount': 'Above',
   },
   zh: {
     online: '结账时通过本店的支付服务商付款',
@@ -31,6 +34,9 @@ export const paymentsLabels = {
     remindBeforeDays: '到期前提醒（天）',
     remindAfterDays: '逾期后提醒（天）',
     cancelAfterDays: '逾期后自动取消（天）',
+    refundLimits: '需要第二人批准的退款',
+    'refundLimits.currency': '货币',
+    'refundLimits.amount': '超过',
   },
 } as const satisfies Record<Language, Said>
 
@@ -49,6 +55,8 @@ export const paymentsHints = {
     remindAfterDays: 'A mail each, three at most. None: nobody is reminded after it.',
     cancelAfterDays:
       'Only what has not been sent and of which nothing has come. Empty: nothing is cancelled by itself.',
+    refundLimits:
+      'One asks, another approves under Payments. What has gone back of the order before counts too. None of a currency: nobody is asked.',
   },
   zh: {
     online: '演示服务商不会真的扣款。用哪家服务商在 wrangler.toml 中设置。',
@@ -62,5 +70,6 @@ export const paymentsHints = {
     remindBeforeDays: '每个天数一封邮件，最多三封，仅限有付款期限的订单。没有：到期前不提醒。',
     remindAfterDays: '每个天数一封邮件，最多三封。没有：逾期后不提醒。',
     cancelAfterDays: '只取消尚未发货、也没有收到任何款项的订单。留空：从不自动取消。',
+    refundLimits: '由一人提出，另一人在“付款”中批准。该订单此前已退的金额一并计算。没有写的货币：无需批准。',
   },
 } as const satisfies Record<Language, Said>
