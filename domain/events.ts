@@ -16,7 +16,7 @@ import type { Annotation, OrderComment } from './orders/annotations.ts'
 import type { Sold } from './orders/imported/sold.ts'
 import type { Refund } from './orders/money-back.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
-import type { ReceivedPayment } from './orders/payment-terms.ts'
+import type { PaymentRequest, ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
 
 export type Fact =
@@ -52,6 +52,8 @@ export type Fact =
     }
   /** Of an order that was placed before it was paid: all of what is due has come, or a part. */
   | { readonly type: 'payment-received'; readonly order: Order; readonly received: ReceivedPayment }
+  /** Staff want its buyer to be written what is due, and where it can be paid. */
+  | { readonly type: 'payment-requested'; readonly order: Order; readonly request: PaymentRequest }
   /** What was promised is to be taken: somebody must ask the provider for it. */
   | { readonly type: 'capture-begun'; readonly order: Order }
   /** Whoever has paid wants to pay with the same again: somebody must ask the provider what it is. */
@@ -181,6 +183,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-imported': ['transactions', 'statistics'],
   'order-import-undone': ['transactions', 'statistics'],
   'payment-received': ['transactions', 'webhooks', 'invoices', 'payments'],
+  'payment-requested': ['notifications', 'webhooks'],
   'capture-begun': ['transactions', 'payments', 'webhooks'],
   'payment-method-left': ['payments'],
   'authorisation-released': ['transactions', 'webhooks'],

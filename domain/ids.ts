@@ -80,7 +80,7 @@ export const orderOfPayment = (payment: PaymentId): OrderId =>
   payment.replace('pay_', 'ord_').slice(0, 4 + BODY_LENGTH) as OrderId
 /** Attempts to pay for one cart are counted: which one this is. */
 export const attemptOf = (payment: PaymentId): number => Number(payment.slice(payment.lastIndexOf('_') + 1))
-export const paymentId = read<PaymentId>('pay_', new RegExp(`^[${BASE32}]{${BODY_LENGTH}}_\\d{1,4}$`))
+export const paymentId = read<PaymentId>('pay_', new RegExp(`^[${BASE32}]{${BODY_LENGTH}}_\\d{1,5}$`))
 
 /** Signs of the shortest name: two of ten million orders rarely share one, and then the later has a longer one. */
 const NAME_LENGTH = 9

@@ -72,7 +72,7 @@ export const INVOICE_TEMPLATES = ['invoice', 'credit-note'] as const
 /** What a gift card comes with. */
 const GIFT_CARD_TEMPLATES = ['gift-card', 'gift-card-expiring'] as const
 /** What of an order is still to be paid. */
-const UNPAID_TEMPLATES = ['payment-reminder', 'payment-overdue'] as const
+const UNPAID_TEMPLATES = ['payment-request', 'payment-reminder', 'payment-overdue'] as const
 /** What goes to a telephone: short, and in the shop's own words. */
 export const SMS_TEMPLATES = ['phone-code'] as const
 /** What staff are written of. */

@@ -67,6 +67,7 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'credit-note': ['shop', 'name', 'order', 'number', 'amount'],
   'gift-card': ['shop', 'name', 'amount', 'sender', 'message', 'until'],
   'gift-card-expiring': ['shop', 'name', 'amount', 'until'],
+  'payment-request': ['shop', 'name', 'order', 'amount'],
   'payment-reminder': ['shop', 'name', 'order', 'amount', 'day'],
   'payment-overdue': ['shop', 'name', 'order', 'amount', 'day'],
 }

@@ -4,6 +4,7 @@
  */
 import type { VariantId } from '../ids.ts'
 import type { Money } from '../money.ts'
+import type { ChargedBack } from './payment-terms.ts'
 import type { StoredPayment } from './stored-payments.ts'
 
 export type MoneyBack = {
@@ -17,6 +18,8 @@ export type MoneyBack = {
   readonly waived?: Money
   /** Of what goes back, what goes back to stored value; absent: nothing. */
   readonly returned?: readonly StoredPayment[]
+  /** Of what goes back, what goes back to payments that were made after it was placed; absent: nothing. */
+  readonly charged?: readonly ChargedBack[]
   /** Of what goes back, what staff have recorded as received although a provider has promised it all: no provider has it. */
   readonly byHand?: { readonly amount: Money; readonly givenAt: number | null }
   /** What was spent of gift cards among the units, and so does not go back; absent: nothing. */

@@ -31,7 +31,7 @@ import type { ImportedOrder } from './imported/imported.ts'
 import type { MoneyBack, Refund } from './money-back.ts'
 import { travels, type OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
-import type { Authorisation, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
+import type { Authorisation, OrderCharge, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
 import type { PricedBy, Quote, Totals } from './quote.ts'
 
@@ -90,6 +90,8 @@ export type Order = {
   readonly authorisation?: Authorisation
   /** Absent as long as nothing of what is due has come. */
   readonly received?: readonly ReceivedPayment[]
+  /** Payments that were begun after it was placed, in that order; absent: none ever. */
+  readonly charges?: readonly OrderCharge[]
   readonly paymentId: PaymentId
   /** The hold whose units it takes: the payment's, or a later one's when the payment came too late for its own. */
   readonly holdId: PaymentId

@@ -2,6 +2,7 @@
  * An order that is placed before it is paid: by what it is to be paid and until when. What was agreed on is kept with the order
  * and never read from the settings again; what of it has come is in its balance (balance.ts).
  */
+import type { PaymentId } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { ManualKind, ManualMethod } from '../settings/payments.ts'
 import type { Text } from '../settings/text.ts'
@@ -24,6 +25,9 @@ export type ReceivedPayment = {
   readonly receivedAt: number
 }
 
+/** Staff have its buyer written to that so much is to be paid. */
+export type PaymentRequest = { readonly id: string; readonly amount: Money }
+
 /** By which it stands among what has come when the provider has given what it promised: there is one for an order. */
 export const CAPTURE = 'capture'
 
@@ -41,6 +45,30 @@ export type Authorisation = {
   /** What it has given beyond what was due and what was waived: it goes back at once, and is none of what has come. */
   readonly excess?: Money
 }
+
+/** A payment that was begun after the order was placed: what becomes of it is decided in order-charge.ts. */
+export type OrderCharge = {
+  readonly id: PaymentId
+  /** Of the request that began it: the same goes on with it. */
+  readonly key: string
+  readonly request: string
+  /** By which the provider knows it. */
+  readonly token: string
+  readonly amount: Money
+  /** Of that, by how much what was due is rounded to what can be charged. Absent: not at all. */
+  readonly rounding?: Money
+  readonly state: 'started' | 'challenged' | 'uncertain' | 'paid' | 'failed'
+  /** Where its payer has to go. */
+  readonly redirect?: string
+  /** Why it failed. */
+  readonly reason?: string
+  /** What was not due any more when it came. */
+  readonly excess?: Money
+  readonly startedAt: number
+}
+
+/** A part of what goes back, that goes back to one of these payments. */
+export type ChargedBack = { readonly payment: PaymentId; readonly amount: Money }
 
 const MANUAL = 'manual_'
 

@@ -19,6 +19,7 @@ const order: BookedOrder = {
   manual: false,
   total: eur(2800),
   refunded: 0,
+  later: [],
   refunding: 0,
 }
 

@@ -8,6 +8,8 @@ import { receivedByProvider } from './balance.ts'
 import { moneyBackOf } from './money-back.ts'
 import { refundByProvider } from './sources.ts'
 import type { Order } from './order.ts'
+import { sumCharged } from './order-charge.ts'
+import type { OrderCharge } from './payment-terms.ts'
 import { leftToPay } from './stored-payments.ts'
 
 /** A payment in the books of a provider. */
@@ -58,17 +60,22 @@ export const DIFFERENCES = [
 ] as const
 export type Difference = (typeof DIFFERENCES)[number]
 
-/** What the copy of an order says of its money. */
-export type BookedOrder = {
-  readonly id: OrderId
+/** What the copy of an order says of one of its payments. */
+type BookedPart = {
   readonly paymentId: PaymentId
-  /** Whether it is paid without a provider. */
-  readonly manual: boolean
   /** What the provider was to be paid: stored value may have paid the rest. */
   readonly total: Money
   /** Of it, what has gone back, and what is on its way. */
   readonly refunded: number
   readonly refunding: number
+}
+
+/** What it says of the payment that it was placed with, and of those that were made later. */
+export type BookedOrder = BookedPart & {
+  readonly id: OrderId
+  /** Whether it was placed without a provider. */
+  readonly manual: boolean
+  readonly later: readonly BookedPart[]
 }
 
 /** The order may just be on its way into the copy, or a refund to the provider. */
@@ -87,14 +94,18 @@ export const differenceOf = (
   const kept = taken.amount - refunded.amount
   if (taken.amount === 0 || now - payment.at < GRACE_MS) return null
   if (!order) return kept === 0 ? null : 'not-ordered'
-  if (order.manual || order.paymentId !== payment.paymentId) return kept === 0 ? null : 'paid-twice'
+  const part = partNamed(order, payment.paymentId)
+  if (!part) return kept === 0 ? null : 'paid-twice'
   const most = toleranceOf(taken)
   // Of a part that is taken when it is sent the last digit may be left, never of what was ordered: that is rounded before.
-  const isOther = Math.abs(taken.amount - order.total.amount) > most
-  if (taken.currency !== order.total.currency || isOther) return 'amount-differs'
-  if (order.refunded - refunded.amount > most) return 'refund-missing'
-  return refunded.amount - order.refunded - order.refunding > most ? 'refund-unknown' : null
+  const isOther = Math.abs(taken.amount - part.total.amount) > most
+  if (taken.currency !== part.total.currency || isOther) return 'amount-differs'
+  if (part.refunded - refunded.amount > most) return 'refund-missing'
+  return refunded.amount - part.refunded - part.refunding > most ? 'refund-unknown' : null
 }
+
+const partNamed = (order: BookedOrder, payment: PaymentId): BookedPart | undefined =>
+  !order.manual && order.paymentId === payment ? order : order.later.find(({ paymentId }) => paymentId === payment)
 
 /** Money that came for nothing: it is settled anew, or goes back. */
 export const isForNothing = (difference: Difference): boolean =>
@@ -114,5 +125,14 @@ export const bookedOrderOf = (order: Order): BookedOrder => {
     total: terms ? leftToPay(order) : money(receivedByProvider(order).amount + excess, currency),
     refunded: sum(true) + excess,
     refunding: sum(false),
+    later: (order.charges ?? []).flatMap((charge) => (charge.state === 'paid' ? [laterOf(order, charge)] : [])),
   }
+}
+
+const laterOf = (order: Order, { id, amount, excess }: OrderCharge): BookedPart => {
+  const sum = (isDone: boolean) =>
+    moneyBackOf(order)
+      .filter(({ refundedAt }) => (refundedAt !== null) === isDone)
+      .reduce((total, { charged = [] }) => total + sumCharged(charged.filter(({ payment }) => payment === id)), 0)
+  return { paymentId: id, total: amount, refunded: sum(true) + (excess?.amount ?? 0), refunding: sum(false) }
 }

@@ -26,6 +26,7 @@ import * as customers from './customers.ts'
 import * as edits from './edits.ts'
 import * as files from './files.ts'
 import * as forgetting from './forgetting.ts'
+import * as orderCharges from './order-charges.ts'
 import * as importing from './importing.ts'
 import * as labels from './labels.ts'
 import * as payments from './payments.ts'
@@ -182,6 +183,28 @@ export class OrderShard extends CartShard {
 
   released(order: OrderId) {
     return this.group.run(() => changes.orderReleased(this.sql, order, Date.now()))
+  }
+
+  /** Pay what is due of an order that was placed. */
+  beginCharge(ask: orderCharges.Begins) {
+    return this.group.run(() => orderCharges.begin(this.sql, ask, Date.now()))
+  }
+
+  waitForCharge(ask: orderCharges.Waits) {
+    return this.group.run(() => orderCharges.wait(this.sql, ask, Date.now()))
+  }
+
+  failCharge(ask: orderCharges.Fails) {
+    return this.group.run(() => orderCharges.fail(this.sql, ask, Date.now()))
+  }
+
+  settleCharge(ask: orderCharges.Settles) {
+    return this.group.run(() => orderCharges.settle(this.sql, ask, Date.now()))
+  }
+
+  /** Its buyer is to be written where it can be paid. */
+  requestPayment(ask: orderCharges.Requests) {
+    return this.group.run(() => orderCharges.request(this.sql, ask, Date.now()))
   }
 
   annotate(ask: annotations.Annotates) {

@@ -14,6 +14,7 @@ import { answerOf, saveAnswer } from '#schema/shards/orders/answers'
 import { cartAndNamesake, cartOf, saveCart, type StoredCart } from '#schema/shards/orders/carts'
 import { saveOrderRefs } from '#schema/shards/orders/customers'
 import { hasNamesake, orderOf, saveOrder } from '#schema/shards/orders/orders'
+import { check as checkCharges } from './order-charges.ts'
 import type { Awaited, Begin, Begun, Confirm, Fail, Owe, Refused, Revive, Revived, Standing } from './payment-asks.ts'
 
 export type { Awaited, Begin, Begun, Confirm, Fail, Owe, Refused, Revive, Revived, Standing } from './payment-asks.ts'
@@ -216,7 +217,7 @@ const isOwed = (sql: SqlStorage, { cart }: StoredCart, paymentId: PaymentId): bo
 /** An attempt that nobody ended in time: its Worker died, or its shopper went away. The provider must be asked. */
 export const check = (sql: SqlStorage, stored: StoredCart, now: number): void => {
   const attempt = stored.cart.payment
-  if (!attempt || !isOpen(attempt, attempt.id)) return saveCart(sql, { ...stored, checkAt: null })
+  if (!attempt || !isOpen(attempt, attempt.id)) return checkCharges(sql, stored, now)
   saveCart(sql, { ...stored, cart: withAttempt(stored.cart, { ...attempt, state: 'uncertain' }, now), checkAt: null })
   tellUncertain(sql, attempt, now)
 }

@@ -35,6 +35,7 @@ import { staffShipments } from './logistics/staff-shipments.ts'
 import { staffOrders } from './orders/staff-orders.ts'
 import { staffApprovals } from './orders/staff-approvals.ts'
 import { staffDisputes } from './orders/staff-disputes.ts'
+import { staffPaymentLinks } from './orders/staff-payment-links.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
@@ -80,6 +81,7 @@ import { drops } from './admission/drops.ts'
 import { paymentWebhook } from './orders/payment-webhook.ts'
 import { mailWebhook } from './notifications/mail-webhook.ts'
 import { orders } from './orders/orders.ts'
+import { paymentLinks } from './orders/payment-links.ts'
 import { describedBy } from './reference/index.tsx'
 import { sayWhatIsWrong } from './contract/wrong.ts'
 
@@ -137,6 +139,7 @@ for (const open of [
   'carts',
   'checkouts',
   'orders',
+  'payment-links',
   'drops',
   'alerts',
   'reviews',
@@ -172,7 +175,7 @@ api.use('/auth/*', cookieDoor)
 api.use('/admin/*', (c, next) => (carriesKey(c.req.raw) ? next() : cookieDoor(c, next)))
 api.use('/account/*', (c, next) => (sessionToken(c.req.raw) === undefined ? cookieDoor(c, next) : next()))
 /** Staff have a session of their own; the others are opened by a key of the thing itself, which the browser of staff does not keep. */
-const OPEN_TO_STAFF = /^\/api\/(admin|auth|carts|checkouts|orders|payments|messages|drops)(\/|$)/
+const OPEN_TO_STAFF = /^\/api\/(admin|auth|carts|checkouts|orders|payment-links|payments|messages|drops)(\/|$)/
 api.use(notByStaff(OPEN_TO_STAFF, (c, code) => refused(c, { code }, 'Only the customer can do this.')))
 
 api.route('/', catalog)
@@ -183,6 +186,7 @@ api.route('/carts', carts)
 api.route('/carts', cartStoredValues)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
+api.route('/payment-links', paymentLinks)
 api.route('/payments', paymentWebhook)
 api.route('/messages', mailWebhook)
 api.route('/shipments', trackingWebhook)
@@ -211,6 +215,7 @@ api.route('/admin/suppliers', staffSuppliers)
 api.route('/admin/stock', staffStock)
 api.route('/admin/orders', staffAnnotations)
 api.route('/admin/orders', staffEdits)
+api.route('/admin/orders', staffPaymentLinks)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/orders', staffShipments)
 api.route('/admin', staffLabels)

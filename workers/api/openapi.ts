@@ -52,6 +52,7 @@ const TAGS = [
   { name: 'Catalogue', description: 'What the shop sells. Open to everyone, from any origin.' },
   { name: 'Carts', description: 'What somebody means to buy.' },
   { name: 'Checkouts', description: 'The same cart on its way to an order.' },
+  { name: 'Payment links', description: 'What is due of an order, for whoever has the link by which it is paid.' },
   { name: 'Orders', description: 'What was bought.' },
   {
     name: 'Accounts',

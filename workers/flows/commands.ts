@@ -47,6 +47,7 @@ import * as labels from './logistics/label-commands.ts'
 import * as shipments from './logistics/shipment-commands.ts'
 import * as captures from './orders/capture-commands.ts'
 import * as payments from './orders/payment-commands.ts'
+import * as paymentLinks from './orders/payment-link-commands.ts'
 import * as priceLists from './pricing/list-commands.ts'
 import * as listPrices from './pricing/price-commands.ts'
 import * as reviews from './reviews/commands.ts'
@@ -163,6 +164,7 @@ export const COMMANDS = [
   labels.buyingLabel,
   labels.voidingLabel,
   labels.handingOver,
+  paymentLinks.sendingPaymentLink,
   shipments.trackingShipment,
   shipments.correctingShipment,
   orderFiles.changingFile,

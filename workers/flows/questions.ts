@@ -29,6 +29,7 @@ import * as approvals from './orders/approvals/questions.ts'
 import * as disputes from './orders/disputes/questions.ts'
 import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
+import * as paymentLinks from './orders/payment-link-questions.ts'
 import * as payments from './orders/payment-questions.ts'
 import * as orders from './orders/questions.ts'
 import * as pricing from './pricing/questions.ts'
@@ -115,6 +116,7 @@ export const QUESTIONS = [
   labels.readingRates,
   labels.printingLabels,
   labels.drawingLabel,
+  paymentLinks.readingPaymentLink,
   payments.readingPayments,
   payments.readingPayout,
   approvals.listingApprovals,

@@ -37,6 +37,7 @@ type Purpose =
   | 'gift card id'
   | 'gift card page'
   | 'parcel'
+  | 'payment of an order'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

@@ -10,6 +10,7 @@ import { downloadsOf } from '#schema/products/catalog/downloads'
 import { invitationsIn, promisesIn, unpaidIn } from '#domain/notifications/planned'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
+import { paymentRequestMessage, toldRequests } from '../flows/notifications/payment-requests.ts'
 import { pushedOf, pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
 import { shipmentMessage, shipmentPush, templateOf, toldShipments } from '../flows/notifications/shipment-emails.ts'
@@ -50,7 +51,12 @@ export const notifications = async (events: readonly Event[], env: Notifications
     events.filter((event) => event.type === 'shipment-updated'),
     url,
   )
-  if (notified.length === 0 && parcels.length === 0) return
+  const requests = await toldRequests(
+    env,
+    events.filter((event) => event.type === 'payment-requested'),
+    url,
+  )
+  if (notified.length + parcels.length + requests.length === 0) return
   const [keys, settings, files, wording] = await Promise.all([
     keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
@@ -74,6 +80,7 @@ export const notifications = async (events: readonly Event[], env: Notifications
   await sendMessages(env, [
     ...messages,
     ...parcels.map((one) => shipmentMessage(one, { ...shop, url }, wording)),
+    ...requests.map((one) => paymentRequestMessage(one, { ...shop, url }, wording)),
     ...(await pushesOfOrders(env, pushed, Date.now())),
   ])
   await planMessages(env.TRANSACTIONS_DB, [

@@ -6,6 +6,7 @@ import { dueOf } from '#domain/orders/balance'
 import { owedByHand, refundByProvider } from '#domain/orders/sources'
 import { moneyBackOf, type MoneyBack, type Refund } from '#domain/orders/money-back'
 import type { Cancellation, Order } from '#domain/orders/order'
+import { chargeNamed, isChargeOfOrder } from '#domain/orders/order-charge'
 import { keptOfStored } from '#domain/orders/stored-payments'
 import { moneyKey } from '#domain/stored-value/stored-value'
 import type { Env } from '../env.ts'
@@ -13,6 +14,7 @@ import { askOrder } from '../sharding/call-shard.ts'
 import { keepOnly } from '../flows/inventory/give-back.ts'
 import { noteOwed } from '../flows/orders/findings.ts'
 import { finishCapture, letGoOfSettled } from '../flows/orders/authorisations.ts'
+import { findOutCharge } from '../flows/orders/order-charges.ts'
 import { isEnd, settlePayment, taken } from '../flows/orders/payment.ts'
 import { saveMethodLeft } from '../flows/orders/saved-methods.ts'
 import { giveAsCredit } from '../flows/after-sales/credit.ts'
@@ -74,6 +76,16 @@ const giveBack = async ({ order, token, back }: Returning, env: Env): Promise<vo
   const refundId = `${id} ${back?.id ?? 'all'}`
   // What cost nothing was never charged.
   if (amount.amount > 0) await paymentsOf(env).refund({ paymentId, token, amount, refundId })
+  for (const { payment, amount: part } of back?.charged ?? []) {
+    const charge = chargeNamed(order, payment)
+    if (charge)
+      await paymentsOf(env).refund({
+        paymentId: payment,
+        token: charge.token,
+        amount: part,
+        refundId: `${refundId} ${payment}`,
+      })
+  }
   // Nobody but staff can give back what came by transfer or in cash: they say when they have.
   if (back && owedByHand(order, back).amount > 0) return
   if (back && 'reason' in back && back.reason === 'payment-late')
@@ -97,6 +109,7 @@ const giveMoneyBack = async ({ order, returned }: Returned, env: Env): Promise<v
  */
 const findOut = async (event: Uncertain, env: Env): Promise<void> => {
   const { paymentId, token, paidBy } = event
+  if (isChargeOfOrder(paymentId)) return findOutCharge(env, { paymentId, token })
   if (paidBy) return void (await settlePayment(env, { paymentId: paidBy, token, quote: null }, { state: 'paid' }))
   const provider = paymentsOf(env)
   const state = await taken(env, { paymentId, token }, await provider.stateOf(event))

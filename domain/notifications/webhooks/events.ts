@@ -18,6 +18,7 @@ const TOLD = {
   'order.added': { fact: 'order-added', sees: 'orders:see' },
   'order.readdressed': { fact: 'order-readdressed', sees: 'orders:see' },
   'payment.received': { fact: 'payment-received', sees: 'orders:see' },
+  'payment.requested': { fact: 'payment-requested', sees: 'orders:see' },
   'payment.capturing': { fact: 'capture-begun', sees: 'orders:see' },
   'payment.released': { fact: 'authorisation-released', sees: 'orders:see' },
   'payment.failed': { fact: 'payment-failed', sees: 'orders:see' },

@@ -1,12 +1,15 @@
 /** An order of which a parcel is on its way, and the pages on which that is seen. */
 import type { DemoShop } from '../../demo-shop.ts'
 import type { Place } from './place.ts'
+import { restInAdmin, restOf, type RestScene } from './rest.ts'
 
 export type ParcelsScene = {
   readonly order: string
   readonly orderInAdmin: string
   /** The page of the parcel, for whoever has its link. */
   readonly way: string
+  /** An order of which something is to be paid. */
+  readonly rest: RestScene
 }
 
 const WAY = [
@@ -16,7 +19,11 @@ const WAY = [
 ]
 
 /** @param cookie of the browser that has bought it */
-export const sendParcel = async ({ url, staff }: DemoShop, order: string, cookie: string): Promise<ParcelsScene> => {
+export const sendParcel = async (
+  { url, staff }: DemoShop,
+  order: string,
+  cookie: string,
+): Promise<Omit<ParcelsScene, 'rest'>> => {
   const path = `/api/admin/orders/${order}/shipments`
   const { shipments } = (await staff.post(path, { carrier: 'DHL', tracking: 'JJD 0003 4100 7715' })) as {
     readonly shipments: readonly { readonly id: string }[]
@@ -31,12 +38,16 @@ export const sendParcel = async ({ url, staff }: DemoShop, order: string, cookie
 type Placed = { readonly order: string; readonly pending: string }
 
 /** @param placed pages of orders of which nothing has left, and one that is not paid yet */
-export const parcels = (placed: Placed, { order, way }: ParcelsScene): readonly Place[] => [
+export const parcels = (placed: Placed, { order, way, rest }: ParcelsScene): readonly Place[] => [
   { name: 'order, not paid yet', path: placed.pending, who: 'challenged' },
   { name: 'order', path: placed.order, who: 'bought' },
   { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
   { name: 'order on its way', path: order, who: 'bought' },
   { name: 'parcel', path: way },
+  ...restOf(rest),
 ]
 
-export const parcelsInAdmin = ({ orderInAdmin }: ParcelsScene) => [{ name: 'order on its way', path: orderInAdmin }]
+export const parcelsInAdmin = ({ orderInAdmin, rest }: ParcelsScene) => [
+  { name: 'order on its way', path: orderInAdmin },
+  ...restInAdmin(rest),
+]

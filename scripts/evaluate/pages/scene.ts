@@ -19,6 +19,7 @@ import { storedSession } from '../../kept-sessions.ts'
 import { readBooks, writeInvoices, type BooksScene } from './books.ts'
 import { letPromotionsRun, makeMoney, type MoneyScene } from './money.ts'
 import { sendParcel, type ParcelsScene } from './parcels.ts'
+import { addRest } from './rest.ts'
 import type { Who } from './place.ts'
 import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
@@ -179,6 +180,8 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
   const sent = await buy(url, variant)
   if (!sent) throw new Error('nothing more could be bought')
   const sentCookie = `stoa_${sent.order}=${sent.key}`
+  const rest = await buy(url, variant)
+  if (!rest) throw new Error('nothing was bought to which more could be added')
   await boughtTogether(url, 'skopelos-soap', 'gavdos-hand-wash', 'halki-bath-oil')
   await stockGood(shop, 'sold-out-cup', 0)
   const drops = [await announced(shop, 'firing-later', HOUR_MS), await started(shop)] as const
@@ -204,7 +207,7 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
     orderInAdmin: `/admin/orders/${bought.order}`,
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
-    parcels: await sendParcel(shop, sent.order, sentCookie),
+    parcels: { ...(await sendParcel(shop, sent.order, sentCookie)), rest: await addRest(shop, rest.order, variant) },
     money: await makeMoney(shop, customer),
     books: await readBooks(shop, bought.order as OrderId),
     customerInAdmin: `/admin/customers/${customer}`,

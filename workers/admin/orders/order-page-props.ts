@@ -2,6 +2,7 @@
 import type { Event } from '#domain/events'
 import type { CartKey, OrderId } from '#domain/ids'
 import type { Language } from '#domain/languages'
+import type { Money } from '#domain/money'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import type { Order } from '#domain/orders/order'
 import type { Risk } from '#domain/orders/risk'
@@ -42,6 +43,8 @@ export type OrderPageProps = {
   /** Names to pick from. */
   readonly carriers: readonly string[]
   readonly cartKey: CartKey | null
+  /** By which it can be paid, and what is due; null: nothing is, or not to whoever looks. */
+  readonly paymentLink: { readonly link: string; readonly due: Money } | null
   /** Which shard keeps it, as far as is known here. */
   readonly shard: string
   readonly language: Language

@@ -8,6 +8,7 @@ import { mayGive } from '../../flows/command.ts'
 import { addingToOrder } from '../../flows/orders/addition-commands.ts'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
 import { OrderFiles } from './order-files.tsx'
+import { PaymentLink } from './order-payment-link.tsx'
 import { Promised } from './order-promise.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { Money, ToApprove, ToLookAt } from './order-money.tsx'
@@ -67,6 +68,7 @@ export const OrderPage = (props: OrderPageProps) => {
               <Payment {...props} />
               <Money {...props} />
               <Promised {...props} />
+              <PaymentLink {...props} />
               <div class="unprinted">
                 <CancelFold {...props} />
               </div>

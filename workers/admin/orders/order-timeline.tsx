@@ -55,6 +55,7 @@ const ICONS: Partial<Record<Event['type'], IconName>> = {
   'order-added': 'plus',
   'order-commented': 'note',
   'payment-received': 'card',
+  'payment-requested': 'mail',
   'capture-begun': 'card',
   'payment-method-left': 'card',
   'authorisation-released': 'x',
@@ -254,6 +255,7 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
     )?.who
   }
   if (event.type === 'capture-begun') return auditEntries.find(({ action }) => action === 'orders:capture')?.who
+  if (event.type === 'payment-requested') return latestOf('orders:send-payment-link', event.at, auditEntries)
   if (event.type === 'payment-received')
     return auditEntries.find(
       ({ action, details }) => action === 'orders:receive-payment' && details['payment'] === event.received.id,

@@ -30,10 +30,13 @@ import { changingFile } from '../../flows/orders/file-commands.ts'
 import { listingOrderFiles } from '../../flows/orders/file-questions.ts'
 import { listingOrderInvoices } from '../../flows/orders/invoice-questions.ts'
 import { capturing, voiding } from '../../flows/orders/capture-commands.ts'
+import { sendingPaymentLink } from '../../flows/orders/payment-link-commands.ts'
+import { readingPaymentLink } from '../../flows/orders/payment-link-questions.ts'
 import { receivingPayment, recordingRefund } from '../../flows/orders/payment-commands.ts'
 import { orderForStaff } from '../../flows/orders/orders.ts'
 import { readingOrder } from '../../flows/orders/questions.ts'
 import type { FormInput } from '../../http/form-input.ts'
+import { originOf } from '../../http/origin.ts'
 import { statusOf } from '../../http/refusal.ts'
 import { carrierNames } from '../../providers/carriers/index.ts'
 import type { ShownRefusal } from '../frame/forms.tsx'
@@ -61,6 +64,7 @@ order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancel
 order.post('/:id/payments', only(receivingPayment), (c) => change(c, receivingPayment, 'paid'))
 order.post('/:id/capture', only(capturing), (c) => change(c, capturing, 'paid'))
 order.post('/:id/void', only(voiding), (c) => change(c, voiding, 'voided'))
+order.post('/:id/payment-link', only(sendingPaymentLink), (c) => change(c, sendingPaymentLink, null))
 order.post('/:id/refunds', only(recordingRefund), (c) => change(c, recordingRefund, 'refunded'))
 
 order.post('/:id/tags', only(taggingOrder), (c) => change(c, taggingOrder, 'tagged'))
@@ -158,23 +162,29 @@ const showOrder = async (
 /** What the stores know beside the truth of the shard: who did what, what was mailed, which orders stand next to it. */
 const aroundOrder = async (c: AdminContext, order: Order) => {
   const { id, placedAt, language } = order
-  const [auditEntries, messages, neighbours, findings, keys, invoices, ways, given, approvals] = await Promise.all([
-    auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
-    messagesOf(c.env.TRANSACTIONS_DB, id),
-    neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
-    findingsOfOrder(c.env.TRANSACTIONS_DB, id),
-    askOrder(c.env, id, 'keysOf', [id]),
-    ask(c, listingOrderInvoices, { id }),
-    waysOfOrder(c.env, order, language),
-    ask(c, listingOrderFiles, { id }),
-    approvalsOfOrder(c.env.TRANSACTIONS_DB, id, Date.now()),
-  ])
+  const [auditEntries, messages, neighbours, findings, keys, invoices, ways, given, approvals, link] =
+    await Promise.all([
+      auditEntriesOf(c.env.USERS_DB, id, AUDIT_ENTRIES_MAX),
+      messagesOf(c.env.TRANSACTIONS_DB, id),
+      neighboursOf(c.env.TRANSACTIONS_DB, { id, placedAt }),
+      findingsOfOrder(c.env.TRANSACTIONS_DB, id),
+      askOrder(c.env, id, 'keysOf', [id]),
+      ask(c, listingOrderInvoices, { id }),
+      waysOfOrder(c.env, order, language),
+      ask(c, listingOrderFiles, { id }),
+      approvalsOfOrder(c.env.TRANSACTIONS_DB, id, Date.now()),
+      ask(c, readingPaymentLink, { id }),
+    ])
   const { topology } = await knownTopology(c.env, Date.now())
   const shard = keeperOf(topology, 'orders', slotInId(id)).name
   const issued = invoices.ok ? invoices.value : []
   const carriers = carrierNames(c.env)
   const cartKey = keys[0] ?? null
   const files = given.ok ? given.value : []
+  // A shop that does not say where it stands is where staff see it.
+  const paymentLink = link.ok
+    ? { ...link.value, link: new URL(link.value.link, originOf(c.env, c.req.url)).href }
+    : null
   const around = { auditEntries, messages, neighbours, findings, cartKey, shard, ways, carriers, files }
-  return { ...around, invoices: issued, approvals }
+  return { ...around, invoices: issued, approvals, paymentLink }
 }

@@ -15,7 +15,7 @@ import { alertMessages } from './messages/alerts.ts'
 import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
-import { paymentReminderMessages } from './messages/payment-reminders.ts'
+import { paymentSample } from './payment-samples.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { securityEmailMessages } from './messages/security.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
@@ -54,7 +54,6 @@ const VARIANT = 'var_0000000000000000' as VariantId
 const PAYMENT = 'pay_000000000000000000000000' as PaymentId
 /** A day like any other, so that the same sample is the same mail. */
 const AT = Date.UTC(2026, 0, 5, 10)
-const DAY = { en: '5 January 2026', zh: '2026年1月5日' } as const satisfies Record<Language, string>
 
 export type SampleShop = Shop & { readonly currency: string; readonly country: string | null }
 
@@ -234,17 +233,10 @@ const accountIn = (template: AccountTemplate, language: Language, shop: SampleSh
       const values = { order, number: 'INV-00042', amount: formatMoney(totals.total, localeOf(language)) }
       return { opening: invoiceMessages[language][template](values.number, order, values.amount), values }
     }
+    case 'payment-request':
     case 'payment-reminder':
-    case 'payment-overdue': {
-      const { name: order, totals } = orderIn(language, shop)
-      const reminders = paymentReminderMessages[language]
-      const values = { order, amount: formatMoney(totals.total, localeOf(language)), day: DAY[language] }
-      return {
-        opening: reminders[template](order, values.amount, values.day),
-        values,
-        lines: [{ label: reminders.due, amount: values.amount, strong: true }],
-      }
-    }
+    case 'payment-overdue':
+      return paymentSample(template, orderIn(language, shop))
     case 'review-invitation': {
       const { name: order, lines } = orderIn(language, shop)
       return {

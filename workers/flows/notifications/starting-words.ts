@@ -11,6 +11,7 @@ import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { securityEmailMessages } from './messages/security.ts'
 import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
+import { paymentRequestMessages } from './messages/payment-requests.ts'
 import { paymentReminderMessages } from './messages/payment-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { shipmentMessages, statusIn } from './messages/shipments.ts'
@@ -84,6 +85,8 @@ const accountOpeningOf = (template: AccountTemplate, language: Language): Accoun
     case 'invoice':
     case 'credit-note':
       return invoiceMessages[language][template](stands('number'), stands('order'), stands('amount'))
+    case 'payment-request':
+      return paymentRequestMessages[language].opening(stands('order'), stands('amount'))
     case 'payment-reminder':
     case 'payment-overdue':
       return paymentReminderMessages[language][template](stands('order'), stands('amount'), stands('day'))

@@ -55,6 +55,7 @@ export type WebhookData = {
   'order.added': OfOrder & { addition: ReturnType<typeof additionShown> }
   'order.readdressed': OfOrder
   'payment.received': OfOrder & { received: ReturnType<typeof receivedShown> }
+  'payment.requested': OfOrder & { amount: Money }
   'payment.capturing': OfOrder
   'payment.released': OfOrder
   'payment.failed': OfPayment & { reason: string; asked: boolean }
@@ -109,6 +110,7 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
       const shipment = shipmentShown(event.shipment)
       return { about, data: { order, shipment, was, news: news.map(trackingEventShown) } }
     }
+    if (event.type === 'payment-requested') return { about, data: { order, amount: event.request.amount } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
     if (event.type === 'refund-begun') return { about, data: { order, refund: refundShown(event.order, event.refund) } }
     const cancellation = event.cancellation ? cancellationShown(event.order, event.cancellation) : null

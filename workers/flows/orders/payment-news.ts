@@ -2,12 +2,15 @@
  * Somebody says that a payment has moved: the provider by a webhook, or the shopper who comes back from its page. They
  * are believed in nothing but whom to ask about: what became of it is asked for and settled, as often as it is said.
  */
-import type { PaymentId } from '#domain/ids'
+import { orderOfPayment, type PaymentId } from '#domain/ids'
+import { isChargeOfOrder } from '#domain/orders/order-charge'
 import type { Env } from '../../env.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { PaymentNews } from '../../providers/payments/provider.ts'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { keepDisputes, noteOwed } from './findings.ts'
+import { learnOfCharge } from './order-charges.ts'
+import { orderForStaff } from './orders.ts'
 import { heardOfPromise } from './authorisations.ts'
 import { isEnd, settlePayment, taken, type Settled } from './payment.ts'
 
@@ -21,6 +24,7 @@ export type Learnt = Settled | { readonly state: 'busy' | 'open' | 'unknown' }
 
 /** @throws when the provider or the shard does not answer: then it has to be said again */
 export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
+  if (isChargeOfOrder(payment.paymentId)) return learntOfCharge(env, payment)
   const standing = await askOrder(env, payment.paymentId, 'standingOf', payment.paymentId)
   if (!standing) return forNothing(env, payment)
   if (standing.state === 'begun') return { state: 'busy' }
@@ -31,6 +35,14 @@ export const learnOf = async (env: Env, payment: Payment): Promise<Learnt> => {
   return settled.state === 'placed'
     ? { state: 'placed', order: await heardOfPromise(env, settled.order, end) }
     : settled
+}
+
+/** Of a payment for an order that was placed already. */
+const learntOfCharge = async (env: Env, payment: Payment): Promise<Learnt> => {
+  const state = await learnOfCharge(env, payment, Date.now())
+  const order = (await orderForStaff(env, orderOfPayment(payment.paymentId)))?.order
+  if (state === 'failed') return { state, reason: 'payment-declined' }
+  return state !== 'paid' ? { state } : order ? { state: 'placed', order } : { state: 'unknown' }
 }
 
 /** Its cart was left for so long that it is gone: what was paid for it goes back, and staff see it. */

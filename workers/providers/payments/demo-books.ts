@@ -35,6 +35,31 @@ const refundsOf = (order: Order) =>
     return one.refundedAt !== null && amount > 0 ? [{ id: one.id, at: one.refundedAt, amount }] : []
   })
 
+/** What was paid later, by links. */
+const laterOf = (order: Order) =>
+  (order.charges ?? []).flatMap(({ id, token, amount, excess, state }) => {
+    if (state !== 'paid') return []
+    const at = order.received?.find((one) => one.id === id)?.receivedAt ?? order.updatedAt
+    const back = moneyBackOf(order).flatMap((one) =>
+      (one.charged ?? []).flatMap((part) =>
+        part.payment === id && one.refundedAt !== null
+          ? [{ id: `${one.id}_${id}`, at: one.refundedAt, amount: part.amount.amount }]
+          : [],
+      ),
+    )
+    const refunds = excess ? [...back, { id: `excess_${id}`, at, amount: excess.amount }] : back
+    return [{ paymentId: id, token, taken: amount, at, refunds }]
+  })
+
+const bookedLater = (order: Order): BookedPayment[] =>
+  laterOf(order).map(({ refunds, ...payment }) => ({
+    ...payment,
+    refunded: money(
+      refunds.reduce((all, { amount }) => all + amount, 0),
+      order.currency,
+    ),
+  }))
+
 const bookedOf = (order: Order): BookedPayment => {
   const taken = receivedByProvider(order)
   const refunded = refundsOf(order).reduce((all, { amount }) => all + amount, 0)
@@ -53,16 +78,28 @@ type Entry = PayoutPart & { readonly currency: Currency }
 const entriesOf = (order: Order): Entry[] => {
   const { id, paymentId, currency } = order
   const { amount } = receivedByProvider(order)
-  if (amount === 0) return []
-  const charge = { id: `ch_${id}`, kind: 'charge', amount, fee: feeOf(amount), at: takenAt(order) } as const
-  const refunds = refundsOf(order).map((one) => ({
-    id: `re_${one.id}`,
-    kind: 'refund' as const,
-    amount: -one.amount,
-    fee: 0,
-    at: one.at,
-  }))
-  return [charge, ...refunds].map((entry) => ({ ...entry, paymentId, currency }))
+  const first = { paymentId, name: id as string, amount, at: takenAt(order), refunds: refundsOf(order) }
+  const later = laterOf(order).map((one) => ({ ...one, name: one.paymentId, amount: one.taken.amount }))
+  return [...(amount > 0 ? [first] : []), ...later].flatMap(({ paymentId: payment, name, refunds, ...one }) => [
+    {
+      id: `ch_${name}`,
+      kind: 'charge' as const,
+      amount: one.amount,
+      fee: feeOf(one.amount),
+      at: one.at,
+      paymentId: payment,
+      currency,
+    },
+    ...refunds.map((back) => ({
+      id: `re_${back.id}`,
+      kind: 'refund' as const,
+      amount: -back.amount,
+      fee: 0,
+      at: back.at,
+      paymentId: payment,
+      currency,
+    })),
+  ])
 }
 
 const dayOf = (at: number): number => Math.floor(at / DAY_MS) * DAY_MS
@@ -108,7 +145,10 @@ export const demoBooks = (db: D1Database): PaymentBooks => ({
   payments: async (since, after) => {
     const orders = await paidOrders(db, { since, before: after, most: PER_PAGE })
     const last = orders.at(-1)
-    return { payments: orders.map(bookedOf), next: orders.length === PER_PAGE && last ? last.id : null }
+    return {
+      payments: orders.flatMap((order) => [bookedOf(order), ...bookedLater(order)]),
+      next: orders.length === PER_PAGE && last ? last.id : null,
+    }
   },
   disputes: (since) => demoDisputes(db, since, Date.now()),
   disputesOf: async ({ paymentId }) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { App } from '../../env.ts'
 import { notFoundPage } from '../frame/fault.tsx'
 import { pathWithoutMarket } from '../frame/in-market.ts'
+import { pay } from '../orders/pay.tsx'
 import { addresses } from './addresses.tsx'
 import { company } from './company.tsx'
 import { invoices } from './invoices.tsx'
@@ -37,12 +38,17 @@ const account = new Hono<App>()
   .route('/privacy', privacy)
   .route('/security', security)
 
-/** With the addresses of both languages: it is loaded when somebody asks for one of them. What fails in it fails where it was asked for. */
+/**
+ * With the addresses of both languages, and with what is as seldom: it is loaded when somebody asks for one of them. What fails in it fails
+ * where it was asked for.
+ */
 export const accountPages = new Hono<App>({ getPath: pathWithoutMarket })
   .route('/account', account)
   .route('/zh/account', account)
   .route('/wish-list', wishList)
   .route('/zh/wish-list', wishList)
+  .route('/pay', pay)
+  .route('/zh/pay', pay)
   .notFound(notFoundPage)
   .onError((fault) => {
     throw fault

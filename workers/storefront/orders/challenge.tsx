@@ -13,6 +13,7 @@ import { statusOf } from '../../http/refusal.ts'
 import { withStripe } from '../../http/headers.ts'
 import { paymentsOf } from '../../providers/payments/index.ts'
 import type { EmbeddedFields } from '../../providers/payments/provider.ts'
+import { BankAsks, BankFields } from './bank.tsx'
 import { Bought } from './bought.tsx'
 import { CheckoutPage } from './checkout-page.tsx'
 import { filledFrom } from './checkout-fields.ts'
@@ -21,7 +22,6 @@ import { noteFor } from './checkout-notes.ts'
 import { orderRefusedPage } from './refused.ts'
 import { goOn, orderAddress } from './order-address.ts'
 import { Layout } from '../frame/layout.tsx'
-import { priceText } from '../frame/price.tsx'
 import { Totals } from './totals.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { to, requestContextOf, type RequestContext } from '../frame/request-context.ts'
@@ -100,9 +100,14 @@ const ChallengePage = ({ request, payment, of, hasCart, fields }: Shown) => {
     <Layout request={request} title={messages.title} checkout extra={fields ? 'stripe-pay' : 'checkout'}>
       <div class="wrap bank">
         {fields ? (
-          <Fields request={request} of={of} fields={fields} />
+          <BankFields request={request} amount={of.totals?.total} fields={fields} />
         ) : redirect === undefined ? (
-          <Ask request={request} payment={payment} of={of} />
+          <BankAsks
+            request={request}
+            amount={of.totals?.total}
+            action={to(request, '/checkout/challenge')}
+            payment={payment}
+          />
         ) : (
           <div class="panel stack">
             <h1>{messages.title}</h1>
@@ -116,55 +121,6 @@ const ChallengePage = ({ request, payment, of, hasCart, fields }: Shown) => {
         {hasCart && <TakeBack request={request} />}
       </div>
     </Layout>
-  )
-}
-
-/** The provider's script puts its fields there, and takes what is typed in them. */
-const Fields = ({ request, of, fields }: Pick<Shown, 'request' | 'of'> & { readonly fields: EmbeddedFields }) => {
-  const messages = ordersMessages[request.language].challenge
-  const amount = of.totals?.total
-  return (
-    <form
-      class="panel stack"
-      data-stripe
-      data-key={fields.publishableKey}
-      data-secret={fields.clientSecret}
-      data-failed={messages.failed}
-    >
-      <h1>{messages.title}</h1>
-      <p class="soft">{messages.here}</p>
-      <div data-fields></div>
-      <p class="note" role="alert" tabindex={-1} data-trouble hidden></p>
-      <button class="button wide" hidden>
-        {amount ? ordersMessages[request.language].checkout.pay(priceText(request, amount)) : messages.payNow}
-      </button>
-      <noscript>
-        <p class="note">{messages.noScript}</p>
-      </noscript>
-    </form>
-  )
-}
-
-/** The demo's bank asks here; a real one asks on a page of its own. */
-const Ask = ({ request, payment, of }: Omit<Shown, 'hasCart' | 'fields'>) => {
-  const messages = ordersMessages[request.language].challenge
-  const amount = of.totals?.total
-  return (
-    <form class="panel stack" method="post" action={to(request, '/checkout/challenge')}>
-      <p class="soft">{messages.bank}</p>
-      <h1>{messages.title}</h1>
-      <p class="lead">
-        {amount ? messages.text(request.shop, priceText(request, amount)) : messages.textPlain(request.shop)}
-      </p>
-      <input type="hidden" name="payment" value={payment} />
-      <button class="button wide" name="answer" value="yes">
-        {messages.approve}
-      </button>
-      <button class="button quiet wide" name="answer" value="no">
-        {messages.refuse}
-      </button>
-      <p class="small soft">{messages.note}</p>
-    </form>
   )
 }
 

@@ -60,7 +60,7 @@ export const noteFor = (request: RequestContext, refusal: CompleteRefusal, { lin
 }
 
 /** Providers have many words for no; shoppers need few. */
-const reasonOf = (reason: string): 'declined' | 'refused' | 'expired' | 'unchargeable' | 'other' => {
+export const reasonOf = (reason: string): 'declined' | 'refused' | 'expired' | 'unchargeable' | 'other' => {
   if (reason === 'amount-unchargeable') return 'unchargeable'
   if (reason === 'card-declined') return 'declined'
   if (reason === 'challenge-refused') return 'refused'

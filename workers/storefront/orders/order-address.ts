@@ -13,6 +13,10 @@ export const orderAddress = (request: Pick<RequestContext, 'language'>, id: Orde
 export const challengeAddress = (request: Pick<RequestContext, 'language'>, payment: PaymentId): string =>
   to(request, `/checkout/challenge?payment=${payment}`)
 
+/** @param token by which an order is paid @param behind what stands behind it */
+export const payAddress = (request: Pick<RequestContext, 'language'>, token: string, behind = ''): string =>
+  to(request, `/pay/${encodeURIComponent(token)}${behind}`)
+
 /** A payment was answered, on a page of ours: from now on this browser may see what becomes of it. */
 export const goOn = (c: Context<App>, request: RequestContext, completed: Completed, key: CartKey): Response => {
   const id = completed.state === 'completed' ? completed.order.id : completed.orderId

@@ -5,6 +5,7 @@ import { isPromised } from '#domain/orders/authorisation'
 import { refundsOf } from '#domain/orders/cancellation'
 import type { Invoice } from '#domain/orders/invoices/invoice'
 import { deliveryName, type Order, type OrderStatus } from '#domain/orders/order'
+import { chargeable } from '#domain/orders/order-charge'
 import { travels } from '#domain/orders/order-line'
 import { reviewable } from '#domain/reviews/purchase'
 import { returnDaysIn } from '#domain/settings/returns'
@@ -14,7 +15,7 @@ import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
 import { priceText } from '../frame/price.tsx'
 import { Layout } from '../frame/layout.tsx'
-import { orderAddress } from './order-address.ts'
+import { orderAddress, payAddress } from './order-address.ts'
 import { PushOffer } from '../notifications/push-offer.tsx'
 import { OrderInvoices } from './order-invoices.tsx'
 import { OrderFiles } from './order-files.tsx'
@@ -24,6 +25,7 @@ import { Totals } from './totals.tsx'
 import { to, type RequestContext } from '../frame/request-context.ts'
 import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
+import { payMessages } from './messages/pay.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 
@@ -34,11 +36,13 @@ type Shown = {
   readonly files: readonly OrderFile[]
   readonly invoices: readonly Invoice[]
   readonly ways: Ways
+  /** By which what is due of it can be paid. */
+  readonly payToken: string
   /** Where somebody is told of it, and by which key a browser subscribes. */
   readonly push: { readonly devices: readonly PushDevice[]; readonly serverKey: string }
 }
 
-export const OrderPage = ({ request, order, timeline, files, invoices, ways, push }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files, invoices, ways, payToken, push }: Shown) => {
   const messages = ordersMessages[request.language].order
   return (
     <Layout request={request} title={messages.title(order.name)} extra="push" sheet="parcels">
@@ -47,6 +51,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, ways, pus
           <p class="soft">{messages.placedOn(order.name, dayText(request, order.placedAt))}</p>
           <h1>{headingOf(request, order)}</h1>
           {order.imported && <p class="lead soft text">{importedMessages[request.language].lead}</p>}
+          <PayRest request={request} order={order} payToken={payToken} />
           {order.status === 'placed' && <p class="lead soft text">{messages.mail(order.email)}</p>}
         </div>
         <div class="two">
@@ -90,6 +95,19 @@ export const OrderPage = ({ request, order, timeline, files, invoices, ways, pus
         </div>
       </div>
     </Layout>
+  )
+}
+
+/** An addition, terms: what nobody has paid or promised yet. */
+const PayRest = ({ request, order, payToken }: Pick<Shown, 'request' | 'order' | 'payToken'>) => {
+  const due = chargeable(order)
+  if (due.amount === 0 || order.imported || !request.settings.payments.online) return null
+  return (
+    <p>
+      <a class="button" href={payAddress(request, payToken)}>
+        {payMessages[request.language].link(priceText(request, due))}
+      </a>
+    </p>
   )
 }
 

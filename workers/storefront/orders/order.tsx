@@ -9,6 +9,7 @@ import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
 import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
 import { invoicesOfOrder } from '../../flows/orders/invoices/issue.ts'
+import { paymentToken } from '../../flows/orders/payment-link.ts'
 import { waysOfOrder } from '../../flows/logistics/tracking-link.ts'
 import { orderForShopper } from '../../flows/orders/orders.ts'
 import { readCartCookie, writeCartCookie } from '../../http/cart-cookie.ts'
@@ -47,14 +48,15 @@ export const order = new Hono<App>()
     const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
-      const [files, devices, invoices, ways] = await Promise.all([
+      const [files, devices, invoices, ways, payToken] = await Promise.all([
         filesSeen(c.env, found.order, Date.now()),
         devicesTold(c.env, id, Date.now()),
         invoicesOfOrder(c.env, found.order),
         waysOfOrder(c.env, found.order, request.language),
+        paymentToken(c.env, id),
       ])
       const push = { devices, serverKey: pushKeyOf(c.env) }
-      const page = { request, ...found, files, invoices, ways, push }
+      const page = { request, ...found, files, invoices, ways, payToken, push }
       return sendPrivate(c, <OrderPage {...page} />)
     }
     if (!found.pending.payment) return orderUnknownPage(c)

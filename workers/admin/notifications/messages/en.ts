@@ -48,6 +48,7 @@ export const en = {
     'credit-note': 'credit note',
     'gift-card': 'gift card',
     'gift-card-expiring': 'gift card about to expire',
+    'payment-request': 'payment, link',
     'payment-reminder': 'payment, reminder',
     'payment-overdue': 'payment, overdue',
     'review-invitation': 'review, invited',

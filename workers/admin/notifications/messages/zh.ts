@@ -49,6 +49,7 @@ export const zh: NotificationsMessages = {
     'credit-note': '贷记单',
     'gift-card': '礼品卡',
     'gift-card-expiring': '礼品卡即将到期',
+    'payment-request': '付款链接',
     'payment-reminder': '付款提醒',
     'payment-overdue': '付款逾期',
     'review-invitation': '评价邀请',

@@ -232,6 +232,7 @@ export const en = {
       'capture-begun': 'What was promised is being taken',
       'payment-method-left': 'Card left for next time',
       'authorisation-released': 'What was promised is let go',
+      'payment-requested': 'The buyer is written where it can be paid',
       'payment-received': 'A payment has come',
       'order-imported': 'Brought in by a file',
       'order-import-undone': 'The import was taken back',

@@ -210,6 +210,7 @@ export const zh: OrdersMessages = {
       'capture-begun': '正在扣取预授权款项',
       'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',
+      'payment-requested': '已向买家发送付款链接',
       'payment-received': '收到一笔付款',
       'order-imported': '由文件导入',
       'order-import-undone': '导入已撤回',

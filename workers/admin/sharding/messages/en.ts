@@ -271,6 +271,7 @@ export const en = {
       'capture-begun': 'Payment being taken',
       'payment-method-left': 'Card left for next time',
       'authorisation-released': 'Promise let go',
+      'payment-requested': 'Payment link asked for',
       'payment-received': 'Payment received',
       'payment-failed': 'Payment failed',
       'payment-uncertain': 'Payment uncertain',

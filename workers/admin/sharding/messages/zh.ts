@@ -267,6 +267,7 @@ export const zh: ShardingMessages = {
       'capture-begun': '正在扣款',
       'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',
+      'payment-requested': '要求发送付款链接',
       'payment-received': '收到付款',
       'payment-failed': '付款失败',
       'payment-uncertain': '付款结果不明',

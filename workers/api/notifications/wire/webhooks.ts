@@ -46,6 +46,7 @@ export const WEBHOOK_DATA = {
   'order.added': OfOrder.extend({ addition: Addition.describe('What was added.') }),
   'order.readdressed': OfOrder,
   'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
+  'payment.requested': OfOrder.extend({ amount: Money.describe('What is to be paid.') }),
   'payment.capturing': OfOrder,
   'payment.released': OfOrder,
   'payment.failed': Payment.extend({
@@ -79,6 +80,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.added': 'Something was added to an order that was placed',
   'order.readdressed': 'An order goes elsewhere, or is written to somebody else',
   'payment.received': 'Money has come for an order that was placed before it was paid',
+  'payment.requested': 'A buyer is written where the rest of an order can be paid',
   'payment.capturing': 'What the provider had promised is being taken',
   'payment.released': 'Nothing comes of what the provider had promised any more',
   'payment.failed': 'A payment was declined, or its time ran out',

@@ -37,7 +37,7 @@ export const Address = z
   })
   .openapi('Address', { description: 'It is put right and judged as its country writes addresses, and kept so.' })
 
-const LineItem = z
+export const LineItem = z
   .object({
     variantId: VariantId,
     productId: z.string(),

@@ -14,6 +14,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.added': 'Something was added to an order',
   'order.readdressed': 'An order goes to another address',
   'payment.received': 'A payment has come',
+  'payment.requested': 'A payment link was mailed',
   'payment.capturing': 'What was promised is being taken',
   'payment.released': 'What was promised is let go',
   'payment.failed': 'A payment failed',

@@ -53,6 +53,7 @@ export const zh: WebhookMessages = {
     'order.added': '订单追加了商品',
     'order.readdressed': '订单的收货信息已更改',
     'payment.received': '收到付款',
+    'payment.requested': '付款链接已发送',
     'payment.capturing': '正在扣取预授权款项',
     'payment.released': '预授权已释放',
     'payment.failed': '付款失败',
