@@ -87,6 +87,8 @@ test('every POST asks for a key, but those that may be repeated as they are', ()
   repeatable.add('/api/admin/settings/delivery/try')
   repeatable.add('/api/admin/orders/{id}/label-rates')
   repeatable.add('/api/admin/shipping/labels')
+  repeatable.add('/api/admin/shipping/pick-list')
+  repeatable.add('/api/admin/shipping/orders/{id}/scan')
   expect(free.filter((path) => !/^\/api\/(auth|account\/sign-in)\//.test(path) && !repeatable.has(path))).toEqual([])
 })
 

@@ -23,6 +23,7 @@ import { showMissing } from './frame/missing.tsx'
 import { addGoods } from './orders/add-goods.tsx'
 import { invoices } from './orders/invoices.tsx'
 import { giftCards } from './stored-value/gift-cards.tsx'
+import { shipping } from './logistics/shipping.tsx'
 import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { approvals } from './orders/approvals.tsx'
@@ -81,6 +82,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', order)
   .route('/orders', readdress)
   .route('/orders', addGoods)
+  .route('/shipping', shipping)
   .route('/invoices', invoices)
   .route('/gift-cards', giftCards)
   .route('/payments', payments)

@@ -11,6 +11,7 @@ import { listingCompanies } from '../flows/customers/company-questions.ts'
 import { listingCustomers } from '../flows/customers/record-questions.ts'
 import { listingContent } from '../flows/content/questions.ts'
 import { listingItems } from '../flows/inventory/questions.ts'
+import { readingDesk } from '../flows/logistics/desk-questions.ts'
 import { listingMessages } from '../flows/notifications/questions.ts'
 import { listingInvoices } from '../flows/orders/invoice-questions.ts'
 import { readingPayments } from '../flows/orders/payment-questions.ts'
@@ -46,6 +47,15 @@ const ENTRIES = [
     icon: 'orders',
     group: 'daily',
     question: listingOrders,
+  },
+  {
+    place: 'shipping',
+    key: 'h',
+    label: { en: 'Shipping', zh: '发货' },
+    icon: 'truck',
+    group: 'daily',
+    question: readingDesk,
+    isBelow: true,
   },
   {
     place: 'invoices',

@@ -30,6 +30,7 @@ import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffCredit } from './stored-value/staff-credit.ts'
 import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
 import { trackingWebhook } from './logistics/tracking-webhook.ts'
+import { staffDesk } from './logistics/staff-desk.ts'
 import { staffLabels } from './logistics/staff-labels.ts'
 import { staffShipments } from './logistics/staff-shipments.ts'
 import { staffOrders } from './orders/staff-orders.ts'
@@ -219,6 +220,7 @@ api.route('/admin/orders', staffPaymentLinks)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/orders', staffShipments)
 api.route('/admin', staffLabels)
+api.route('/admin/shipping', staffDesk)
 api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)

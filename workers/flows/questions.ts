@@ -20,6 +20,7 @@ import * as customerMerges from './customers/merge-questions.ts'
 import * as customers from './customers/record-questions.ts'
 import * as stock from './inventory/overview-questions.ts'
 import * as inventory from './inventory/questions.ts'
+import * as desk from './logistics/desk-questions.ts'
 import * as labels from './logistics/label-questions.ts'
 import * as delivery from './logistics/try-questions.ts'
 import * as notifications from './notifications/questions.ts'
@@ -113,6 +114,9 @@ export const QUESTIONS = [
   orders.listingOrderTags,
   orders.countingOrders,
   orders.readingOrder,
+  desk.readingDesk,
+  desk.readingPapers,
+  desk.readingPacking,
   labels.readingRates,
   labels.printingLabels,
   labels.drawingLabel,

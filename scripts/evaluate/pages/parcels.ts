@@ -50,4 +50,6 @@ export const parcels = (placed: Placed, { order, way, rest }: ParcelsScene): rea
 export const parcelsInAdmin = ({ orderInAdmin, rest }: ParcelsScene) => [
   { name: 'order on its way', path: orderInAdmin },
   ...restInAdmin(rest),
+  { name: 'shipping', path: '/admin/shipping?unknown=nothing' },
+  { name: 'pick list', path: '/admin/shipping/walk' },
 ]

@@ -2,7 +2,7 @@
 import type { Money } from '#domain/money'
 import { refundOfOpen } from '#domain/orders/cancellation'
 import { isOfCards } from '#domain/orders/gift-cards-back'
-import { customerOf, deliveryName, openParcels, openUnits, type Order, type Parcel } from '#domain/orders/order'
+import { customerOf, deliveryName, freeUnits, openParcels, type Order, type Parcel } from '#domain/orders/order'
 import type { OrderLineItem } from '#domain/orders/order-line'
 import { mayGive } from '../../flows/command.ts'
 import { cancelling, CANCEL_REASONS, shipping } from '../../flows/orders/commands.ts'
@@ -40,7 +40,7 @@ export const FulfilForm = (props: OrderPageProps & { open: readonly Parcel[] }) 
 }
 
 const ToSend = ({ order, line, index, language, form }: OrderPageProps & { line: OrderLineItem; index: number }) => {
-  const open = openUnits(order, line.variantId)
+  const open = freeUnits(order, line.variantId)
   const name = `parcels[${index}].units`
   return (
     <div class="line">

@@ -3,7 +3,7 @@ import { useContext } from 'hono/jsx'
 import { dateFormat } from '#domain/formats'
 import type { OrderId } from '#domain/ids'
 import { joined, localeOf } from '#domain/languages'
-import { openParcels } from '#domain/orders/order'
+import { freeParcels } from '#domain/orders/order'
 import { mayGive } from '../../flows/command.ts'
 import { addingToOrder } from '../../flows/orders/addition-commands.ts'
 import { CancelFold, FulfilForm } from './order-forms.tsx'
@@ -16,6 +16,7 @@ import { Archive } from './order-notes.tsx'
 import { ToWatch } from './order-risk.tsx'
 import { OfAnotherShop } from './order-imported.tsx'
 import { OrderSide } from './order-side.tsx'
+import { Labels } from '../logistics/labels.tsx'
 import { Sent } from '../logistics/sent.tsx'
 import { Cancelled, Ordered, Payment } from './order-panels.tsx'
 import { Timeline } from './order-timeline.tsx'
@@ -30,7 +31,7 @@ import type { OrderDone, OrderPageProps } from './order-page-props.ts'
 
 export const OrderPage = (props: OrderPageProps) => {
   const { order, refusal, done, language } = props
-  const open = order.status === 'cancelled' ? [] : openParcels(order)
+  const open = order.status === 'cancelled' ? [] : freeParcels(order)
   return (
     <>
       <Head {...props} />
@@ -54,6 +55,7 @@ export const OrderPage = (props: OrderPageProps) => {
                 <FulfilForm {...props} open={open} />
               </div>
             )}
+            <Labels {...props} />
             {order.shipments.length > 0 && (
               <div class="unprinted stack">
                 <Sent {...props} />

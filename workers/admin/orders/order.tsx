@@ -15,6 +15,7 @@ import { findingsOfOrder } from '#schema/transactions/orders/payment-findings'
 import { askOrder } from '../../sharding/call-shard.ts'
 import { knownTopology } from '../../sharding/topology.ts'
 import type { Command } from '../../flows/command.ts'
+import { buyingLabel, handingOver, voidingLabel } from '../../flows/logistics/label-commands.ts'
 import { correctingShipment, trackingShipment } from '../../flows/logistics/shipment-commands.ts'
 import { waysOfOrder } from '../../flows/logistics/tracking-link.ts'
 import { cancelling, shipping } from '../../flows/orders/commands.ts'
@@ -58,6 +59,18 @@ order.get('/:id', only(readingOrder), (c) => showOrder(c, c.req.param('id'), nul
 
 order.post('/:id/fulfil', only(shipping), (c) => change(c, shipping, 'fulfilled'))
 order.post('/:id/track', only(trackingShipment), (c) => change(c, trackingShipment, 'tracked'))
+/** What becomes of a label, and of its parcel, stands with the labels. */
+const changeLabel = async <S extends z.ZodType, V, C extends ShownRefusal['code']>(
+  c: AdminContext,
+  declared: Command<S, V, C>,
+): Promise<Response> => {
+  const id = c.req.param('id') ?? ''
+  const { done, form } = await perform(c, declared, (typed) => ({ ...typed, order: id }))
+  return done.ok ? c.redirect(`/admin/orders/${id}#labels`, 303) : showOrder(c, id, done.refusal as ShownRefusal, form)
+}
+order.post('/:id/buy-label', only(buyingLabel), (c) => changeLabel(c, buyingLabel))
+order.post('/:id/void-label', only(voidingLabel), (c) => changeLabel(c, voidingLabel))
+order.post('/:id/hand-over', only(handingOver), (c) => changeLabel(c, handingOver))
 order.post('/:id/correct', only(correctingShipment), (c) => change(c, correctingShipment, 'tracked'))
 order.post('/:id/cancel', only(cancelling), (c) => change(c, cancelling, 'cancelled'))
 

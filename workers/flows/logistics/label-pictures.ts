@@ -6,8 +6,8 @@ import type { Order, Parcel } from '#domain/orders/order'
 import { ok, refuse, type Result } from '#domain/result'
 import type { Env } from '../../env.ts'
 import type { PictureAnswer } from '../../providers/carriers/labels.ts'
-import { askOrders } from '../../sharding/call-shard.ts'
 import { sellerOf } from './labels.ts'
+import { ordersNamed } from './orders-named.ts'
 import { packedFrom, parcelOf } from './parcel-asked.ts'
 
 /** One PDF takes so many: a morning of a small shop. */
@@ -40,18 +40,6 @@ const printedOf = (order: Order | undefined, id: string): Printed | undefined =>
   }
 }
 
-const ordersNamed = async (env: Env, names: readonly LabelName[]): Promise<ReadonlyMap<OrderId, Order>> => {
-  const ids = [...new Set(names.map(({ order }) => order))]
-  const found = await askOrders(
-    env,
-    'ordersOf',
-    ids,
-    (id) => id,
-    (some) => [some] as const,
-  )
-  return new Map(found.flatMap(({ value }) => value).map((order) => [order.id, order]))
-}
-
 /** All of them, or none: whoever prints a pile must not miss one. */
 export const labelPictures = async (
   env: Env,
@@ -60,7 +48,10 @@ export const labelPictures = async (
 ): Promise<Result<Picture[], PicturesRefusal>> => {
   const seller = sellerOf(env)
   if (!seller) return refuse({ code: 'labels-not-sold' })
-  const orders = await ordersNamed(env, names)
+  const orders = await ordersNamed(
+    env,
+    names.map(({ order }) => order),
+  )
   const printed = names.flatMap(({ order, label }) => printedOf(orders.get(order), label) ?? [])
   if (printed.length === 0 || printed.length < names.length) return refuse({ code: 'labels-none' })
   const from = await packedFrom(
