@@ -6,7 +6,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address, AddressField } from './address.ts'
 import { checkAddress, isRequiredOf } from './address-check.ts'
-import type { AddressFormat } from './address-format.ts'
+import { ADDRESS_PARTS, type AddressFormat, type AddressPart } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from '../logistics/delivery-methods.ts'
@@ -80,6 +80,8 @@ const ADDRESS_FIELDS: ReadonlySet<CheckoutField> = new Set<AddressField>([
   'region',
   'phone',
 ])
+/** Which a country may not have at all. */
+const PARTS_THAT_DIFFER = ['postcode', 'city', 'region'] as const
 type PlaceField = Exclude<AddressField, 'country'>
 const isOfAddress = (field: CheckoutField): field is PlaceField => ADDRESS_FIELDS.has(field)
 
@@ -89,10 +91,19 @@ export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm,
   field === 'vatId' ||
   (isOfAddress(field) && countriesMeant(country, by).every((one) => !isRequiredOf(field, by.formatOf(one))))
 
+/** As the country writes its parts; what it does not write stands behind them. As long as it is not known: as most are used to. */
+export const placesInOrder = (
+  { country }: Pick<CheckoutForm, 'country'>,
+  by: CheckoutRules,
+): readonly AddressPart[] => {
+  const { order } = by.formatOf(isServed(country, by) ? country : '')
+  return [...order, ...ADDRESS_PARTS.filter((part) => !order.includes(part))]
+}
+
 /** Whether the country writes it at all; as long as that is not known: whether any does. */
 export const isWrittenThere = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
-  (field !== 'postcode' && field !== 'region') ||
-  countriesMeant(country, by).some((one) => by.formatOf(one).written.has(field))
+  !(PARTS_THAT_DIFFER as readonly string[]).includes(field) ||
+  countriesMeant(country, by).some((one) => by.formatOf(one).written.has(field as AddressPart))
 
 const countriesMeant = (country: string, by: CheckoutRules): readonly string[] =>
   isServed(country, by) ? [country] : countriesServed(by.rules.markets)

@@ -65,6 +65,8 @@ const atCheckout = async (look: (page: Page) => Promise<void>, width = 1280) => 
 }
 
 const label = (page: Page, name: string) => page.textContent(`label[for=${name}]`)
+const addressFields = (page: Page) =>
+  page.locator('[data-address] > :not([hidden]) > input').evaluateAll((all) => all.map(({ id }) => id).slice(1))
 const shownAs = (page: Page, place: string) => page.locator(`aside ${place}`).last().textContent()
 const isUpdate = (request: Request) => request.method() === 'POST' && /action=update/.test(request.postData() ?? '')
 
@@ -78,6 +80,8 @@ test('another country: its ways, its tax, its fields and its total, and nothing 
     expect(await page.locator('[name=delivery]').count()).toBe(1)
     expect(await label(page, 'region')).not.toContain('optional')
     expect(await page.getAttribute('#region', 'required')).not.toBeNull()
+    expect(await addressFields(page)).toEqual(['street', 'extra', 'city', 'region', 'postcode', 'phone'])
+    expect(await label(page, 'postcode')).toContain('ZIP code')
     expect(await page.isVisible('[data-tax-added]')).toBe(true)
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('country')
     for (const [name, value] of Object.entries(typed)) expect(await page.inputValue(`#${name}`)).toBe(value)

@@ -48,3 +48,22 @@ test.each(['', 'x', '<b>', 'ZZ', '..'])(
     expect(html).toContain('id="country-wrong"')
   },
 )
+
+/** The fields of an address that are shown, in the order in which they stand. */
+const fieldsIn = (html: string): string[] =>
+  [...html.matchAll(/<p class="field[^"]*"( hidden[^>]*)?>\s*<label for="(street|postcode|city|region)">\s*([^<]*)/g)]
+    .filter(([, hidden]) => !hidden)
+    .map(([, , name, label]) => `${name}: ${label?.trim()}`)
+
+test.each([
+  ['DE', ['street: Street and number', 'postcode: Postcode', 'city: City']],
+  ['US', ['street: Street and number', 'city: City', 'region: State', 'postcode: ZIP code']],
+  ['IE', ['street: Street and number', 'city: City', 'region: County', 'postcode: Eircode']],
+])('chosen by a button, %s has the fields that it writes, by its names and in its order', async (country, fields) => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: goods.chalk, units: '1' })
+  const asked = await browser.post('/checkout', { action: 'update', country, street: 'Kept 1' })
+  expect(asked.status).toBe(200)
+  expect(fieldsIn(asked.html)).toEqual(fields)
+  expect(asked.html).toContain('value="Kept 1"')
+})

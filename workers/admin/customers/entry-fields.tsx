@@ -7,7 +7,10 @@ import { own } from '#domain/own'
 import { LANGUAGES, localeOf, type Language } from '#domain/languages'
 import { Icon } from '../frame/icon.tsx'
 import { notificationsMessages } from '../notifications/messages/index.ts'
-import { ADDRESS_NAMES, type AddressName, type EntryTried } from './entry-props.ts'
+import type { AddressFormat } from '#domain/orders/address-format'
+import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
+import { partNameText } from '../../flows/logistics/address-part-names.ts'
+import type { AddressName, EntryTried } from './entry-props.ts'
 import { entryMessages } from './messages/index.ts'
 
 type FieldsOf = {
@@ -121,6 +124,19 @@ export const WhoFields = (props: WhoOf) => {
 const longest = (field: Exclude<AddressName, 'country'>): number =>
   ADDRESS_LENGTHS[field === 'recipient' ? 'name' : field === 'addressPhone' ? 'phone' : field]
 
+const PARTS = ['postcode', 'city', 'region'] as const
+type Part = (typeof PARTS)[number]
+const isPart = (field: AddressName): field is Part => (PARTS as readonly string[]).includes(field)
+
+/** Who and which country, then as that writes it. What somebody has typed where it writes nothing stays to be seen. */
+const namesInOrder = ({ order }: AddressFormat, typed: FieldsOf['typed']): readonly AddressName[] => [
+  'recipient',
+  'country',
+  ...order.flatMap((part): AddressName[] => (part === 'street' ? ['street', 'extra'] : [part])),
+  ...PARTS.filter((part) => !order.includes(part) && own(typed, part)),
+  'addressPhone',
+]
+
 export const AddressFields = (props: FieldsOf & { readonly countries: readonly string[] }) => {
   const { form, typed, language, countries } = props
   const messages = entryMessages[language]
@@ -128,11 +144,14 @@ export const AddressFields = (props: FieldsOf & { readonly countries: readonly s
   const named = countries
     .map((code): [string, string] => [code, countryName(code, locale)])
     .toSorted(([, one], [, other]) => one.localeCompare(other, locale))
+  const format = addressFormatOf(own(typed, 'country') ?? '')
   return (
     <>
-      {ADDRESS_NAMES.map((field) => (
+      {namesInOrder(format, typed).map((field) => (
         <div class="f">
-          <label for={control(form, field)}>{messages.addressFields[field]}</label>
+          <label for={control(form, field)}>
+            {isPart(field) ? partNameText(format, field, language) : messages.addressFields[field]}
+          </label>
           {field === 'country' ? (
             <select {...about(props, field)}>
               <option value="">{messages.choose}</option>

@@ -8,17 +8,7 @@ import type { CustomerRecord } from '#schema/users/customers/records'
 import type { ShownRefusal } from '../frame/forms.tsx'
 
 /** Fields of an address, called so that none is called as one of the person. */
-export const ADDRESS_NAMES = [
-  'recipient',
-  'street',
-  'extra',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'addressPhone',
-] as const
-export type AddressName = (typeof ADDRESS_NAMES)[number]
+export type AddressName = Exclude<keyof Address, 'name' | 'phone'> | 'recipient' | 'addressPhone'
 
 export const typedOf = (address: Address): Readonly<Record<AddressName, string>> => {
   const { name: recipient, phone: addressPhone, ...rest } = address

@@ -3,6 +3,7 @@ import { own } from '#domain/own'
 import { getCountryData } from 'lib-address/lite'
 import type { AddressFormat, AddressPart, Region } from '#domain/orders/address-format'
 import { foldedRegion } from '#domain/folding'
+import { partNamesOf } from './address-part-names.ts'
 import { POSTCODE_EXAMPLES } from './postcode-examples.ts'
 
 /** The library's letters for the parts of an address that the checkout asks for. */
@@ -48,17 +49,26 @@ const postcodeForm = (country: string, zip: string) =>
 const partsIn = (letters: string): ReadonlySet<AddressPart> =>
   new Set(Array.from(letters).flatMap((letter) => own(LETTERS, letter) ?? []))
 
-/** `%A, %S%n%Z` → the parts that have a place in it; of a country that is not known all have. */
-const placesIn = (format: string | undefined | null): ReadonlySet<AddressPart> =>
-  partsIn((format ?? '%A%C%S%Z').replaceAll(/(?<!%)[A-Z]/g, ''))
+/** Of a country that is not known every part may be needed, in the order that most are used to. */
+const ALL_PARTS = '%A%Z%C%S'
+/** What a country has of which the data says nothing else: most of them have no postcode. */
+const FEW_PARTS = '%A%C'
+
+/** `%A, %S%n%Z` → the parts that have a place in it, in its order. */
+const placesIn = (data: ReturnType<typeof getCountryData>): readonly AddressPart[] => [
+  ...partsIn((data ? (data.lfmt ?? FEW_PARTS) : ALL_PARTS).replaceAll(/(?<!%)[A-Z]/g, '')),
+]
 
 const readFormat = (country: string): AddressFormat => {
   const data = getCountryData(country)
   const car = CAR_LETTERS.get(country)
+  const order = placesIn(data)
   return {
     country,
     required: partsIn(data?.require ?? UNKNOWN),
-    written: placesIn(data?.lfmt),
+    written: new Set(order),
+    order,
+    names: partNamesOf(data ? country : ''),
     postcode: data?.zip ? postcodeForm(country, data.zip) : null,
     postcodeExample: POSTCODE_EXAMPLES.get(country) ?? '',
     postcodePrefixes: [country, ...(car ? [car] : [])],

@@ -20,7 +20,7 @@ import { languageOf, pathIn } from '../../http/language.ts'
 import { refusedPage } from '../frame/fault.tsx'
 import { sendPrivate } from '../frame/render.tsx'
 import { requestContextOf, to, type RequestContext } from '../frame/request-context.ts'
-import { AddressFields } from '../orders/checkout-steps.tsx'
+import { AddressFields } from '../orders/address-fields.tsx'
 import { House } from './house.tsx'
 import { customersMessages } from './messages/index.ts'
 import { signedIn } from './signed-in.ts'
@@ -96,7 +96,7 @@ type Editing = {
   readonly isFull: boolean
 }
 
-const show = async (c: Context<App>, customer: Customer, editing?: Editing) => {
+const show = async (c: Context<App>, customer: Customer, editing?: Editing, status: 200 | 422 = 200) => {
   const [request, kept] = await Promise.all([requestContextOf(c), ownAddresses(c.env, customer.id)])
   const texts = customersMessages[request.language].addresses
   const changed = kept.find(({ id }) => id === (editing?.id ?? c.req.query('change')))
@@ -137,7 +137,7 @@ const show = async (c: Context<App>, customer: Customer, editing?: Editing) => {
         </form>
       </section>
     </House>,
-    editing ? 422 : 200,
+    status,
   )
 }
 
@@ -157,6 +157,8 @@ export const addresses = new Hono<App>()
     const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name, SENT_MAX)])))
     const { email: _email, delivery: _delivery, ...address } = form
     const id = textIn(sent.value, 'id', 40) || undefined
+    // Nothing is kept: only the fields are asked for as the country has them.
+    if (textIn(sent.value, 'action') === 'update') return show(c, customer, { id, form, amiss: {}, isFull: false }, 200)
     const now = Date.now()
     const kept = id
       ? await changeAddress(c.env, customer.id, { id, address }, now)
@@ -165,7 +167,7 @@ export const addresses = new Hono<App>()
     const { refusal } = kept
     if (refusal.code === 'address-unknown') return refusedPage(c, refusal.code)
     const amiss = refusal.code === 'form-amiss' ? refusal.fields : {}
-    return show(c, customer, { id, form, amiss, isFull: refusal.code === 'addresses-full' })
+    return show(c, customer, { id, form, amiss, isFull: refusal.code === 'addresses-full' }, 422)
   })
   .post('/:id', async (c) => {
     const customer = await signedIn(c)

@@ -7,6 +7,7 @@ import {
   type CheckoutRules,
 } from '#domain/orders/checkout-form'
 import type { DeliveryMethod } from '#domain/settings/delivery'
+import { partNameText } from '../../flows/logistics/address-part-names.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
 import { AmissList, type AmissLine } from '../frame/amiss-list.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
@@ -42,8 +43,14 @@ export const wrongText = (
   return wrong[code](example, country)
 }
 
-export const labelOf = ({ language }: RequestContext, field: CheckoutField): string =>
-  ordersMessages[language].checkout[field]
+/** By the names that the country has for the parts of its addresses. */
+export const labelOf = (
+  { request: { language }, form }: Pick<Step, 'request' | 'form'>,
+  field: CheckoutField,
+): string => {
+  if (field !== 'postcode' && field !== 'city' && field !== 'region') return ordersMessages[language].checkout[field]
+  return partNameText(addressFormatOf(form.country), field, language)
+}
 
 /** The first of the choices is where a field of several inputs begins. */
 const anchorOf = (field: CheckoutField, [first]: Step['methods']) =>
@@ -58,7 +65,7 @@ export const AmissSummary = ({ payment, further = [], ...step }: Summed) => {
   const lines = [
     ...fields.map((field) => ({
       at: anchorOf(field, step.methods),
-      text: labelOf(step.request, field) + colon + (wrongText(step, field) ?? ''),
+      text: labelOf(step, field) + colon + (wrongText(step, field) ?? ''),
     })),
     ...ofPayment.map(({ at, label, wrong }) => ({ at, text: label + colon + wrong })),
     ...further,

@@ -4,6 +4,8 @@
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-parseCreationOptionsFromJSON
  */
+import { fitAddress } from '../../frame/browser/address.ts'
+import { every, one, parsed } from '../../frame/browser/dom.ts'
 import { path as pathOf } from '../../frame/browser/language.ts'
 import '../../notifications/browser/push.ts'
 
@@ -71,6 +73,18 @@ document.addEventListener('submit', (event) => {
 
 if ('PublicKeyCredential' in globalThis)
   for (const shown of document.querySelectorAll('[data-passkey-only]')) shown.removeAttribute('hidden')
+
+/** The fields of an address follow its country. Not answered: the form says what is missing when it is sent. */
+document.addEventListener('change', async ({ target }) => {
+  if (!(target instanceof HTMLSelectElement) || !target.form || !target.closest('[data-address]')) return
+  const body = new URLSearchParams({ action: 'update', country: target.value })
+  const answer = await fetch(target.form.action, { method: 'POST', body }).catch(() => null)
+  if (!answer?.ok) return
+  const page = await parsed(answer)
+  if (one<HTMLSelectElement>('#country', page)?.value !== target.value) return
+  fitAddress(page)
+  one('#regions')?.replaceWith(...every('#regions', page))
+})
 
 /** Until somebody has said by whose clock they want to be written, their browser says it: told once, with the next page it is known. */
 const zone = document.querySelector<HTMLFormElement>('form[data-zone]')

@@ -2,6 +2,7 @@
  * The checkout follows what is chosen in it. For another way of delivery the page has all sums already; for another
  * country it asks the shop, and puts in place what depends on it. The card is never sent for that.
  */
+import { fitAddress } from '../../frame/browser/address.ts'
 import { every, formSent, one, parsed, sentBy } from '../../frame/browser/dom.ts'
 
 const form = one<HTMLFormElement>('[data-checkout]')
@@ -47,23 +48,6 @@ const showWay = ({ dataset }: HTMLInputElement): void => {
 
 const wayChosen = () => one<HTMLInputElement>('[name=delivery]:checked', form ?? document)
 
-/** What the country needs of a field is said beside it; the field itself stays, with what was typed. */
-const labelAnew = (page: Document): void => {
-  for (const id of ['#country', '#postcode', '#city', '#region']) {
-    const [field, fresh] = [one(id), one(id, page)]
-    const shown = field?.closest<HTMLElement>('.field')
-    if (!field || !fresh || !shown) continue
-    for (const name of ['required', 'aria-invalid', 'aria-describedby']) {
-      const value = fresh.getAttribute(name)
-      if (value === null) field.removeAttribute(name)
-      else field.setAttribute(name, value)
-    }
-    shown.hidden = fresh.closest<HTMLElement>('.field')?.hidden ?? false
-    one('label', shown)?.replaceWith(...every(`label[for="${fresh.id}"]`, page))
-    one('.wrong', shown)?.remove()
-  }
-}
-
 /** @param asked the way that was chosen when the shop was asked: whoever has chosen another meanwhile keeps it */
 const putInPlace = (page: Document, asked: string | undefined): void => {
   const chosen = wayChosen()?.value
@@ -72,7 +56,7 @@ const putInPlace = (page: Document, asked: string | undefined): void => {
     const fresh = one(`[data-part="${part.dataset.part}"]`, page)
     if (fresh) part.replaceWith(fresh)
   }
-  labelAnew(page)
+  fitAddress(page)
   showAll('summary [data-total]', one('summary [data-total]', page)?.textContent)
   showAll('[data-pay]', one('[data-pay]', page)?.textContent)
   for (const sum of ['[data-expected]', '[data-due-expected]']) {

@@ -82,10 +82,8 @@ export const en = {
     street: 'Street and number',
     extra: 'Flat, floor, care of',
     optional: 'optional',
-    postcode: 'Postcode',
-    city: 'City',
-    region: 'State or province',
     country: 'Country',
+    countryFields: 'Show the fields of this country',
     countryNowhere: 'If your country is not among them, we do not send there yet.',
     countryElsewhere: (currency: string) =>
       `We send everywhere; where we have no prices of our own, you pay in ${currency}.`,
