@@ -11,6 +11,7 @@ import { ordersIn } from './accounts.ts'
 import { factsIn } from './deliveries.ts'
 import { diceOf } from './dice.ts'
 import { isAmong, WITH_PARCELS } from './kinds.ts'
+import { brokenLabels, settleAll, shipByLabel } from './labels.ts'
 import { patiently } from './shopper.ts'
 import { someOrder, shipSome } from './staff.ts'
 import type { World } from './world.ts'
@@ -51,7 +52,7 @@ const tell = async (world: World, shipment: Shipment): Promise<void> => {
 
 /** A parcel leaves, or the carrier tells of one that has left. */
 export const followParcels = async (world: World): Promise<void> => {
-  if (world.dice.chance(0.3)) return shipSome(world)
+  if (world.dice.chance(0.3)) return world.dice.chance(0.5) ? shipByLabel(world) : shipSome(world)
   const id = await someOrder(world)
   const order = ordersIn(world).find((one) => one.id === id)
   for (const shipment of order?.shipments ?? []) await tell(world, shipment)
@@ -59,6 +60,7 @@ export const followParcels = async (world: World): Promise<void> => {
 
 /** In the end its carrier tells all of it, the last of it once more behind the rest. */
 export const tellWholeWays = async (world: World): Promise<void> => {
+  await settleAll(world)
   for (const { shipments } of ordersIn(world))
     for (const { tracking, ...shipment } of shipments) {
       const events = wayOf({ tracking, ...shipment }).filter(({ at }) => at <= world.clock.shown)
@@ -70,6 +72,7 @@ export const tellWholeWays = async (world: World): Promise<void> => {
 export const brokenParcels = (world: World): string[] => [
   ...ordersIn(world).flatMap((order) => order.shipments.flatMap((shipment) => standsWrong(order, shipment))),
   ...toldTwice(world),
+  ...brokenLabels(world),
 ]
 
 const standsWrong = ({ id }: Order, shipment: Shipment): string[] => {

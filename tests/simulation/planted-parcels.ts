@@ -29,4 +29,15 @@ export const parcelBugs: readonly Planted[] = [
     ],
     found: /delivered was told \d+ times/,
   },
+  {
+    bug: 'a parcel that leaves takes the labels of the others along',
+    plants: [
+      {
+        file: 'domain/logistics/labelling.ts',
+        line: '  const left = { ...order, labels: (order.labels ?? []).filter((one) => one.id !== id) }',
+        by: '  const left = { ...order, labels: [] }',
+      },
+    ],
+    found: /is paid for and there 0 times/,
+  },
 ]

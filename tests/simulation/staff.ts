@@ -1,7 +1,7 @@
 /** Staff: receive, count and correct stock, send parcels, cancel orders, change prices, replay dead letters. */
 import { locationId, type LocationId, type OrderId, type VariantId } from '#domain/ids'
 import type { StockChange } from '#domain/inventory/stock'
-import { openParcels } from '#domain/orders/order'
+import { freeParcels, openParcels } from '#domain/orders/order'
 import { itemOf } from '#domain/sharding/lanes'
 import { markReplayed, openLetters } from '#schema/transactions/sharding/dead-letters'
 import { cancelOrder } from '#workers/flows/orders/cancel-order'
@@ -23,7 +23,7 @@ const ELSEWHERE = place('rotterdam')
 /** Staff try again until it is done, some give up. */
 const TRIES = 4
 
-const tried = async <T>(world: World, work: (env: Env) => Promise<T>): Promise<T | undefined> => {
+export const tried = async <T>(world: World, work: (env: Env) => Promise<T>): Promise<T | undefined> => {
   for (let tries = 0; tries < TRIES; tries++) {
     try {
       return await world.page(work)
@@ -79,7 +79,7 @@ export const shipSome = async (world: World): Promise<void> => {
   const order = await someOrder(world)
   const seen = order && (await tried(world, (env) => orderForStaff(env, order)))
   if (!seen) return
-  const open = openParcels(seen.order)
+  const open = freeParcels(seen.order)
   const parcels = dice.chance(0.6) ? open : open.slice(0, 1).map(({ variantId }) => ({ variantId, units: 1 }))
   const id = `shipment-${++witness.keys}`
   const ask = {
