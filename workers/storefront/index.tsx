@@ -30,10 +30,7 @@ import { preview } from './content/preview.tsx'
 import { shopFiles } from './content/shop-files.ts'
 import { product } from './catalog/product.tsx'
 import { search } from './catalog/search.tsx'
-import { answering } from './reviews/answer.tsx'
 import { productReviews } from './reviews/reviews.tsx'
-import { subjects } from './reviews/subject.tsx'
-import { writing } from './reviews/write.tsx'
 import { themes } from './frame/theme-sheet.ts'
 import { alerts } from './notifications/alerts.tsx'
 import { newsletter } from './notifications/newsletter.tsx'
@@ -47,6 +44,10 @@ const accountPages = async (c: Context<App>): Promise<Response> =>
 
 const giftCardPages = async (c: Context<App>): Promise<Response> =>
   (await import('./stored-value/gift-cards.tsx')).giftCardPages.fetch(c.req.raw, c.env, executionOf(c))
+
+/** Reviews are read where the goods are; few of those who read any write one. */
+const reviewPages = async (c: Context<App>): Promise<Response> =>
+  (await import('./reviews/pages.ts')).reviewPages.fetch(c.req.raw, c.env, executionOf(c))
 
 /** None outside a Worker. */
 const executionOf = (c: Context<App>): ExecutionContext | undefined => {
@@ -62,9 +63,6 @@ const shop = new Hono<App>()
   .route('/collections', collection)
   .route('/products', product)
   .route('/products', productReviews)
-  .route('/reviews', writing)
-  .route('/reviews', answering)
-  .route('/reviews', subjects)
   .route('/search', search)
   .route('/cart', cart)
   .route('/cart', offered)
@@ -112,6 +110,8 @@ export const storefront = new Hono<App>({ getPath: pathWithoutMarket })
   .all('/wish-list/*', accountPages)
   .all('/gift-cards/*', giftCardPages)
   .all('/zh/gift-cards/*', giftCardPages)
+  .all('/reviews/*', reviewPages)
+  .all('/zh/reviews/*', reviewPages)
   .all('/pay/*', accountPages)
   .all('/zh/pay/*', accountPages)
   .all('/zh/wish-list/*', accountPages)
