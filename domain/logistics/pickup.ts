@@ -28,6 +28,12 @@ export const pickupAt = (
 
 export const isFetched = ({ pickup = '' }: Pick<DeliveryMethod, 'pickup'>): boolean => pickup !== ''
 
+/** Whether the way that was chosen is to fetch it. @param id null: none is chosen */
+export const isFetchedBy = (
+  { delivery }: { readonly delivery: { readonly methods: readonly Pick<DeliveryMethod, 'id' | 'pickup'>[] } },
+  id: string | null,
+): boolean => delivery.methods.some((method) => method.id === id && isFetched(method))
+
 /** The way that pages speak of before one is chosen: fetching it oneself is that only where there is no other. */
 export const usualOf = <M extends Pick<DeliveryMethod, 'pickup'>>(methods: readonly M[]): M | undefined =>
   methods.find((method) => !isFetched(method)) ?? methods[0]

@@ -5,7 +5,7 @@
  */
 import { lineFault } from '../letters.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { ADDRESS_LENGTHS, type Address, type AddressField } from './address.ts'
+import { ADDRESS_LENGTHS, receiverOf, type Address, type AddressField } from './address.ts'
 import type { AddressFormat, AddressPart } from './address-format.ts'
 import { isOfElsewhere, regionNamed, repairAddress } from './address-repair.ts'
 
@@ -24,20 +24,35 @@ export const isRequiredOf = (field: Judged, format: AddressFormat | null): boole
   return PARTS.has(field) && format !== null && format.required.has(field as AddressPart)
 }
 
+/**
+ * Who fetches something, and in which country they are: nothing else is asked of them, and nothing else is kept.
+ *
+ * @param format null: the country is not known
+ */
+export const checkReceiver = (sent: Address, format: AddressFormat | null): ReturnType<typeof checkAddress> => {
+  const { name, phone } = repairAddress(sent, format)
+  const address = { ...receiverOf(sent), name, phone }
+  const fields = faultsIn(address, ['name', 'phone'], format)
+  return Object.keys(fields).length === 0 ? ok(address) : refuse({ code: 'address-amiss', fields })
+}
+
 /** @param format null: the country is not known */
 export const checkAddress = (
   sent: Address,
   format: AddressFormat | null,
 ): Result<Address, { readonly code: 'address-amiss'; readonly fields: AddressAmiss }> => {
   const address = repairAddress(sent, format)
-  const fields = Object.fromEntries(
-    JUDGED.flatMap((field) => {
+  const fields = faultsIn(address, JUDGED, format)
+  return Object.keys(fields).length === 0 ? ok(address) : refuse({ code: 'address-amiss', fields })
+}
+
+const faultsIn = (address: Address, judged: readonly Judged[], format: AddressFormat | null): AddressAmiss =>
+  Object.fromEntries(
+    judged.flatMap((field) => {
       const fault = faultOf(field, address, format)
       return fault ? [[field, fault]] : []
     }),
   )
-  return Object.keys(fields).length === 0 ? ok(address) : refuse({ code: 'address-amiss', fields })
-}
 
 const faultOf = (field: Judged, address: Address, format: AddressFormat | null): AddressFault | undefined => {
   const text = address[field]

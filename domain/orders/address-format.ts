@@ -38,6 +38,8 @@ export type Region = {
 
 export type AddressFormat = {
   readonly country: string
+  /** Whether there is such a country. */
+  readonly known: boolean
   /** Without these nothing arrives. */
   readonly required: ReadonlySet<AddressPart>
   /** What its addresses have a place for. */

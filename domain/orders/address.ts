@@ -31,3 +31,18 @@ export const ADDRESS_LENGTHS: Readonly<Record<Exclude<AddressField, 'country'>, 
   region: 120,
   phone: 40,
 }
+
+/** Without where: of goods that are fetched, or of a person who is not known. */
+export const receiverOf = ({ name, country, phone }: Pick<Address, 'name' | 'country' | 'phone'>): Address => ({
+  name,
+  street: '',
+  extra: '',
+  postcode: '',
+  city: '',
+  region: '',
+  country,
+  phone,
+})
+
+/** Whether something can be sent there: there is no address without a street or a house. */
+export const isPlace = ({ street }: Pick<Address, 'street'>): boolean => street !== ''

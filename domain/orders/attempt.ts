@@ -11,7 +11,8 @@
 import { paymentIdOf, orderOfCart, type OrderId, type PaymentId } from '../ids.ts'
 import { PAY_WITHIN_MS, type HoldItem } from '../inventory/hold.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { isPaying, type Attempt, type Cart, type Missing } from './cart.ts'
+import { isPaying, type Attempt, type Cart } from './cart.ts'
+import type { Missing } from './missing.ts'
 import type { Quote } from './quote.ts'
 import { moneyToHold } from './stored-payments.ts'
 

@@ -1,7 +1,7 @@
 /** What is in the way of buying a cart, and what has changed in it, in the field's codes. */
 import type { VariantId } from '../ids.ts'
 import type { Currency, Money } from '../money.ts'
-import type { Missing } from './cart.ts'
+import type { Missing } from './missing.ts'
 
 /** The field's codes. An error keeps the checkout from being ready; a warning only wants to be read. */
 export type CartMessage =

@@ -4,16 +4,15 @@ import { cartId, newVariantId, type CartId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import {
   changeCart,
-  checkoutStatus,
   emptyCart,
   LINE_ITEMS_MAX,
-  missingOf,
   unitsIn,
   UNITS_MAX,
   type Attempt,
   type Cart,
   type CartChange,
 } from './cart.ts'
+import { checkoutStatus, missingOf } from './missing.ts'
 
 const EUR = currency('EUR')
 const variant = (number: number) => newVariantId(new Uint8Array(16).fill(number, 1).fill(number >> 5, 0, 1))
@@ -106,6 +105,6 @@ test.each<[Partial<Cart>, ReturnType<typeof checkoutStatus>, string[]]>([
   [{ payment: attempt('failed') }, 'ready_for_complete', []],
   [{ payment: attempt('paid'), orderId: 'ord_1' as never }, 'completed', []],
 ])('with %j a checkout is %s', (change, status, missing) => {
-  expect(checkoutStatus({ ...ready, ...change }, true)).toBe(status)
-  expect(missingOf({ ...ready, ...change }, true)).toEqual(missing)
+  expect(checkoutStatus({ ...ready, ...change }, 'sent')).toBe(status)
+  expect(missingOf({ ...ready, ...change }, 'sent')).toEqual(missing)
 })

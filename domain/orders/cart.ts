@@ -58,6 +58,10 @@ export type Cart = {
   readonly delivery: DeliveryMethodId | null
   /** For which firm it is bought; null or absent: for nobody but the shopper. */
   readonly business?: Business | null
+  /** To whom the invoice is written; null or absent: to whom it goes. */
+  readonly billing?: Address | null
+  /** To whoever packs; empty or absent: nothing. */
+  readonly buyerNote?: string
   /** The attempt to pay that is under way, or the last one. */
   readonly payment: Attempt | null
   /** Set once: the order that this cart became. */
@@ -115,6 +119,9 @@ export type CartChange =
       readonly delivery?: DeliveryMethodId
       /** null: for no firm. */
       readonly business?: Business | null
+      /** null: to whom it goes. */
+      readonly billing?: Address | null
+      readonly buyerNote?: string
       /** In which the shopper reads now, and is written to. */
       readonly language?: Language
     }
@@ -209,7 +216,7 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
   if (giftsIn(lines.value) > GIFTS_MAX) return refuse({ code: 'too-many-recipients', recipientsMax: GIFTS_MAX })
   if (lines.value.length > LINE_ITEMS_MAX) return refuse({ code: 'too-many-line-items', lineItemsMax: LINE_ITEMS_MAX })
 
-  const details: Partial<Pick<Cart, 'email' | 'address' | 'delivery' | 'language' | 'business'>> =
+  const details: Partial<Omit<Extract<CartChange, { type: 'details' }>, 'type'>> =
     change.type === 'details' ? change : {}
   return ok({
     ...cart,
@@ -220,6 +227,8 @@ export const changeCart = (cart: Cart, change: CartChange, now: number): Result<
     address: details.address ?? cart.address,
     delivery: details.delivery ?? cart.delivery,
     ...(details.business !== undefined && { business: details.business }),
+    ...(details.billing !== undefined && { billing: details.billing }),
+    ...(details.buyerNote !== undefined && { buyerNote: details.buyerNote }),
     language: details.language ?? cart.language,
     version: cart.version + 1,
     updatedAt: now,
@@ -262,6 +271,8 @@ export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartR
   const added = changeCart(cart, { type: 'add', lines: lines.filter(({ units }) => units > 0) }, now)
   if (!added.ok) return added
   const { email, address, delivery } = added.value
+  const billing = added.value.billing ?? other.billing
+  const buyerNote = added.value.buyerNote || other.buyerNote
   return ok({
     ...added.value,
     ...codesTogether(cart, other),
@@ -270,30 +281,7 @@ export const takeIn = (cart: Cart, other: Cart, now: number): Result<Cart, CartR
     email: email || other.email,
     address: address ?? other.address,
     delivery: delivery ?? other.delivery,
+    ...(billing && { billing }),
+    ...(buyerNote && { buyerNote }),
   })
-}
-
-/** What a checkout still needs before it can be paid, in the order that a page asks for it. */
-export type Missing = 'lineItems' | 'email' | 'address' | 'delivery'
-
-/** @param sent whether anything in it travels: else it needs neither a place nor a way there */
-export const missingOf = (cart: Cart, sent: boolean): Missing[] =>
-  [...(['lineItems', 'email'] as const), ...(sent ? (['address', 'delivery'] as const) : [])].filter((part) =>
-    part === 'lineItems' ? cart.lines.length === 0 : !cart[part],
-  )
-
-/** The field's states of a checkout, derived, never stored. */
-export type CheckoutStatus =
-  | 'incomplete'
-  | 'ready_for_complete'
-  | 'requires_escalation'
-  | 'complete_in_progress'
-  | 'completed'
-
-export const checkoutStatus = (cart: Cart, sent: boolean): CheckoutStatus => {
-  if (cart.orderId) return 'completed'
-  if (isPaying(cart.payment)) {
-    return cart.payment.state === 'challenged' ? 'requires_escalation' : 'complete_in_progress'
-  }
-  return missingOf(cart, sent).length === 0 ? 'ready_for_complete' : 'incomplete'
 }

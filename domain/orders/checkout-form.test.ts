@@ -1,4 +1,5 @@
 /** What a shopper may write into the checkout, and what is sent back with a reason. */
+import { NO_BILLING } from './billing.ts'
 import { repairEmail } from '../customers/email.ts'
 import { expect, test } from 'vitest'
 import { checkForm, type Amiss, type CheckoutForm, type CheckoutRules } from './checkout-form.ts'
@@ -27,6 +28,8 @@ const filled: CheckoutForm = {
   delivery: 'post',
   company: '',
   vatId: '',
+  ...NO_BILLING,
+  buyerNote: '',
 }
 
 const amiss = (changed: Partial<CheckoutForm>): Amiss => {
@@ -40,6 +43,8 @@ test('a form that is filled in becomes an address', () => {
     ok: true,
     value: {
       email: 'marit@example.org',
+      billing: null,
+      buyerNote: '',
       delivery: 'post',
       address: {
         name: 'Marit Solberg',

@@ -5,11 +5,14 @@
  */
 import { ok, refuse, type Result } from '../result.ts'
 import type { Address, AddressField } from './address.ts'
-import { checkAddress, isRequiredOf } from './address-check.ts'
+import { checkAddress, checkReceiver, isRequiredOf } from './address-check.ts'
 import { ADDRESS_PARTS, type AddressFormat, type AddressPart } from './address-format.ts'
 import type { Currency } from '../money.ts'
 import { countriesServed } from '../settings/markets.ts'
 import { methodNamed, type DeliveryMethodId, type DeliveryRules } from '../logistics/delivery-methods.ts'
+import { BILLING_FIELDS, checkBilling, type BillingField } from './billing.ts'
+import { checkBuyerNote } from './buyer-note.ts'
+import { isFetchedBy } from '../logistics/pickup.ts'
 import type { Load } from '../logistics/delivery-price.ts'
 import type { DeliveryPlace } from '../logistics/zones.ts'
 import { repairPostcode, repairRegion } from './address-repair.ts'
@@ -31,6 +34,8 @@ export const CHECKOUT_FIELDS = [
   'delivery',
   'company',
   'vatId',
+  ...BILLING_FIELDS,
+  'buyerNote',
 ] as const
 export type CheckoutField = (typeof CHECKOUT_FIELDS)[number]
 export type CheckoutForm = Readonly<Record<CheckoutField, string>>
@@ -56,6 +61,10 @@ export type CheckoutDetails = {
   readonly delivery?: DeliveryMethodId
   /** For which firm; whether its register knows the number is asked next. Absent: for none. */
   readonly firm?: Firm
+  /** To whom the invoice is written; null: to whom it goes. */
+  readonly billing?: Address | null
+  /** To whoever packs. */
+  readonly buyerNote?: string
 }
 
 export type Firm = { readonly company: string; readonly vatId: string }
@@ -86,10 +95,13 @@ type PlaceField = Exclude<AddressField, 'country'>
 const isOfAddress = (field: CheckoutField): field is PlaceField => ADDRESS_FIELDS.has(field)
 
 /** What may stay empty. As long as the country is not known: in all that the shop sends to. */
-export const isOptional = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
+export const isOptional = (field: CheckoutField, form: Pick<CheckoutForm, 'country' | 'delivery'>, by: CheckoutRules) =>
   field === 'company' ||
   field === 'vatId' ||
-  (isOfAddress(field) && countriesMeant(country, by).every((one) => !isRequiredOf(field, by.formatOf(one))))
+  field === 'buyerNote' ||
+  isOfBilling(field) ||
+  (isFetchedBy(by.rules, form.delivery) && field !== 'name' && isOfAddress(field)) ||
+  (isOfAddress(field) && countriesMeant(form.country, by).every((one) => !isRequiredOf(field, by.formatOf(one))))
 
 /** As the country writes its parts; what it does not write stands behind them. As long as it is not known: as most are used to. */
 export const placesInOrder = (
@@ -100,8 +112,14 @@ export const placesInOrder = (
   return [...order, ...ADDRESS_PARTS.filter((part) => !order.includes(part))]
 }
 
+/** Whether it is asked for: what is fetched goes to no street. */
+export const isAsked = (field: CheckoutField, form: Pick<CheckoutForm, 'country' | 'delivery'>, by: CheckoutRules) =>
+  isFetchedBy(by.rules, form.delivery) && isOfAddress(field)
+    ? field === 'name' || field === 'phone'
+    : isWrittenThere(field, form, by)
+
 /** Whether the country writes it at all; as long as that is not known: whether any does. */
-export const isWrittenThere = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
+const isWrittenThere = (field: CheckoutField, { country }: Pick<CheckoutForm, 'country'>, by: CheckoutRules) =>
   !(PARTS_THAT_DIFFER as readonly string[]).includes(field) ||
   countriesMeant(country, by).some((one) => by.formatOf(one).written.has(field as AddressPart))
 
@@ -111,6 +129,9 @@ const countriesMeant = (country: string, by: CheckoutRules): readonly string[] =
 const isServed = (country: string, { rules }: Pick<CheckoutRules, 'rules'>): boolean =>
   countriesServed(rules.markets).includes(country)
 
+const BILLING: ReadonlySet<string> = new Set(BILLING_FIELDS)
+const isOfBilling = (field: CheckoutField): field is BillingField => BILLING.has(field)
+
 type Sent = { readonly email?: string | undefined; readonly address?: Address | undefined }
 /** What was sent for certain is there for certain. */
 type Checked<S extends Sent> = {
@@ -118,13 +139,14 @@ type Checked<S extends Sent> = {
 } & { readonly [K in keyof S & keyof Sent]?: Exclude<S[K], undefined> }
 type FormAmiss = { readonly code: 'form-amiss'; readonly fields: Amiss }
 
-/** Who and where to, as every door takes it: put right, then judged; what was not sent is not judged. */
+/** Who and where to, as every door takes it: put right, then judged; what was not sent is not judged. @property fetched it goes nowhere */
 export const checkDetails = <S extends Sent>(
   { email, address }: S,
-  by: Pick<CheckoutRules, 'rules' | 'formatOf'>,
+  by: Pick<CheckoutRules, 'rules' | 'formatOf'> & { readonly fetched?: boolean },
 ): Result<Checked<S>, FormAmiss> => {
   const served = address !== undefined && isServed(address.country, by)
-  const placed = address && checkAddress(address, served ? by.formatOf(address.country) : null)
+  const judge = by.fetched ? checkReceiver : checkAddress
+  const placed = address && judge(address, served ? by.formatOf(address.country) : null)
   const written = email === undefined ? undefined : repairEmail(email)
   const fields: Amiss = {
     ...(written !== undefined && amissOf('email', checkEmail(written))),
@@ -163,19 +185,29 @@ export const checkFirm = ({ company, vatId }: Firm): Result<Firm | null, FormAmi
 export const checkForm = (form: CheckoutForm, by: CheckoutRules): Result<CheckoutDetails, FormAmiss> => {
   const { email, delivery, name, street, extra, postcode, city, region, country, phone } = form
   const address = { name, street, extra, postcode, city, region, country, phone }
-  const details = checkDetails(by.sent ? { email, address } : { email }, by)
+  const fetched = isFetchedBy(by.rules, delivery)
+  const details = checkDetails(by.sent ? { email, address } : { email }, { ...by, fetched })
   const firm = checkFirm(form)
+  // An invoice names where a firm is: nobody has asked for it yet where nothing is sent.
+  const needed = firm.ok && firm.value !== null && (fetched || !by.sent)
+  const billing = checkBilling(form, { needed, country }, by)
+  const buyerNote = checkBuyerNote(form.buyerNote)
   const fields: Amiss = {
     ...(details.ok ? {} : details.refusal.fields),
     ...(firm.ok ? {} : firm.refusal.fields),
+    ...(billing.ok ? {} : billing.refusal.fields),
+    ...(buyerNote.ok ? {} : buyerNote.refusal.fields),
     ...(by.sent && amissOf('delivery', checkDelivery(form, by))),
   }
-  if (!details.ok || !firm.ok || Object.keys(fields).length > 0) return refuse({ code: 'form-amiss', fields })
+  if (!details.ok || !firm.ok || !billing.ok || !buyerNote.ok || Object.keys(fields).length > 0)
+    return refuse({ code: 'form-amiss', fields })
   return ok({
     ...details.value,
     email: details.value.email,
     ...(by.sent && { delivery }),
     ...(firm.value && { firm: firm.value }),
+    billing: billing.value,
+    buyerNote: buyerNote.value,
   })
 }
 

@@ -4,8 +4,10 @@ import type { VariantId } from '../ids.ts'
 import type { Currency } from '../money.ts'
 import { methodNamed, usualMethod, type DeliveryMethodId, type DeliveryRules } from '../logistics/delivery-methods.ts'
 import { loadOfPieces, type Load } from '../logistics/delivery-price.ts'
+import { isFetchedBy } from '../logistics/pickup.ts'
 import type { DeliveryPlace } from '../logistics/zones.ts'
 import type { Offer } from './offer.ts'
+import type { Travel } from './missing.ts'
 import { worthSent, type OrderLineItem } from './order-line.ts'
 
 /** What travels of these lines, with what it is worth after what promotions took off it. */
@@ -57,3 +59,7 @@ export const withDeliverable = <C extends Chosen>(cart: C, rules: DeliveryRules,
   cart.delivery === null || methodNamed(rules, cart.delivery, { currency: cart.currency, place: cart.address, load })
     ? cart
     : { ...cart, delivery: null }
+
+/** Whether what was chosen is sent, or fetched. @param sent whether anything travels */
+export const travelOf = (cart: Pick<Chosen, 'delivery'>, rules: DeliveryRules, sent: boolean): Travel =>
+  !sent ? 'none' : isFetchedBy(rules, cart.delivery) ? 'fetched' : 'sent'

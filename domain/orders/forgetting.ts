@@ -5,22 +5,13 @@
 import type { Event, Fact } from '../events.ts'
 import { labelWithoutReceiver } from '../logistics/labelling.ts'
 import { withoutPlaces, withoutReceiver } from '../logistics/track.ts'
-import type { Address } from './address.ts'
+import { receiverOf, type Address } from './address.ts'
 import { isPaying, type Cart } from './cart.ts'
 import { withoutRecipients } from './gifts.ts'
 import type { ImportedOrder } from './imported/imported.ts'
 import { changed, type Order } from './order.ts'
 
-const countryOf = (address: Address): Address => ({
-  name: '',
-  street: '',
-  extra: '',
-  postcode: '',
-  city: '',
-  region: '',
-  phone: '',
-  country: address.country,
-})
+const countryOf = ({ country }: Address): Address => receiverOf({ name: '', phone: '', country })
 
 /** Of an order of another shop: what the file said of its buyer goes, what was sold stays. */
 const importedWithoutBuyer = (imported: ImportedOrder): ImportedOrder => ({
@@ -31,7 +22,14 @@ const importedWithoutBuyer = (imported: ImportedOrder): ImportedOrder => ({
 })
 
 /** A parcel's number leads to its receiver at whoever carried it. */
-const stripped = ({ customerId: _whose, business: _firm, note: _said, ...order }: Order): Order => ({
+const stripped = ({
+  customerId: _whose,
+  business: _firm,
+  billing: _payer,
+  buyerNote: _asked,
+  note: _said,
+  ...order
+}: Order): Order => ({
   ...order,
   email: '',
   address: order.address && countryOf(order.address),
@@ -49,7 +47,13 @@ export const withoutBuyer = (order: Order, now: number): Order =>
   order.forgottenAt === undefined ? changed(stripped(order), { forgottenAt: now }, now) : order
 
 /** The cart that it was. What was paid stands in it still. */
-export const cartWithoutBuyer = ({ customerId: _whose, business: _firm, ...cart }: Cart): Cart => ({
+export const cartWithoutBuyer = ({
+  customerId: _whose,
+  business: _firm,
+  billing: _payer,
+  buyerNote: _asked,
+  ...cart
+}: Cart): Cart => ({
   ...cart,
   email: '',
   address: cart.address && countryOf(cart.address),

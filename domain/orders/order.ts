@@ -21,11 +21,12 @@ import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Addition } from './addition.ts'
-import type { Address } from './address.ts'
+import { receiverOf, type Address } from './address.ts'
 import type { StoredValueId } from '../stored-value/stored-value.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Business } from './business.ts'
-import type { Cart } from './cart.ts'
+import { type Cart } from './cart.ts'
+import { missingOf } from './missing.ts'
 import type { DeliveryMethodId } from '../logistics/delivery-methods.ts'
 import type { ImportedOrder } from './imported/imported.ts'
 import type { MoneyBack, Refund } from './money-back.ts'
@@ -33,7 +34,7 @@ import { travels, type OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
 import type { Authorisation, OrderCharge, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
-import type { PricedBy, Quote, Totals } from './quote.ts'
+import { travelIn, type PricedBy, type Quote, type Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 /** `authorised`: promised by the provider, and to be taken when it is sent. */
@@ -96,8 +97,12 @@ export type Order = {
   /** The hold whose units it takes: the payment's, or a later one's when the payment came too late for its own. */
   readonly holdId: PaymentId
   readonly email: string
-  /** Null where nothing of it travels, and so is how. */
+  /** Null where nothing of it travels, and so is how. Of what is fetched: by whom, and from which country. */
   readonly address: Address | null
+  /** To whom the invoice is written; absent: to whom it goes. */
+  readonly billing?: Address
+  /** What the buyer wrote to whoever packs; absent: nothing. */
+  readonly buyerNote?: string
   readonly delivery: DeliveryMethodId | null
   readonly language: Language
   readonly currency: Currency
@@ -179,7 +184,9 @@ export const placeOrder = (
   now: number,
 ): Order => {
   const sent = travels(quoted.lines)
-  if (!cart.email || (sent && (!cart.address || !cart.delivery)))
+  const travel = travelIn(quoted)
+  const { address } = cart
+  if (missingOf(cart, travel).some((part) => part !== 'lineItems'))
     throw new RangeError('placing an order that is not ready')
   const id = orderOfCart(cart.id)
   const { email, language, currency } = cart
@@ -195,7 +202,9 @@ export const placeOrder = (
     paymentId,
     holdId,
     email,
-    address: sent ? cart.address : null,
+    address: sent ? (travel === 'fetched' && address ? receiverOf(address) : address) : null,
+    ...(cart.billing && { billing: cart.billing }),
+    ...(cart.buyerNote && { buyerNote: cart.buyerNote }),
     delivery: sent ? cart.delivery : null,
     language,
     currency,

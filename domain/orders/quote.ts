@@ -13,6 +13,7 @@ import { currenciesIn, isSoldThere, marketOf, type Market } from '../settings/ma
 import type { Settings } from '../settings/settings.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Cart, CartLineItem } from './cart.ts'
+import type { Travel } from './missing.ts'
 import { splitSum, type Charging } from './charging.ts'
 import type { Offer } from './offer.ts'
 import { giftsLeft } from './gifts.ts'
@@ -69,6 +70,10 @@ export type Quote = {
   /** From which lanes its units are promised; absent before they are held. */
   readonly held?: readonly HoldItem[]
 }
+
+/** Whether it is sent, or fetched by its buyer. */
+export const travelIn = ({ lines, pricedBy }: Pick<Quote, 'lines' | 'pricedBy'>): Travel =>
+  !travels(lines) ? 'none' : pricedBy?.delivery?.pickup ? 'fetched' : 'sent'
 
 /** In the order they are checked. */
 export type QuoteRefusal =

@@ -7,14 +7,15 @@ import type { Availability } from '../catalog/product.ts'
 import type { VariantId } from '../ids.ts'
 import { LOW_UNITS } from '../inventory/stock.ts'
 import type { Money } from '../money.ts'
-import { checkoutStatus, isPaying, missingOf, type Cart, type CartLineItem, type CheckoutStatus } from './cart.ts'
+import { isPaying, type Cart, type CartLineItem } from './cart.ts'
+import { checkoutStatus, missingOf, type CheckoutStatus, type Travel } from './missing.ts'
 import type { CartMessage } from './cart-message.ts'
 import { chargeMessages } from './charging.ts'
 import type { DeliveryMethod } from '../settings/delivery.ts'
 import { methodsFor, type DeliveryMethodId } from '../logistics/delivery-methods.ts'
 import { deliveryPrice, type Load } from '../logistics/delivery-price.ts'
 import type { DeliveryPlace } from '../logistics/zones.ts'
-import { loadOf, withDeliverable } from './delivery.ts'
+import { loadOf, travelOf, withDeliverable } from './delivery.ts'
 import { giftApart } from './gift-part.ts'
 import type { Offer } from './offer.ts'
 import { travels, worthSent, type OrderLineItem } from './order-line.ts'
@@ -114,17 +115,18 @@ export const review = (stored: Cart, pricing: Pricing): Review => {
   }))
   const gifts = [...parts.values()].flatMap(({ gift }) => gift ?? [])
   const sent = travels(bare)
+  const travel = travelOf(cart, rules, sent)
   const messages = cart.orderId
     ? []
     : [
         ...currencyOf(cart, rules),
         ...lines.flatMap(obstacleOf),
-        ...missingFields(cart, sent),
+        ...missingFields(cart, travel),
         ...failureOf(cart),
         ...lines.flatMap(changeOf),
         ...(quoted.ok && (cart.delivery || !sent) ? chargeMessages(quoted.value, { cart, ...pricing }) : []),
       ]
-  const status = checkoutStatus(cart, sent)
+  const status = checkoutStatus(cart, travel)
   const blocked = messages.some(({ type }) => type === 'error')
   const reviewed = { cart, lines, pricing }
   return {
@@ -247,8 +249,8 @@ const obstacleOf = ({ lineItem: { variantId }, obstacle, sold }: ReviewedLineIte
   return [{ type: 'error', code: obstacle, variantId, available: sold?.units ?? 0 }]
 }
 
-const missingFields = (cart: Cart, sent: boolean): CartMessage[] =>
-  missingOf(cart, sent).map((field) => ({ type: 'error', code: 'field_required', field }))
+const missingFields = (cart: Cart, travel: Travel): CartMessage[] =>
+  missingOf(cart, travel).map((field) => ({ type: 'error', code: 'field_required', field }))
 
 const failureOf = ({ payment }: Cart): CartMessage[] =>
   payment?.state === 'failed' && !payment.unasked

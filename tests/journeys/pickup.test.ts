@@ -81,3 +81,74 @@ test('the page of the settings lists locations to choose from', async () => {
   const places = await (await visit('/admin/settings/locations', { cookie: manager })).text()
   expect(places).toMatch(/name="locations\[0\]\.hours\[1\]\.until"[^>]*value="16:00"/)
 })
+
+test('whoever fetches it says no street: who they are is enough, and nothing else is kept', async () => {
+  const { id, bearer } = await opened([{ variantId: mug, units: 1 }])
+  const put = (body: object) => call('PUT', `/api/checkouts/${id}/details`, { bearer, body })
+  const receiver = { name: 'Maya', country: 'NL' }
+  expect((await put({ email: 'maya@lindqvist.example', address: receiver })).status).toBe(422)
+  expect((await put({ address: { ...receiver, name: '!' }, delivery: 'fetch' })).json.errors).toMatchObject([
+    { pointer: '/address/name' },
+  ])
+  const { json } = await put({ email: 'maya@lindqvist.example', address: buyer, delivery: 'fetch' })
+  expect(json).toMatchObject({ status: 'ready_for_complete', address: { name: 'Maya', street: '', postcode: '' } })
+  // Sent after all: then it has to be said where to.
+  const sent = await put({ delivery: 'express' })
+  expect(sent.json).toMatchObject({ status: 'incomplete', messages: [{ code: 'field_required', field: 'address' }] })
+  expect((await put({ delivery: 'fetch' })).json.status).toBe('ready_for_complete')
+})
+
+const payer = { name: 'Quay Books', street: 'Kade 9', postcode: '３０１１　aa', city: 'Rotterdam', country: 'NL' }
+
+test('an invoice is written to another address, and whoever packs reads what the buyer wrote', async () => {
+  const { id, bearer } = await opened([{ variantId: mug, units: 1 }])
+  const put = (body: object) => call('PUT', `/api/checkouts/${id}/details`, { bearer, body })
+  for (const [wrong, pointer] of [
+    [{ billing: { ...payer, street: '' } }, '/billing/street'],
+    [{ billing: { ...payer, postcode: 'x' } }, '/billing/postcode'],
+    [{ billing: { ...payer, country: 'ZZ' } }, '/billing/country'],
+    [{ buyerNote: 'x'.repeat(501) }, '/buyerNote'],
+  ] as const)
+    expect((await put(wrong)).json.errors).toMatchObject([{ pointer }])
+  const body = { email: 'maya@lindqvist.example', address: buyer, delivery: 'fetch', billing: payer }
+  const { json } = await put({ ...body, buyerNote: ' Ring twice\r\nplease\u202e ' })
+  expect(json).toMatchObject({ billing: { postcode: '3011 AA' }, buyerNote: 'Ring twice\nplease' })
+  const payment = { payment: { cardNumber: CARDS.approves }, expectedTotal: json.totals.total }
+  const done = await call('POST', `/api/checkouts/${id}/complete`, { bearer, key: crypto.randomUUID(), body: payment })
+  const { order } = done.json
+  expect(order).toMatchObject({ address: { name: 'Maya', street: '' }, billing: { name: 'Quay Books' } })
+  const html = await (await visit(`/admin/orders/${order.id}`, { cookie: manager })).text()
+  for (const shown of ['Ring twice', 'Kade 9', 'From the buyer', 'Invoice to']) expect(html).toContain(shown)
+})
+
+test('without a script a firm that fetches is asked where it is, and its street is not asked for twice', async () => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: mug, units: '1' })
+  const shown = await browser.post('/checkout', { action: 'update', country: 'NL', delivery: 'fetch' })
+  expect(shown.html).toContain('Who fetches it')
+  expect(shown.html).toMatch(/hidden[^>]*>\s*<label for="street"/)
+  const form = {
+    email: 'maya@lindqvist.example',
+    name: 'Maya',
+    country: 'NL',
+    delivery: 'fetch',
+    company: 'Quay Books',
+  }
+  const card = { card: CARDS.approves, expiry: '08 / 39', code: '123' }
+  const asked = await browser.post('/checkout', { ...form, ...card })
+  expect(asked.status).toBe(422)
+  expect(asked.html).toContain('id="billingStreet-wrong"')
+  expect(asked.html).not.toContain('id="street-wrong"')
+  const billing = Object.entries(payer).map(([part, text]) => [
+    `billing${part[0]?.toUpperCase()}${part.slice(1)}`,
+    text,
+  ])
+  const paid = await browser.post('/checkout', {
+    ...form,
+    ...card,
+    ...Object.fromEntries(billing),
+    buyerNote: 'Thanks',
+  })
+  expect(paid.html).toContain('Thanks')
+  expect(paid.html).toContain('Kade 9')
+})

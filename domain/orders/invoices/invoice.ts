@@ -112,7 +112,8 @@ const sellerVatId = ({ shop, tax }: InvoiceRules, { country, groups }: TaxDocume
 
 const partiesOf = (order: TaxedOrder, rules: InvoiceRules): Pick<InvoiceDocument, 'seller' | 'buyer'> => {
   const { shop, invoices } = rules
-  const { taxed, address, email, business } = order
+  const { taxed, email, business } = order
+  const address = order.billing ?? order.address
   return {
     seller: {
       name: invoices.legalName || shop.name,
@@ -156,7 +157,7 @@ const headOf = (order: TaxedOrder, rules: InvoiceRules, { day, orderedOn }: Pick
   currency: order.currency,
   ...partiesOf(order, rules),
   taxCountry: order.taxed.country,
-  deliveredTo: order.address?.country ?? '',
+  deliveredTo: (order.pricedBy?.delivery?.pickup?.address ?? order.address)?.country ?? '',
   note: rules.invoices.note,
 })
 

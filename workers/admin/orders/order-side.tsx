@@ -74,6 +74,7 @@ export const OrderSide = (props: OrderPageProps) => {
           <span class="soft">{imported ? importedMessages[language].noAddress : messages.order.nothingTravels}</span>
         )}
       </section>
+      <Payer {...props} />
       <RiskBeside {...props} />
       <Tags {...props} />
       <Note {...props} />
@@ -92,5 +93,30 @@ export const OrderSide = (props: OrderPageProps) => {
         </dl>
       </details>
     </aside>
+  )
+}
+
+/** To whom the invoice is written, where it is somebody else; and what the buyer wrote to whoever packs. */
+const Payer = ({ order: { billing, buyerNote }, language }: OrderPageProps) => {
+  const { order: messages } = ordersMessages[language]
+  return (
+    <>
+      {buyerNote && (
+        <section>
+          <h2>{messages.buyerNote}</h2>
+          <p class="anywhere lines">{buyerNote}</p>
+        </section>
+      )}
+      {billing && (
+        <section>
+          <h2>{messages.invoiceTo}</h2>
+          <address class="soft">
+            {[...addressLines(billing), countryName(billing.country, localeOf(language))].map((line) => (
+              <div>{line}</div>
+            ))}
+          </address>
+        </section>
+      )}
+    </>
   )
 }

@@ -4,6 +4,8 @@ import type { Context } from 'hono'
 import { EMAIL_LENGTH_MAX } from '#domain/customers/email'
 import type { CheckoutPurpose } from '#domain/notifications/consent'
 import { COMPANY_NAME_MAX, VAT_ID_MAX } from '#domain/customers/companies'
+import { isFetchedBy } from '#domain/logistics/pickup'
+import { BUYER_NOTE_MAX } from '#domain/orders/buyer-note'
 import { checkDetails } from '#domain/orders/checkout-form'
 import type { Settings } from '#domain/settings/settings'
 import type { CartId } from '#domain/ids'
@@ -14,6 +16,7 @@ import type { App, Env } from '../../env.ts'
 import { later } from '../../cache/later.ts'
 import { agreeAtCheckout } from '../../flows/notifications/checkout-agreements.ts'
 import { addressFormatOf } from '../../flows/logistics/address-formats.ts'
+import { lines } from '../../flows/input.ts'
 import { claimKey, readCart, reviewCart, saveDetails } from '../../flows/orders/cart.ts'
 import { settingsFresh } from '../../flows/settings/settings.ts'
 import { answerChallenge, completeCheckout, takeCartBack, type Completed as Done } from '../../flows/orders/checkout.ts'
@@ -29,6 +32,7 @@ import { paidBy } from './payer.ts'
 import { COMPLETE_REFUSALS, Completion } from './wire/completion.ts'
 import { challengeOf, Checkout, checkoutOf, Completed, Pending } from './wire/checkout.ts'
 import { ADMISSION_REFUSALS, PassHeader, passesIn } from '../admission/wire/drop.ts'
+import { furtherDetails } from './further-details.ts'
 import { Address as AddressSent, DeliveryMethod, orderOf } from './wire/order.ts'
 import { customerShown, customerTokenFor } from '../contract/customer-token.ts'
 import { answer, body, IdempotencyKey, text } from '../contract/parts.ts'
@@ -46,6 +50,10 @@ const Details = z
     email: text(0, EMAIL_LENGTH_MAX).openapi({ format: 'email' }).optional(),
     address: AddressSent.optional(),
     delivery: DeliveryMethod.optional(),
+    billing: AddressSent.nullable()
+      .optional()
+      .describe('To whom the invoice is written, in any country; null: to whom it goes.'),
+    buyerNote: lines(BUYER_NOTE_MAX).optional().describe('Plain text for whoever packs; empty: nothing.'),
     business: z
       .strictObject({ company: text(0, COMPANY_NAME_MAX), vatId: text(0, 2 * VAT_ID_MAX).default('') })
       .nullable()
@@ -194,10 +202,14 @@ export const checkouts = new OpenAPIHono<App>()
   .openapi(detailing, async (c) => {
     const owner = cartOwner(c, c.req.valid('param').cartId)
     if (!owner) return refused(c, { code: 'cart-unknown' })
-    const { email, address, delivery, business } = c.req.valid('json')
+    const { email, address, delivery, business, ...further } = c.req.valid('json')
     const rules = await settingsFresh(c.env, Date.now())
-    const checked = checkDetails({ email, address }, { rules, formatOf: addressFormatOf })
-    const amiss = [...(checked.ok ? [] : placesAmiss(checked.refusal.fields)), ...methodAmiss(rules, delivery)]
+    const way = delivery ?? (address ? ((await readCart(c.env, owner))?.delivery ?? null) : null)
+    const fetched = isFetchedBy(rules, way)
+    const checked = checkDetails({ email, address }, { rules, formatOf: addressFormatOf, fetched })
+    const beside = furtherDetails(further)
+    const places = checked.ok ? [] : placesAmiss(checked.refusal.fields)
+    const amiss = [...places, ...methodAmiss(rules, delivery), ...beside.amiss]
     if (!checked.ok || amiss.length > 0) {
       return refused(
         c,
@@ -205,7 +217,10 @@ export const checkouts = new OpenAPIHono<App>()
         'The shop does not send so, or not there; errors says where.',
       )
     }
-    const bought = business === undefined ? undefined : await businessIn(c.env, owner, business, checked.value.address)
+    const bought =
+      business === undefined
+        ? undefined
+        : await businessIn(c.env, owner, business, further.billing ?? checked.value.address)
     if (bought && 'amiss' in bought) {
       return refused(
         c,
@@ -215,6 +230,7 @@ export const checkouts = new OpenAPIHono<App>()
     }
     const details = {
       ...checked.value,
+      ...beside.details,
       ...(delivery && { delivery }),
       ...(bought && { business: bought.business }),
     }

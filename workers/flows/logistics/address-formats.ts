@@ -65,6 +65,7 @@ const readFormat = (country: string): AddressFormat => {
   const order = placesIn(data)
   return {
     country,
+    known: data !== null,
     required: partsIn(data?.require ?? UNKNOWN),
     written: new Set(order),
     order,

@@ -31,8 +31,10 @@ export type OrderDetailsInvalid = { readonly code: 'order-details-invalid'; read
 
 type Judged = Result<{ readonly email: string; readonly address: Address | null }, OrderDetailsInvalid>
 
-const judged = (settings: Settings, email: string, address: Address | null): Judged => {
-  const by = { rules: settings, formatOf: addressFormatOf }
+type Said = { readonly email: string; readonly address: Address | null; readonly fetched: boolean }
+
+const judged = (settings: Settings, { email, address, fetched }: Said): Judged => {
+  const by = { rules: settings, formatOf: addressFormatOf, fetched }
   const checked = checkDetails(address ? { email, address } : { email }, by)
   if (!checked.ok) return refuse({ code: 'order-details-invalid', fields: checked.refusal.fields })
   const { address: placed } = checked.value as { readonly address?: Address }
@@ -43,11 +45,12 @@ const judged = (settings: Settings, email: string, address: Address | null): Jud
 const isTaxedAlike = async (
   env: Env,
   settings: Settings,
-  { address, business }: Order,
+  { address, business, pricedBy }: Order,
   place: Address,
   now: number,
 ) => {
-  if (!address) return true
+  // What is fetched is taxed where it is handed over.
+  if (!address || pricedBy?.delivery?.pickup) return true
   const at = async (there: Address) => {
     const rules = await withRatesAt(env, settings, there, now)
     return taxingAt(rules, { address: there, ...(business && { business }) }, now)
@@ -98,7 +101,8 @@ export const readdressingOrder = command({
     if (!found || !stored) return refuse({ code: 'order-unknown' })
     const settings = await settingsFresh(env, now)
     const { order } = stored
-    const said = judged(settings, email, order.address && address ? address : null)
+    const fetched = order.pricedBy?.delivery?.pickup !== undefined
+    const said = judged(settings, { email, address: order.address && address ? address : null, fetched })
     if (!said.ok) return said
     const { address: place } = said.value
     if (place && place.country === order.address?.country && !(await isTaxedAlike(env, settings, order, place, now)))

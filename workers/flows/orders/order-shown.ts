@@ -213,6 +213,8 @@ export const orderShown = (order: Order) => {
     placedAt,
     updatedAt,
     address: order.address && { ...order.address },
+    billing: order.billing ? { ...order.billing } : null,
+    buyerNote: order.buyerNote ?? '',
     lineItems: order.lines.map((lineItem) => lineItemShown(lineItem, language)),
     promotions: (order.promotions ?? []).map((one) => discountShown(one, language)),
     totals: totalsShown(order.totals),

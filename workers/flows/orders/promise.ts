@@ -9,10 +9,10 @@ import type { Money } from '#domain/money'
 import { allToHold, itemsToHold } from '#domain/orders/attempt'
 import { leastBeyond } from '#domain/orders/charging'
 import { unitsToHold, type HeldUnitsRefusal } from '#domain/orders/held-units'
-import { missingOf, type Attempt, type Cart, type Missing } from '#domain/orders/cart'
-import { travels } from '#domain/orders/order-line'
+import { type Attempt, type Cart } from '#domain/orders/cart'
+import { missingOf, type Missing } from '#domain/orders/missing'
 import type { PaymentTerms } from '#domain/orders/payment-terms'
-import type { Quote, QuoteRefusal } from '#domain/orders/quote'
+import { travelIn, type Quote, type QuoteRefusal } from '#domain/orders/quote'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { isLimit, usesKey } from '#domain/promotions/limits'
 import type { PromotionId } from '#domain/promotions/promotion'
@@ -87,7 +87,7 @@ export const promise = async (
   if (!allowed.ok) return withheld(allowed.refusal)
   const quoted = await quoteShown(env, cart, shown, now)
   if (!quoted.ok) return withheld(quoted.refusal)
-  const missing = missingOf(cart, travels(quoted.value.lines))
+  const missing = missingOf(cart, travelIn(quoted.value))
   if (missing.length > 0) return withheld({ code: 'checkout-incomplete', missing })
   const agreed = isFree(quoted.value) ? ok(null) : await agreedTerms(env, { cart, token }, now)
   if (!agreed.ok) return withheld(agreed.refusal)

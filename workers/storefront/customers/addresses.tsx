@@ -1,8 +1,9 @@
 /** /account/addresses: where things go to, so that a checkout knows it. */
 import { Hono, type Context } from 'hono'
 import { countryName } from '#domain/formats'
-import { SENT_MAX, type Address } from '#domain/orders/address'
-import { CHECKOUT_FIELDS, type Amiss, type CheckoutForm } from '#domain/orders/checkout-form'
+import { SENT_MAX, type Address, type AddressField } from '#domain/orders/address'
+import { NO_BILLING } from '#domain/orders/billing'
+import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import type { App } from '../../env.ts'
 import {
   changeAddress,
@@ -27,12 +28,25 @@ import { signedIn } from './signed-in.ts'
 
 const PATH = '/account/addresses'
 
+const ADDRESS_FIELDS = [
+  'name',
+  'street',
+  'extra',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'phone',
+] as const satisfies readonly AddressField[]
+
 /** The fields of a checkout; who and how are no part of an address. */
 const formOf = (address: Partial<Address>): CheckoutForm => ({
   email: '',
   delivery: '',
   company: '',
   vatId: '',
+  ...NO_BILLING,
+  buyerNote: '',
   name: '',
   street: '',
   extra: '',
@@ -154,8 +168,9 @@ export const addresses = new Hono<App>()
     if (customer instanceof Response) return customer
     const sent = await readForm(c.req.raw)
     if (!sent.ok) return refusedPage(c, sent.refusal.code)
-    const form = formOf(Object.fromEntries(CHECKOUT_FIELDS.map((name) => [name, textIn(sent.value, name, SENT_MAX)])))
-    const { email: _email, delivery: _delivery, ...address } = form
+    const read = (name: string) => textIn(sent.value, name, SENT_MAX)
+    const address = Object.fromEntries(ADDRESS_FIELDS.map((name) => [name, read(name)])) as Address
+    const form = formOf(address)
     const id = textIn(sent.value, 'id', 40) || undefined
     // Nothing is kept: only the fields are asked for as the country has them.
     if (textIn(sent.value, 'action') === 'update') return show(c, customer, { id, form, amiss: {}, isFull: false }, 200)

@@ -2,7 +2,8 @@
  * An address as people of its country write it: the country first, then its parts in its order and by its names, and none that it does not
  * have. A script puts them in place when another country is chosen; without one a button does.
  */
-import { isWrittenThere, placesInOrder } from '#domain/orders/checkout-form'
+import { isAsked, placesInOrder } from '#domain/orders/checkout-form'
+import { isFetchedBy } from '#domain/logistics/pickup'
 import { ownChoice } from '#domain/settings/market-choice'
 import type { AddressPart } from '#domain/orders/address-format'
 import type { Step } from './amiss.tsx'
@@ -53,10 +54,12 @@ export const AddressFields = (step: Step) => {
     ...placesInOrder(form, by).flatMap((part): Name[] => (part === 'street' ? [part, 'extra'] : [part])),
     'phone' as const,
   ]
-  const widths = widthsOf(names.filter((name) => isWrittenThere(name, form, by)))
+  const widths = widthsOf(names.filter((name) => isAsked(name, form, by)))
   return (
     <fieldset class="step">
-      <legend>{messages.address}</legend>
+      <legend data-part="address-title">
+        {isFetchedBy(by.rules, form.delivery) ? messages.fetchedBy : messages.address}
+      </legend>
       <div class="form" data-address>
         <Entry step={step} name="name" input={{ autocomplete: 'name' }} />
         <CountryField {...step} />

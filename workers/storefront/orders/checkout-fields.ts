@@ -1,4 +1,5 @@
 /** What stands in the fields of the checkout before and after they were sent. */
+import { billingFormOf } from '#domain/orders/billing'
 import { placeOf, type CheckoutForm, type CheckoutRules } from '#domain/orders/checkout-form'
 import { methodsFor } from '#domain/logistics/delivery-methods'
 import type { DeliveryPlace } from '#domain/logistics/zones'
@@ -46,7 +47,7 @@ export const methodsIn = (reviewed: Review, form: Where): readonly DeliveryMetho
 
 /** What the cart knows already. @param country where the shopper seems to be; empty when unknown */
 export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
-  const { email, address, delivery, business } = reviewed.cart
+  const { email, address, delivery, business, billing = null, buyerNote = '' } = reviewed.cart
   const where = {
     country: address?.country ?? countryIn(reviewed, country) ?? '',
     region: address?.region ?? '',
@@ -62,6 +63,8 @@ export const filledFrom = (reviewed: Review, country: string): CheckoutForm => {
     phone: address?.phone ?? '',
     company: business?.company ?? '',
     vatId: business?.vatId ?? '',
+    ...billingFormOf(billing),
+    buyerNote,
     delivery: delivery ?? methodsIn(reviewed, where)[0]?.id ?? '',
   }
 }

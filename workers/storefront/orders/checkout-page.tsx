@@ -17,6 +17,7 @@ import type { PaymentForm } from '../../providers/payments/provider.ts'
 import { leftToPay } from '#domain/orders/stored-payments'
 import { CHECKOUT_FORM, CheckoutCodes, REDEEM, type CodeTrouble } from '../promotions/codes-part.tsx'
 import { promotionsMessages } from '../promotions/messages/index.ts'
+import { BillingFields, BuyerNote } from './billing-fields.tsx'
 import { Bought } from './bought.tsx'
 import { AddressFields } from './address-fields.tsx'
 import { ContactFields, FirmFields } from './checkout-steps.tsx'
@@ -138,7 +139,9 @@ export const CheckoutPage = ({
               {of.sent && <AddressBook request={request} of={state.kept ?? []} />}
               {of.sent && <AddressFields {...step} />}
               <FirmFields {...step} />
+              <BillingFields {...step} />
               {of.sent && <DeliveryChoice {...step} of={reviewed} />}
+              {of.sent && <BuyerNote {...step} />}
               <PaymentFields request={request} payment={payment} />
               <button class="button wide" data-pay>
                 {payText(request, choice.manual.length > 0, sum)}

@@ -1,5 +1,5 @@
 /** The steps of the checkout that are fields of the shop's own: who, and for which firm. Where to: address-fields.tsx. */
-import { isOptional, isWrittenThere, type CheckoutField } from '#domain/orders/checkout-form'
+import { isAsked, isOptional, type CheckoutField } from '#domain/orders/checkout-form'
 import type { Child, JSX } from 'hono/jsx'
 import { labelOf, wrongText, type Step } from './amiss.tsx'
 import { Field } from '../frame/field.tsx'
@@ -23,7 +23,7 @@ export const Entry = ({ step, name, input, width, help }: EntryOf) => {
       wrong={wrongText(step, name)}
       help={help}
       width={width}
-      absent={!isWrittenThere(name, step.form, step.by)}
+      absent={!isAsked(name, step.form, step.by)}
       optional={optional ? ordersMessages[step.request.language].checkout.optional : undefined}
       input={{ ...input, required: !optional }}
     />

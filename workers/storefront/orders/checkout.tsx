@@ -1,6 +1,7 @@
 /** /checkout: one page from the cart to the order, without an account. */
 import { Hono, type Context } from 'hono'
 import { SENT_MAX } from '#domain/orders/address'
+import { billingFormOf } from '#domain/orders/billing'
 import type { Business } from '#domain/orders/business'
 import {
   CHECKOUT_FIELDS,
@@ -128,7 +129,7 @@ export const checkout = new Hono<App>()
     }
     const { firm = null, ...said } = checked.value
     const { settings } = await requestContextOf(c)
-    const asked = { firm, country: said.address?.country ?? '', before: ready.reviewed.cart.business }
+    const asked = { firm, country: (said.billing ?? said.address)?.country ?? '', before: ready.reviewed.cart.business }
     const business = await checkBusiness(c.env, settings, asked, Date.now())
     if (!business.ok)
       return show(c, asSent, { form, agreed, method, keep, amiss: { vatId: business.refusal.code } }, 422)
@@ -236,7 +237,8 @@ const pay = async (c: Context<App>, { proof, reviewed }: Ready, { form, firm, de
   if (refusal.code === 'too-many-unpaid-units') c.header('retry-after', String(refusal.retryAfterSeconds))
   // As it was put right, and is kept.
   const { company = '', vatId = '' } = details.business ?? {}
-  const kept = { ...form, ...details.address, email: details.email, company, vatId }
+  const billed = billingFormOf(details.billing ?? null)
+  const kept = { ...form, ...details.address, ...billed, email: details.email, company, vatId }
   const method = textIn(sent, PAYMENT_METHOD, 80)
   return show(c, now, { form: kept, agreed: agreedIn(sent), method, keep, ...said }, statusOf[refusal.code])
 }

@@ -71,6 +71,7 @@ const Way = ({ request, form, of, method }: Step & { readonly of: Review; readon
         name="delivery"
         value={method.id}
         checked={form.delivery === method.id}
+        data-fetched={isFetched(method) || undefined}
         data-price={priceLabel}
         data-amount={String(totals.total.amount)}
         data-due={String(due.amount)}

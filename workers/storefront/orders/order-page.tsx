@@ -163,6 +163,18 @@ const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | '
           <dd>{way}</dd>
         </div>
       )}
+      {order.billing && (
+        <div>
+          <dt>{messages.invoiceTo}</dt>
+          <dd>{addressLines(order.billing).join(', ')}</dd>
+        </div>
+      )}
+      {order.buyerNote && (
+        <div>
+          <dt>{messages.buyerNote}</dt>
+          <dd class="lines">{order.buyerNote}</dd>
+        </div>
+      )}
       {typeof days === 'number' && (
         <div>
           <dt>{messages.returns}</dt>

@@ -1,6 +1,6 @@
 /** At the checkout of somebody who is signed in: the addresses that they keep, one press each. */
 import type { Context } from 'hono'
-import type { Address } from '#domain/orders/address'
+import { isPlace, type Address } from '#domain/orders/address'
 import type { CheckoutForm, Firm } from '#domain/orders/checkout-form'
 import { companyOf } from '#schema/users/customers/company-members'
 import type { App } from '../../env.ts'
@@ -52,7 +52,7 @@ export const AddressBook = ({
 
 /** After an order, behind its answer. */
 export const keepForNextTime = (c: Context<App>, address: Address | undefined): void => {
-  if (!address || !looksSignedIn(c.req.raw)) return
+  if (!address || !isPlace(address) || !looksSignedIn(c.req.raw)) return
   const work = async () => {
     const customer = await customerAsking(c.env, c.req.raw)
     if (customer) await keepOrderedAddress(c.env, customer.id, address, Date.now())

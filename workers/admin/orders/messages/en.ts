@@ -212,6 +212,8 @@ export const en = {
     unitsCancelledFor: (count: number, reason: string) => `${items(count)} cancelled: ${reason}`,
     cancelGo: (total: string) => `Cancel order and refund ${total}`,
     customer: 'Customer',
+    buyerNote: 'From the buyer',
+    invoiceTo: 'Invoice to',
     fetchedAt: 'Fetched at',
     deliverTo: 'Delivery',
     nothingTravels: 'Nothing to send',

@@ -190,6 +190,8 @@ export const zh: OrdersMessages = {
     unitsCancelledFor: (count, reason) => `已取消 ${count} 件：${reason}`,
     cancelGo: (total) => `取消订单并退款 ${total}`,
     customer: '顾客',
+    buyerNote: '买家留言',
+    invoiceTo: '发票抬头',
     fetchedAt: '自提地点',
     deliverTo: '收货地址',
     nothingTravels: '无需寄送',

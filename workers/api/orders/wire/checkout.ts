@@ -14,7 +14,7 @@ import { MANUAL_KINDS, manualMethodsIn, type PaymentsSettings } from '#domain/se
 import { textIn } from '#domain/settings/text'
 import { pickupShown } from '../../../flows/orders/order-shown.ts'
 import { cartMembers, cartOf } from './cart.ts'
-import { Address, ArrivalDays, DeliveryMethod, Order, Pickup } from './order.ts'
+import { Address, BillingAddress, ArrivalDays, DeliveryMethod, Order, Pickup } from './order.ts'
 import { Money } from '../../contract/parts.ts'
 
 const DeliveryOption = z
@@ -62,6 +62,8 @@ export const Checkout = z
       .boolean()
       .describe('Whether anything in it travels. If not, neither address nor delivery is needed, or paid for.'),
     address: z.object(Address.shape).extend({ country: z.string() }).openapi('CheckoutAddress').nullable(),
+    billing: BillingAddress.nullable().describe('To whom the invoice is written; null: to whom it goes.'),
+    buyerNote: z.string().describe('To whoever packs; empty: nothing.'),
     delivery: DeliveryMethod.nullable(),
     business: z
       .object({ company: z.string(), vatId: z.string(), confirmed: z.boolean() })
@@ -127,6 +129,8 @@ export const checkoutOf = (
     ...cartOf(cart, reviewed),
     email: cart.email,
     address: cart.address && { ...cart.address },
+    billing: cart.billing ? { ...cart.billing } : null,
+    buyerNote: cart.buyerNote ?? '',
     requiresShipping: reviewed.sent,
     delivery: reviewed.delivery,
     business: cart.business

@@ -20,7 +20,10 @@ export const DeliveryMethod = text(1, 63).openapi({
 export const Address = z
   .strictObject({
     name: written(1, ADDRESS_LENGTHS.name).openapi({ example: 'Maya Lindqvist' }),
-    street: written(1, ADDRESS_LENGTHS.street).openapi({ example: 'Storgatan 1' }),
+    street: written(0, ADDRESS_LENGTHS.street)
+      .default('')
+      .describe('Needed for what is sent; of what is fetched it is empty.')
+      .openapi({ example: 'Storgatan 1' }),
     extra: written(0, ADDRESS_LENGTHS.extra).default('').describe('Flat, floor, care of.'),
     postcode: written(0, ADDRESS_LENGTHS.postcode)
       .default('')
@@ -36,6 +39,8 @@ export const Address = z
     phone: written(0, ADDRESS_LENGTHS.phone).default(''),
   })
   .openapi('Address', { description: 'It is put right and judged as its country writes addresses, and kept so.' })
+
+export const BillingAddress = z.object({ ...Address.shape, country: z.string() }).openapi('BillingAddress')
 
 export const LineItem = z
   .object({
@@ -222,7 +227,9 @@ export const Order = z
       .object({ ...Address.shape, country: z.string() })
       .openapi('OrderAddress')
       .nullable()
-      .describe('null: nothing of it travels.'),
+      .describe('null: nothing of it travels. Of what is fetched: by whom, and from which country.'),
+    billing: BillingAddress.nullable().describe('To whom the invoice is written; null: to whom it goes.'),
+    buyerNote: z.string().describe('What the buyer wrote to whoever packs; empty: nothing.'),
     delivery: DeliveryMethod.nullable(),
     arrives: ArrivalDays.nullable().describe('As it was said when it was ordered; null: nothing was.'),
     pickup: Pickup.nullable().describe('Where its buyer fetches it; null: it is sent.'),

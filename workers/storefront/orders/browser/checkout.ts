@@ -112,7 +112,13 @@ const ask = async (checkout: HTMLFormElement, country: string): Promise<void> =>
 }
 
 form?.addEventListener('change', ({ target }) => {
-  if (target instanceof HTMLInputElement && target.name === 'delivery') showWay(target)
+  if (target instanceof HTMLInputElement && target.name === 'delivery') {
+    showWay(target)
+    // What is fetched goes to no street, and what is sent does.
+    const isFetched = target.dataset.fetched !== undefined
+    if (isFetched !== (one('[data-address] #street')?.closest<HTMLElement>('.field')?.hidden ?? isFetched))
+      void ask(form, one<HTMLSelectElement>('#country', form)?.value ?? '')
+  }
   if (target instanceof HTMLSelectElement && target.name === 'country') void ask(form, target.value)
   // Where in a country it goes, where the ways of delivery depend on that.
   const isPlace = target instanceof HTMLInputElement && (target.name === 'postcode' || target.name === 'region')
