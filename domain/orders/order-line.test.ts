@@ -1,7 +1,7 @@
 /** What is struck beside a line: the regular price of a sale, or the price before promotions. */
 import { expect, test } from 'vitest'
 import { currency, money } from '../money.ts'
-import { struckFor } from './order-line.ts'
+import { comingApart, struckFor } from './order-line.ts'
 
 const EUR = currency('EUR')
 const line = { total: money(4000, EUR), units: 2 }
@@ -16,4 +16,14 @@ test.each([
   ['no price that is not above', { ...line, regular: money(2000, EUR) }, false, undefined],
 ])('%s', (_, of, strict, struck) => {
   expect(struckFor(of, strict)).toEqual(struck)
+})
+
+test.each([
+  ['one that is sent and one that is loaded down', [{}, { requiresShipping: false }], ['sent', 'unsent']],
+  ['a gift card beside goods', [{ requiresShipping: false, giftCards: [] }, {}], ['mailed', 'sent']],
+  ['goods alone, of which nobody has to be told', [{}, { requiresShipping: true }], undefined],
+  ['nothing that travels', [{ requiresShipping: false }], undefined],
+  ['nothing at all', [], undefined],
+])('how it comes is said of %s', (_, lines, ways) => {
+  expect(comingApart(lines)).toEqual(ways)
 })

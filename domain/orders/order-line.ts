@@ -55,6 +55,19 @@ const goes = ({ requiresShipping }: Pick<OrderLineItem, 'requiresShipping'>) => 
 export const travels = (lines: readonly Pick<OrderLineItem, 'requiresShipping'>[]): boolean =>
   lines.length === 0 || lines.some(goes)
 
+/** How it comes: to a door or a counter, as a mail, or not at all: it is loaded down, or done on the spot. */
+export type LineTravel = 'sent' | 'mailed' | 'unsent'
+const travelOfLine = (line: Pick<OrderLineItem, 'requiresShipping' | 'giftCards'>): LineTravel =>
+  goes(line) ? 'sent' : line.giftCards ? 'mailed' : 'unsent'
+
+/** How each line comes, where not all come alike; undefined: they do, and nobody has to be told. */
+export const comingApart = (
+  lines: readonly Pick<OrderLineItem, 'requiresShipping' | 'giftCards'>[],
+): readonly LineTravel[] | undefined => {
+  const ways = lines.map(travelOfLine)
+  return new Set(ways).size > 1 ? ways : undefined
+}
+
 /** In minor units. @param kind of one alone; absent: all of it */
 const offOf = ({ discounts = [] }: Pick<OrderLineItem, 'discounts'>, kind?: LineDiscount['class']): number =>
   discounts.reduce((off, one) => (kind === undefined || one.class === kind ? off + one.amount.amount : off), 0)

@@ -103,6 +103,16 @@ test('by API it is ready with an email alone, and a mixed cart asks for the rest
   expect(full.json.totals.fulfillment.amount).toBeGreaterThan(0)
 })
 
+test('a mixed cart says what of it is sent and what is not; one that is alike says nothing', async () => {
+  const browser = openBrowser()
+  await browser.post('/cart', { variant: idOf('vase'), units: '1' })
+  expect((await browser.get('/checkout')).html).not.toContain('Is sent')
+  await browser.post('/cart', { variant: idOf('gift-card'), units: '1' })
+  const { html } = await browser.get('/checkout')
+  expect(html).toContain('Is sent')
+  expect(html).toMatch(/Nothing is sent: a download or a service|Comes by email/)
+})
+
 test('a price chosen as 0 is free on page, in the feed and at checkout; one that nobody chose is for sale nowhere', async () => {
   const browser = openBrowser()
   const page = await browser.get('/products/sample')

@@ -118,6 +118,9 @@ test('an invoice is written to another address, and whoever packs reads what the
   const { order } = done.json
   expect(order).toMatchObject({ address: { name: 'Maya', street: '' }, billing: { name: 'Quay Books' } })
   const html = await (await visit(`/admin/orders/${order.id}`, { cookie: manager })).text()
+  const form = await (await visit(`/admin/orders/${order.id}/address`, { cookie: manager })).text()
+  expect(form).toContain('order-recipient')
+  expect(form).not.toContain('order-street')
   for (const shown of ['Ring twice', 'Kade 9', 'From the buyer', 'Invoice to']) expect(html).toContain(shown)
 })
 

@@ -129,7 +129,7 @@ type Part = (typeof PARTS)[number]
 const isPart = (field: AddressName): field is Part => (PARTS as readonly string[]).includes(field)
 
 /** Who and which country, then as that writes it. What somebody has typed where it writes nothing stays to be seen. */
-const namesInOrder = ({ order }: AddressFormat, typed: FieldsOf['typed']): readonly AddressName[] => [
+const namesInOrder = ({ order }: Pick<AddressFormat, 'order'>, typed: FieldsOf['typed']): readonly AddressName[] => [
   'recipient',
   'country',
   ...order.flatMap((part): AddressName[] => (part === 'street' ? ['street', 'extra'] : [part])),
@@ -137,7 +137,12 @@ const namesInOrder = ({ order }: AddressFormat, typed: FieldsOf['typed']): reado
   'addressPhone',
 ]
 
-export const AddressFields = (props: FieldsOf & { readonly countries: readonly string[] }) => {
+/** @property fetched what goes there is fetched: it goes to no street */
+type AddressOf = FieldsOf & { readonly countries: readonly string[]; readonly fetched?: boolean }
+
+const WHO_FETCHES: readonly AddressName[] = ['recipient', 'country', 'addressPhone']
+
+export const AddressFields = (props: AddressOf) => {
   const { form, typed, language, countries } = props
   const messages = entryMessages[language]
   const locale = localeOf(language)
@@ -147,7 +152,7 @@ export const AddressFields = (props: FieldsOf & { readonly countries: readonly s
   const format = addressFormatOf(own(typed, 'country') ?? '')
   return (
     <>
-      {namesInOrder(format, typed).map((field) => (
+      {(props.fetched ? WHO_FETCHES : namesInOrder(format, typed)).map((field) => (
         <div class="f">
           <label for={control(form, field)}>
             {isPart(field) ? partNameText(format, field, language) : messages.addressFields[field]}

@@ -112,7 +112,12 @@ const Page = ({ order, language, tried }: PageProps) => {
               <Email {...{ language, amiss }} value={typed['email'] ?? ''} />
               {address && (
                 <>
-                  <AddressFields form={FORM} {...{ typed, amiss, language }} countries={[address.country]} />
+                  <AddressFields
+                    form={FORM}
+                    {...{ typed, amiss, language }}
+                    countries={[address.country]}
+                    fetched={order.pricedBy?.delivery?.pickup !== undefined}
+                  />
                   <p class="hint">{messages.country(countryName(address.country, localeOf(language)))}</p>
                 </>
               )}

@@ -1,6 +1,7 @@
 /** The checkout as a page: you, where it goes, how it travels, payment, and beside it all what it costs. */
 import type { Amiss, CheckoutForm } from '#domain/orders/checkout-form'
 import { dependsOnPlace } from '#domain/logistics/delivery-methods'
+import { isFetchedBy } from '#domain/logistics/pickup'
 import type { Money } from '#domain/money'
 import { unitsIn } from '#domain/orders/cart'
 import { leastBeyond, leastLeft } from '#domain/orders/charging'
@@ -204,7 +205,11 @@ const OrderAside = ({ request, form, methods, of, totals, ...codes }: Aside) => 
               {messages.change}
             </a>
           </div>
-          <Bought request={request} of={[...of.lines.flatMap(({ sold }) => sold ?? []), ...of.gifts]} />
+          <Bought
+            request={request}
+            fetched={isFetchedBy(of.pricing.rules, form.delivery)}
+            of={[...of.lines.flatMap(({ sold }) => sold ?? []), ...of.gifts]}
+          />
           <Totals
             request={request}
             of={totals}

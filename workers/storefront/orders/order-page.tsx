@@ -75,7 +75,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, ways, pay
           </div>
           <aside class="panel stack">
             <h2>{messages.bought}</h2>
-            <Bought request={request} of={order.lines} />
+            <Bought request={request} of={order.lines} fetched={order.pricedBy?.delivery?.pickup !== undefined} />
             {reviewable(order).length > 0 && (
               <p>
                 <a href={to(request, `/reviews/write?order=${order.id}`)}>{messages.review}</a>

@@ -71,6 +71,13 @@ export const en = {
     underWay: 'A payment for this cart is under way. It can be changed again when that has ended.',
     look: 'See how it stands',
   },
+  /** Beside a line, where not all of an order come alike. */
+  comes: {
+    sent: 'Is sent',
+    fetched: 'You fetch it',
+    mailed: 'Comes by email',
+    unsent: 'Nothing is sent: a download or a service',
+  },
   checkout: {
     ownAddresses: 'Your addresses',
     title: 'Checkout',

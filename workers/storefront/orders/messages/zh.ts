@@ -65,6 +65,12 @@ export const zh: OrdersMessages = {
     underWay: '这个购物车正在付款。付款结束后才能再修改。',
     look: '查看进展',
   },
+  comes: {
+    sent: '寄送',
+    fetched: '自提',
+    mailed: '通过邮件送达',
+    unsent: '无需寄送：下载或服务',
+  },
   checkout: {
     ownAddresses: '您的地址',
     title: '结账',
