@@ -67,7 +67,7 @@ export const readyCarts = async (
 }
 
 /** As many commits of the floor as the shop was asked for; `asked` gives it bodies of the same size. */
-const floorRate = async ({ load, floor }: OrderLoad, asked: readonly BuyerCall[]): Promise<number> => {
+export const floorRate = async ({ load, floor }: OrderLoad, asked: readonly BuyerCall[]): Promise<number> => {
   await load.run({ origin: floor, chains: asked.slice(0, CARTS).map((one) => [commit(one)]), forMs: WARM_UP_MS })
   return rate(await load.run({ origin: floor, chains: asked.map((one) => [commit(one)]), forMs: MEASURED_MS }))
 }

@@ -29,7 +29,7 @@ const text = (x: number, y: number, size: number, words: string, width = LABEL_W
 const box = (x: number, y: number, width: number, height: number): LabelShape => ({ kind: 'box', x, y, width, height })
 const rule = (y: number): LabelShape => box(MARGIN, y, COLUMN, 1)
 
-/** Of its bars, which stand in modules of one width. */
+/** What is dark, in modules of one width. */
 const BAR = /1+/g
 
 /** Code 128, with ten modules of quiet on either side. */
@@ -44,7 +44,9 @@ const square = (x: number, y: number, words: string): LabelShape[] => {
   const { data, size } = encode(words)
   const unit = SQUARE / size
   return data.flatMap((row, down) =>
-    row.flatMap((isDark, right) => (isDark ? [box(x + right * unit, y + down * unit, unit, unit)] : [])),
+    Array.from(row.map(Number).join('').matchAll(BAR), ({ 0: dark, index }) =>
+      box(x + index * unit, y + down * unit, dark.length * unit, unit),
+    ),
   )
 }
 
