@@ -4,6 +4,7 @@
  * A fact is the past tense of something that cannot be refused any more. It is written in the transaction of the
  * change that it tells of; the log of a shard is its outbox.
  */
+import type { Return, ReturnAct, ReturnStatus } from './after-sales/return.ts'
 import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
@@ -18,6 +19,15 @@ import type { Refund } from './orders/money-back.ts'
 import type { Cancellation, Order, Shipment } from './orders/order.ts'
 import type { PaymentRequest, ReceivedPayment } from './orders/payment-terms.ts'
 import type { Key } from './sharding/topology.ts'
+
+/** A return was asked for, or something has happened to it. `was`: where it stood before; null: it is new. */
+export type ReturnFact = {
+  readonly type: 'return-updated'
+  readonly order: Order
+  readonly return: Return
+  readonly act: ReturnAct | 'open' | 'note' | 'track'
+  readonly was: ReturnStatus | null
+}
 
 export type Fact =
   /** Paid, or to be paid by the terms in it, and confirmed. The hold of this payment is to be taken. */
@@ -69,6 +79,7 @@ export type Fact =
     }
   /** Money goes back for something that is not cancelled: somebody must ask the provider for it, or give credit. */
   | { readonly type: 'refund-begun'; readonly order: Order; readonly token: string; readonly refund: Refund }
+  | ReturnFact
   /** Staff have written something down of it: tags, a note, that it is put away. */
   | { readonly type: 'order-annotated'; readonly order: Order; readonly annotation: Annotation }
   /** It has more lines, as `addition` says which: the hold of these is to be taken. */
@@ -176,6 +187,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'order-cancelled': ['transactions', 'notifications', 'statistics', 'inventory', 'payments', 'webhooks', 'invoices'],
   'order-refunded': ['transactions', 'notifications', 'webhooks', 'invoices'],
   'refund-begun': ['transactions', 'statistics', 'payments', 'webhooks', 'invoices'],
+  'return-updated': ['transactions', 'notifications', 'inventory', 'webhooks'],
   'order-annotated': ['transactions', 'webhooks'],
   'order-added': ['transactions', 'statistics', 'inventory', 'webhooks', 'invoices'],
   'order-readdressed': ['transactions', 'webhooks'],

@@ -84,6 +84,7 @@ export const PERSONAL_DATA: readonly Place[] = [
   place('transactions', 'order_tags', COPY, 'gone'),
   // A number leads to its receiver at whoever carried it.
   place('transactions', 'shipments', COPY, 'bare'),
+  place('transactions', 'returns', COPY, 'bare'),
   // To whom it was written is part of what the law wants kept.
   place('transactions', 'invoices', INVOICES, { kept: 'invoices are kept as they were issued, as the law wants it' }),
   // What the shop owes stays owed, to nobody by name.

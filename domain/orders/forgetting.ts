@@ -2,6 +2,7 @@
  * What stays of an order when its buyer is forgotten: what was sold, when, for how much, with which tax, to which country. The law of
  * most countries wants that kept for years; whom invoices were written to it wants as well, and they are kept apart.
  */
+import { withoutSender } from '../after-sales/return.ts'
 import type { Event, Fact } from '../events.ts'
 import { labelWithoutReceiver } from '../logistics/labelling.ts'
 import { withoutPlaces, withoutReceiver } from '../logistics/track.ts'
@@ -40,6 +41,7 @@ const stripped = ({
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
   ...(order.tags && { tags: [] }),
+  ...(order.returns && { returns: order.returns.map(withoutSender) }),
 })
 
 /** Forgetting it once more changes nothing. */
@@ -70,6 +72,7 @@ export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
     order: stripped(order),
     ...('annotation' in fact &&
       fact.annotation.kind === 'tagged' && { annotation: { ...fact.annotation, added: [], removed: [] } }),
+    ...('return' in fact && { return: withoutSender(fact.return) }),
     ...('received' in fact && { received: { ...fact.received, note: '' } }),
     ...('label' in fact && { label: labelWithoutReceiver(fact.label) }),
   }

@@ -11,6 +11,7 @@
  * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: due or authorised → part-paid →
  * paid → refund-due → part-refunded → refund-due → refunded; or due → voided (payment-terms.ts).
  */
+import { isReturnOver, type Return } from '../after-sales/return.ts'
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
@@ -130,6 +131,8 @@ export type Order = {
   readonly cancellations?: readonly Cancellation[]
   /** What else went back, or is about to; absent: nothing. */
   readonly refunds?: readonly Refund[]
+  /** What its buyer sends back, or has sent back; absent: nothing ever. */
+  readonly returns?: readonly Return[]
   readonly cancelReason: CancelReason | null
   readonly placedAt: number
   readonly updatedAt: number
@@ -244,25 +247,29 @@ export const changed = (order: Order, change: Partial<Order>, now: number): Orde
   version: order.version + 1,
 })
 
-const OPEN: ReadonlySet<PaymentStatus> = new Set(['due', 'part-paid', 'refund-due'])
+type Settling = Pick<Order, 'status' | 'payment' | 'labels' | 'returns'>
+const OPEN: ReadonlySet<OrderStatus | PaymentStatus> = new Set([
+  'placed',
+  'part-shipped',
+  'due',
+  'part-paid',
+  'refund-due',
+])
 
-/** Something is still to be sent, or a label to be voided, or to be paid, or given back: until then the shop has to know to whom. */
-export const isUnsettled = ({ status, payment, labels = [] }: Pick<Order, 'status' | 'payment' | 'labels'>): boolean =>
-  status === 'placed' || status === 'part-shipped' || labels.length > 0 || OPEN.has(payment)
+/** Something is to be sent, voided, paid, given back or to come back: until then the shop has to know to whom. */
+export const isUnsettled = ({ status, payment, labels = [], returns = [] }: Settling): boolean =>
+  OPEN.has(status) || OPEN.has(payment) || labels.length > 0 || !returns.every(isReturnOver)
 
 /** One variant may stand in several parts of a list: they count together. */
 export const unitsOf = (parts: readonly Parcel[], variantId: VariantId): number =>
   parts.reduce((sum, part) => (part.variantId === variantId ? sum + part.units : sum), 0)
 
 /** Units of a line item that no parcel has taken yet, and that nobody has cancelled. What another shop sold is not sent here. */
-export const openUnits = ({ lines, shipments, cancellations = [], imported }: Order, variantId: VariantId): number =>
-  imported
-    ? 0
-    : unitsOf(lines, variantId) -
-      unitsOf(
-        [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),
-        variantId,
-      )
+export const openUnits = (order: Order, variantId: VariantId): number => {
+  const { lines, shipments, cancellations = [], imported } = order
+  const gone = [...shipments, ...cancellations].flatMap(({ parcels }) => parcels)
+  return imported ? 0 : unitsOf(lines, variantId) - unitsOf(gone, variantId)
+}
 
 /** Of these, units that no label was bought for. What was cancelled under its label leaves none. */
 export const freeUnits = (order: Order, variantId: VariantId): number => {

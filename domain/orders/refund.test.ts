@@ -205,7 +205,7 @@ test('whatever is sent, cancelled and given back in whatever parts, all of it is
       const backs = moneyBackOf(order)
       expect(sumBack(backs, worthOf)).toBeLessThanOrEqual(payable)
       expect(backs.every((one) => one.refund.amount >= 0 && worthOf(one) >= 0)).toBe(true)
-      for (const one of [mug, hat]) expect(refundableUnits(order, one)).toBeGreaterThanOrEqual(0)
+      for (const one of [mug, hat]) expect(refundableUnits(order, one, 'return')).toBeGreaterThanOrEqual(0)
       const toCard = backs.flatMap(({ returned = [] }) => returned).reduce((sum, { amount }) => sum + amount.amount, 0)
       expect(toCard).toBeLessThanOrEqual(sums.card)
     }
@@ -213,7 +213,7 @@ test('whatever is sent, cancelled and given back in whatever parts, all of it is
     if (open.length > 0 && order.status !== 'cancelled')
       order = done(ship(order, { id: 'z', parcels: open, carrier: '', tracking: '', shippedAt: 20 }, 20))
     const left = all.flatMap(({ variantId }) => {
-      const units = refundableUnits(order, variantId)
+      const units = refundableUnits(order, variantId, 'return')
       return units > 0 ? [{ variantId, units }] : []
     })
     const [delivery, rest] = [deliveryLeft(order), worthLeft(order)]

@@ -6,11 +6,12 @@
  * worth follows from what was paid for them, and is never typed by anybody. All that goes back of an order, cancelled and refunded, is
  * never more than was to be paid for it; what has not been paid yet is not asked for any more before anything goes back.
  */
+import { unitsUnpaid } from '../after-sales/return.ts'
 import type { VariantId } from '../ids.ts'
 import { money, type Money } from '../money.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { creditOf, paymentStatusOf } from './balance.ts'
-import { moneyBackOf, type Refund } from './money-back.ts'
+import { moneyBackOf, type Refund, type RefundCause } from './money-back.ts'
 import { changed, unitsOf, type Order, type Parcel } from './order.ts'
 import { sourcesOf } from './sources.ts'
 import { deliveryLeft, worthLeft, worthOfParcels } from './worth.ts'
@@ -36,11 +37,13 @@ export type RefundRefusal =
   | { readonly code: 'units-beyond-sent'; readonly variantId: VariantId; readonly most: number }
   | { readonly code: 'amount-beyond-order'; readonly most: Money }
 
-/** Units that left the shop and for which nothing has gone back. */
-export const refundableUnits = ({ shipments, refunds = [], imported }: Order, variantId: VariantId): number => {
+/** Units that left the shop and for which nothing has gone back. Those on their way back are paid for by their return alone. */
+export const refundableUnits = (order: Order, variantId: VariantId, cause: RefundCause): number => {
+  const { shipments, refunds = [], returns = [], imported } = order
   if (imported) return 0
   const [sent, back] = [shipments, refunds].map((all) => all.flatMap(({ parcels }) => parcels))
-  return unitsOf(sent ?? [], variantId) - unitsOf(back ?? [], variantId)
+  const coming = cause === 'return' ? 0 : returns.reduce((sum, one) => sum + unitsUnpaid(one, variantId), 0)
+  return unitsOf(sent ?? [], variantId) - unitsOf(back ?? [], variantId) - coming
 }
 
 const isWhole = (amount: number | undefined): boolean =>
@@ -48,12 +51,12 @@ const isWhole = (amount: number | undefined): boolean =>
 
 const wrongIn = (
   order: Order,
-  { parcels, delivery = 0, amount = 0, keep, credit }: Refunding,
+  { cause, parcels, delivery = 0, amount = 0, keep, credit }: Refunding,
 ): RefundRefusal | undefined => {
   if (parcels.length === 0 && delivery === 0 && amount === 0) return { code: 'nothing-to-refund' }
   for (const { variantId, units } of parcels) {
     if (!order.lines.some((line) => line.variantId === variantId)) return { code: 'line-item-unknown', variantId }
-    const most = refundableUnits(order, variantId)
+    const most = refundableUnits(order, variantId, cause)
     if (!Number.isSafeInteger(units) || units < 1 || unitsOf(parcels, variantId) > most)
       return { code: 'units-beyond-sent', variantId, most }
   }

@@ -31,6 +31,7 @@ import * as importing from './importing.ts'
 import * as labels from './labels.ts'
 import * as payments from './payments.ts'
 import * as refunds from './refunds.ts'
+import * as returns from './returns.ts'
 import * as sweeping from './sweeping.ts'
 import { READING, WRITING } from './verbs.ts'
 
@@ -167,6 +168,22 @@ export class OrderShard extends CartShard {
 
   refunded(ask: changes.Refunding) {
     return this.group.run(() => changes.refundOrder(this.sql, ask, Date.now()))
+  }
+
+  openReturn(ask: returns.OpensReturn) {
+    return this.group.run(() => returns.openOne(this.sql, ask, Date.now()))
+  }
+
+  moveReturn(ask: returns.MovesReturn) {
+    return this.group.run(() => returns.moveOne(this.sql, ask, Date.now()))
+  }
+
+  noteReturn(ask: returns.NotesReturn) {
+    return this.group.run(() => returns.noteOne(this.sql, ask, Date.now()))
+  }
+
+  trackReturn(ask: returns.TracksReturn) {
+    return this.group.run(() => returns.trackOne(this.sql, ask, Date.now()))
   }
 
   receive(ask: changes.Receives) {

@@ -291,4 +291,5 @@ export { disputeAnswers, disputeEntries } from './orders/dispute-tables.ts'
 export { importedOrders } from './orders/imported-table.ts'
 export { storedValueEntries, storedValues } from './stored-value/tables-of-money.ts'
 
+export { returns } from './after-sales/tables-of-returns.ts'
 export { shipments } from './logistics/tables-of-shipments.ts'

@@ -8,6 +8,25 @@ export const factsFor = ({ order, at }: Told['placed']): Readonly<Record<string,
   const heard = { at, status: 'delivered', place: 'Malmö', text: '' }
   const refund = order.totals.total
   const cancellation = { id: 'c1', parcels, reason: 'customer', refund, refundedAt: null, cancelledAt: at }
+  const nothing = { ...refund, amount: 0 }
+  const returned = {
+    id: 'r1',
+    kind: 'return',
+    by: 'buyer',
+    status: 'requested',
+    units: parcels.map((one) => ({ ...one, reason: 'too-small', note: '', pictures: [] })),
+    resolution: 'refund',
+    terms: {
+      carriage: 'shop',
+      fee: nothing,
+      refundOn: 'inspection',
+      keep: false,
+      bonus: nothing,
+      approved: false,
+    },
+    requestedAt: at,
+    since: at,
+  }
   return {
     'order.placed': { type: 'order-placed', order, items: [] },
     'order.shipped': { type: 'order-shipped', order: { ...order, shipments: [shipment] }, shipment },
@@ -20,6 +39,7 @@ export const factsFor = ({ order, at }: Told['placed']): Readonly<Record<string,
       token: 't',
       refund: { id: 'r1', cause: 'return', parcels, refund, after: 0, madeAt: at, refundedAt: null },
     },
+    'return.updated': { type: 'return-updated', order, return: returned, act: 'open', was: null },
     'payment.received': {
       type: 'payment-received',
       order,

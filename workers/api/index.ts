@@ -29,6 +29,8 @@ import { staffEdits } from './orders/staff-edits.ts'
 import { staffInvoices } from './orders/staff-invoices.ts'
 import { staffCredit } from './stored-value/staff-credit.ts'
 import { staffGiftCards } from './stored-value/staff-gift-cards.ts'
+import { returns } from './after-sales/returns.ts'
+import { staffReturns } from './after-sales/staff-returns.ts'
 import { trackingWebhook } from './logistics/tracking-webhook.ts'
 import { staffDesk } from './logistics/staff-desk.ts'
 import { staffLabels } from './logistics/staff-labels.ts'
@@ -188,6 +190,7 @@ api.route('/carts', cartStoredValues)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
 api.route('/payment-links', paymentLinks)
+api.route('/orders', returns)
 api.route('/payments', paymentWebhook)
 api.route('/messages', mailWebhook)
 api.route('/shipments', trackingWebhook)
@@ -220,6 +223,7 @@ api.route('/admin/orders', staffPaymentLinks)
 api.route('/admin/orders', staffOrders)
 api.route('/admin/orders', staffShipments)
 api.route('/admin', staffLabels)
+api.route('/admin/returns', staffReturns)
 api.route('/admin/shipping', staffDesk)
 api.route('/admin/invoices', staffInvoices)
 api.route('/admin/gift-cards', staffGiftCards)

@@ -70,6 +70,7 @@ const TAGS = [
   { name: 'Staff: redirects', description: 'Where pages of before stand now.' },
   { name: 'Staff: search', description: 'What shoppers searched, and words that mean the same.' },
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
+  { name: 'Staff: returns', description: 'What comes back: decided on, looked at, paid.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
   { name: 'Staff: payments', description: 'What the books of the provider and of the shop say of the same money.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },

@@ -1,5 +1,6 @@
 /** Every command of the shop, for whoever needs all of them: the table of who may give which, and doors that offer them by name. */
 import * as admission from './admission/commands.ts'
+import * as returns from './after-sales/return-commands.ts'
 import * as promotions from './promotions/commands.ts'
 import * as bulk from './catalog/bulk-commands.ts'
 import * as views from './catalog/view-commands.ts'
@@ -167,6 +168,14 @@ export const COMMANDS = [
   paymentLinks.sendingPaymentLink,
   shipments.trackingShipment,
   shipments.correctingShipment,
+  returns.openingReturn,
+  returns.decidingReturn,
+  returns.sendingReturn,
+  returns.receivingReturn,
+  returns.inspectingReturn,
+  returns.refundingReturn,
+  returns.endingReturn,
+  returns.answeringReturn,
   orderFiles.changingFile,
   captures.capturing,
   captures.voiding,

@@ -1,5 +1,6 @@
 /** Every question that staff may ask of the shop, for whoever needs all of them: the table of who may ask which. */
 import * as admission from './admission/questions.ts'
+import * as returns from './after-sales/return-questions.ts'
 import * as promotions from './promotions/questions.ts'
 import * as around from './promotions/around-questions.ts'
 import * as tried from './promotions/try-questions.ts'
@@ -110,6 +111,10 @@ export const QUESTIONS = [
   invoices.readingInvoice,
   invoices.readingTaxTotals,
   orders.exportingOrders,
+  returns.listingReturns,
+  returns.countingReturns,
+  returns.readingReturn,
+  returns.readingReturnable,
   orders.listingOrders,
   orders.listingOrderTags,
   orders.countingOrders,

@@ -1,5 +1,8 @@
-/** Why an order is not edited, or nothing is written down of it: one status for each code. */
+/** Why an order is not edited, nothing of it comes back, or nothing is written down of it: one status for each code. */
+import { returnStatusOf } from './refusal-of-returns.ts'
+
 export const orderStatusOf = {
+  ...returnStatusOf,
   'order-unknown': 404,
   'order-cancelled': 409,
   'order-shipped': 409,

@@ -1,4 +1,7 @@
-/** Inventory listens: a placed order takes its units, and what is added to it; a failed payment and a cancelled order give theirs back. */
+/**
+ * Inventory listens: a placed order takes its units, and what is added to it; a failed payment and a cancelled order give theirs
+ * back, and what a buyer has returned goes on its shelf.
+ */
 import type { Event } from '#domain/events'
 import type { OrderId, PaymentId, VariantId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
@@ -8,6 +11,7 @@ import { splitOf } from '#domain/sharding/topology'
 import { askItems } from '../sharding/call-shard.ts'
 import { knownTopology } from '../sharding/topology.ts'
 import type { Env } from '../env.ts'
+import { restock } from '../flows/after-sales/restock.ts'
 import { keepOnly, partKey, release, type Kept, type Part } from '../flows/inventory/give-back.ts'
 import { cancelOrder } from '../flows/orders/cancel-order.ts'
 import type { Listens } from './settle.ts'
@@ -21,6 +25,7 @@ export const inventory: Listens = async (events, env) => {
   await release(await notTaken(placed, splits, env), env, new Set(placed.flatMap(takenBy)))
   await release(events.flatMap(givenBack), env)
   for (const part of events.flatMap(keptOf)) await keepOnly(part, env)
+  for (const event of events) if (event.type === 'return-updated') await restock(event, env)
 }
 
 type SplitsByItem = ReadonlyMap<VariantId, Split>

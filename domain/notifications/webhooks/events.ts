@@ -14,6 +14,7 @@ const TOLD = {
   'order.cancelled': { fact: 'order-cancelled', sees: 'orders:see' },
   'order.refunded': { fact: 'order-refunded', sees: 'orders:see' },
   'order.refunding': { fact: 'refund-begun', sees: 'orders:see' },
+  'return.updated': { fact: 'return-updated', sees: 'orders:see' },
   'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },
   'order.added': { fact: 'order-added', sees: 'orders:see' },
   'order.readdressed': { fact: 'order-readdressed', sees: 'orders:see' },

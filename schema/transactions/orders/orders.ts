@@ -7,6 +7,7 @@ import { dueOf } from '#domain/orders/balance'
 import { customerOf, type Order, type OrderStatus, type PaymentStatus } from '#domain/orders/order'
 import { searchQuestion, searchWords } from '#domain/orders/search'
 import { insertRows } from '#schema/insert-rows'
+import { copyingReturns, forgettingReturns } from '../after-sales/returns.ts'
 import { copyingShipments, forgettingShipments } from '../logistics/shipments.ts'
 import { copyingTags, forgettingTags } from './order-tags.ts'
 import { copyingImports } from './imported.ts'
@@ -53,6 +54,7 @@ const copying = (db: D1Database, orders: readonly Order[], now: number): D1Prepa
     ...copyingUses(db, orders),
     ...copyingTags(db, orders),
     ...copyingShipments(db, orders),
+    ...copyingReturns(db, orders),
   ]
 }
 
@@ -72,9 +74,7 @@ export const copyFacts = async (db: D1Database, events: readonly Event[], now: n
 export const clearCopy = async (db: D1Database): Promise<void> => {
   await db.batch([
     db.prepare(`DELETE FROM orders`),
-    forgettingUses(db),
-    forgettingTags(db),
-    forgettingShipments(db),
+    ...[forgettingUses, forgettingTags, forgettingShipments, forgettingReturns].map((forgetting) => forgetting(db)),
     db.prepare(`INSERT INTO order_words (order_words) VALUES ('rebuild')`),
   ])
 }

@@ -3,7 +3,7 @@
  * document of the API says the same in schemas (api/notifications/wire/webhooks.ts), and a test holds one to the other.
  */
 import type { Availability } from '#domain/catalog/product'
-import type { Event } from '#domain/events'
+import type { Event, ReturnFact } from '#domain/events'
 import type { VariantId } from '#domain/ids'
 import type { Language } from '#domain/languages'
 import type { ShipmentStatus } from '#domain/logistics/tracking'
@@ -21,6 +21,7 @@ import { itemOf } from '#domain/sharding/lanes'
 import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
+import { returnShown } from '../after-sales/return-shown.ts'
 import {
   additionShown,
   annotationsShown,
@@ -51,6 +52,7 @@ export type WebhookData = {
     refund: ReturnType<typeof refundShown> | null
   }
   'order.refunding': OfOrder & { refund: ReturnType<typeof refundShown> }
+  'return.updated': OfOrder & Pick<ReturnFact, 'act' | 'was'> & { return: ReturnType<typeof returnShown> }
   'order.annotated': OfOrder & { annotations: ReturnType<typeof annotationsShown> }
   'order.added': OfOrder & { addition: ReturnType<typeof additionShown> }
   'order.readdressed': OfOrder
@@ -112,6 +114,8 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
     }
     if (event.type === 'payment-requested') return { about, data: { order, amount: event.request.amount } }
     if (event.type === 'payment-received') return { about, data: { order, received: receivedShown(event.received) } }
+    if (event.type === 'return-updated')
+      return { about, data: { order, return: returnShown(event.return), act: event.act, was: event.was } }
     if (event.type === 'refund-begun') return { about, data: { order, refund: refundShown(event.order, event.refund) } }
     const cancellation = event.cancellation ? cancellationShown(event.order, event.cancellation) : null
     if (event.type === 'order-cancelled') return { about, data: { order, cancellation } }

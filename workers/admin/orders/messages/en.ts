@@ -244,6 +244,7 @@ export const en = {
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Refunded',
       'refund-begun': 'Money goes back',
+      'return-updated': 'A return',
       'payment-failed': 'A payment failed',
       'payment-uncertain': 'The payment provider did not answer; it is asked again',
       'payment-owed': 'Paid twice or too late; the money goes back',

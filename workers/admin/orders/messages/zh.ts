@@ -222,6 +222,7 @@ export const zh: OrdersMessages = {
       'order-cancelled': '订单已取消',
       'order-refunded': '已退款',
       'refund-begun': '正在退款',
+      'return-updated': '退货',
       'payment-failed': '一次付款失败',
       'payment-uncertain': '支付服务没有回应，正在再次询问',
       'payment-owed': '重复付款或付款过晚，款项将退回',

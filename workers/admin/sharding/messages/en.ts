@@ -264,6 +264,7 @@ export const en = {
       'order-cancelled': 'Order cancelled',
       'order-refunded': 'Order refunded',
       'refund-begun': 'Refund begun',
+      'return-updated': 'Return changed',
       'order-annotated': 'Order tagged, noted or archived',
       'order-commented': 'Comment of staff',
       'order-added': 'Goods added to an order',

@@ -260,6 +260,7 @@ export const zh: ShardingMessages = {
       'order-cancelled': '取消订单',
       'order-refunded': '退款',
       'refund-begun': '开始退款',
+      'return-updated': '退货变更',
       'order-annotated': '订单标签、备注或归档',
       'order-commented': '员工评论',
       'order-added': '订单追加商品',

@@ -3,6 +3,7 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notifications/webhooks/events'
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
+import { Return, ReturnActName, ReturnStatus } from '../../after-sales/wire/return.ts'
 import { OrderAnnotations } from '../../orders/wire/annotations.ts'
 import { ShipmentStatus, Shipment, TrackingEvent } from '../../logistics/wire/shipment.ts'
 import { Addition, Cancellation, Order, ReceivedPayment, Refund } from '../../orders/wire/order.ts'
@@ -42,6 +43,11 @@ export const WEBHOOK_DATA = {
   'order.cancelled': Called,
   'order.refunded': Called.extend({ refund: Refund.nullable().describe('What went back beside what was cancelled.') }),
   'order.refunding': OfOrder.extend({ refund: Refund.describe('What is about to go back.') }),
+  'return.updated': OfOrder.extend({
+    return: Return,
+    act: ReturnActName.describe('What has happened.'),
+    was: ReturnStatus.nullable().describe('Where it stood before; null: it is new.'),
+  }),
   'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
   'order.added': OfOrder.extend({ addition: Addition.describe('What was added.') }),
   'order.readdressed': OfOrder,
@@ -76,6 +82,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back to the shopper',
   'order.refunding': 'Money goes back for what was returned, or for anything else that is not cancelled',
+  'return.updated': 'A return was asked for, or something has happened to it',
   'order.annotated': 'Staff have tagged an order, written its note or put it away',
   'order.added': 'Something was added to an order that was placed',
   'order.readdressed': 'An order goes elsewhere, or is written to somebody else',

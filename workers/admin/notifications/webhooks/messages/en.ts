@@ -10,6 +10,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'order.cancelled': 'An order was cancelled, or a part of it',
   'order.refunded': 'Money has gone back',
   'order.refunding': 'Money goes back for what is not cancelled',
+  'return.updated': 'Something has happened to a return',
   'order.annotated': 'Staff have tagged, noted or archived an order',
   'order.added': 'Something was added to an order',
   'order.readdressed': 'An order goes to another address',

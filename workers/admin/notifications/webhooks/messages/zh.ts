@@ -49,6 +49,7 @@ export const zh: WebhookMessages = {
     'order.cancelled': '订单已取消（或部分取消）',
     'order.refunded': '已退款',
     'order.refunding': '为未取消的商品退款中',
+    'return.updated': '退货有变化',
     'order.annotated': '订单的标签、备注或归档状态已更改',
     'order.added': '订单追加了商品',
     'order.readdressed': '订单的收货信息已更改',
