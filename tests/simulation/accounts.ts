@@ -4,6 +4,7 @@ import type { HoldState } from '#domain/inventory/hold'
 import type { Cart } from '#domain/orders/cart'
 import { keptUnits } from '#domain/orders/cancellation'
 import { refundBeside } from '#domain/orders/sources'
+import { creditedIn, moneyBackOf, sumBack } from '#domain/orders/money-back'
 import type { Order } from '#domain/orders/order'
 import { leftToPay, sumOf } from '#domain/orders/stored-payments'
 import { itemOf } from '#domain/sharding/lanes'
@@ -54,9 +55,10 @@ export const brokenOrders = (world: World): string[] => {
  * is still to be sent.
  */
 const paidOnce = (order: Order, payment: Payment | undefined, world: World): string[] => {
-  const { id, status, payment: state, paymentId, lines, cancellations = [] } = order
-  const owed = cancellations.reduce((sum, one) => sum + refundBeside(one).amount, 0)
-  const toCards = cancellations.reduce((sum, one) => sum + sumOf(one.returned ?? []), 0)
+  const { id, status, payment: state, paymentId, lines } = order
+  const backs = moneyBackOf(order)
+  const owed = backs.reduce((sum, one) => sum + refundBeside(one).amount, 0)
+  const toCards = backs.reduce((sum, one) => sum + sumOf(one.returned ?? []), 0)
   const byCards = sumOf(order.payments ?? [])
   const left = leftToPay(order).amount
   for (const { variantId, units } of lines) {
@@ -79,7 +81,7 @@ const paidOnce = (order: Order, payment: Payment | undefined, world: World): str
     return returned === paid && toCards === byCards && state === 'refunded'
       ? []
       : [`${id} is cancelled and not refunded: ${state}, ${returned} of ${paid}, and ${toCards} of ${byCards} to cards`]
-  const back = returned + toCards
+  const back = returned + toCards + sumBack(backs, creditedIn)
   const due = back === 0 ? 'paid' : back === paid + byCards ? 'refunded' : 'part-refunded'
   return state === due ? [] : [`${id} is ${status} and ${state}, and ${returned} of its money went back`]
 }

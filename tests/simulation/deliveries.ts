@@ -41,7 +41,8 @@ const once = (events: readonly Event[]): string[] => {
   const told = new Map<string, number>()
   for (const event of events) {
     if (event.type !== 'order-placed' && event.type !== 'order-cancelled' && event.type !== 'order-refunded') continue
-    const which = event.type === 'order-placed' ? '' : ` ${event.cancellation?.id}`
+    const back = event.type === 'order-refunded' ? (event.refund ?? event.cancellation) : undefined
+    const which = event.type === 'order-cancelled' ? ` ${event.cancellation?.id}` : back ? ` ${back.id}` : ''
     const what = `${event.type} of ${event.order.id}${which}`
     told.set(what, (told.get(what) ?? 0) + 1)
   }

@@ -16,6 +16,7 @@ import { insist } from './own-hold.ts'
 import { PostOffice } from './post-office.ts'
 import { brokenParcels, followParcels, isFollowed, tellWholeWays } from './parcels.ts'
 import { isPromised, settleByHand, takeWithGoods, workOnPromise } from './promises.ts'
+import { brokenReturns, returnSome, takesBack } from './returns.ts'
 import { sells, visit } from './shopper.ts'
 import { mendLetters, openPlaces, shipSome, stockUp, work } from './staff.ts'
 import { brokenKeepers, brokenTopology } from './keepers.ts'
@@ -53,6 +54,8 @@ const TO_PROMISES = [4, 10] as const
 const VISITS_MORE = [3, 6] as const
 /** Parcels that leave, or are told of, where carriers tell. */
 const TO_PARCELS = [6, 16] as const
+/** Things that come back, or go on, where goods are taken back. */
+const TO_RETURNS = [10, 24] as const
 /** Parts of a day in which people with accounts come. */
 const SIGNED_IN = 0.4
 /** Histories in which people are told of more than their orders; and of those the ones in which each kind of it happens. */
@@ -90,6 +93,8 @@ type Sales = {
   readonly promised: boolean
   /** Whether carriers tell of parcels. */
   readonly followed: boolean
+  /** Whether goods come back. */
+  readonly returning: boolean
 }
 
 /** Let time pass, with an eye on the shelves. */
@@ -112,7 +117,7 @@ const begin = ({ clock, dice, witness }: World, what: () => Promise<void>, withi
 /** Shoppers and staff come and go; between the parts of the day the clock may jump. */
 const trade = async (
   world: World,
-  { goods, limited, code, cards, promised, followed }: Sales,
+  { goods, limited, code, cards, promised, followed, returning }: Sales,
   weather: Weather,
 ): Promise<void> => {
   const { clock, dice } = world
@@ -130,9 +135,10 @@ const trade = async (
     if (code) some(WITH_CODE, within, () => buyWithCode(world, code, goods))
     if (cards.length > 0) some(WITH_CARD, within, () => buyWithCard(world, cards, goods))
     // Many more have to buy, so that something of it happens.
-    if (promised || followed) some(VISITS_MORE, within, () => visit(world, goods))
+    if (promised || followed || returning) some(VISITS_MORE, within, () => visit(world, goods))
     if (promised) some(TO_PROMISES, within, () => workOnPromise(world))
     if (followed) some(TO_PARCELS, within, () => followParcels(world))
+    if (returning) some(TO_RETURNS, within, () => returnSome(world))
     if (dice.chance(LIMITED)) begin(world, () => tryForMore(world, limited), within)
     if (weather === 'storm' || dice.chance(0.3)) begin(world, async () => world.restart(), within)
     some(moves, within, () => runShards(world, goods))
@@ -206,7 +212,7 @@ export const live = async (seed: number, weather: Weather, told = false): Promis
     world.trouble(weather)
     const readers = readersOf(world, told)
     for (const come of readers ?? []) begin(world, come, 2 * MINUTE_MS)
-    const sales = { goods, limited, code, cards, promised, followed: isFollowed(seed) }
+    const sales = { goods, limited, code, cards, promised, followed: isFollowed(seed), returning: takesBack(seed) }
     await trade(world, sales, weather)
     if (readers) await linger(world)
     await mend(world, sales)
@@ -222,6 +228,7 @@ export const live = async (seed: number, weather: Weather, told = false): Promis
       ...brokenCards(world, cards),
       ...brokenDeliveries(world),
       ...(sales.followed ? brokenParcels(world) : []),
+      ...brokenReturns(world),
       ...brokenWelcomes(world),
       ...brokenAlerts(world),
       ...brokenReminders(world),

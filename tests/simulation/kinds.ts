@@ -11,4 +11,7 @@ export const WITH_PROMISES: Seeds = { from: 7, step: 12 }
 /** Carriers tell of what has left. */
 export const WITH_PARCELS: Seeds = { from: 5, step: 12 }
 
+/** Goods come back. */
+export const WITH_RETURNS: Seeds = { from: 11, step: 12 }
+
 export const isAmong = (seed: number, { from, step }: Seeds): boolean => seed % step === from % step

@@ -5,7 +5,7 @@
  * somebody is told of among histories in which everybody is: there the first few find it, whatever the shop is like today.
  */
 import { readFileSync } from 'node:fs'
-import { WITH_CARDS, WITH_CODES, WITH_PARCELS, WITH_PROMISES } from './kinds.ts'
+import { WITH_CARDS, WITH_CODES, WITH_PARCELS, WITH_PROMISES, WITH_RETURNS } from './kinds.ts'
 import type { Outcome } from './history.ts'
 import { bugs, type Planted } from './planted.ts'
 import { customerBugs } from './planted-customers.ts'
@@ -14,6 +14,7 @@ import { messageBugs } from './planted-messages.ts'
 import { parcelBugs } from './planted-parcels.ts'
 import { promiseBugs } from './planted-promises.ts'
 import { promotionBugs } from './planted-promotions.ts'
+import { returnBugs } from './planted-returns.ts'
 import { shardBugs } from './planted-shards.ts'
 import { run } from './run.ts'
 
@@ -40,6 +41,7 @@ export const allBugs: readonly Sought[] = [
   ...soughtIn(WITH_CARDS, giftCardBugs),
   ...soughtIn(WITH_PROMISES, promiseBugs),
   ...soughtIn(WITH_PARCELS, parcelBugs),
+  ...soughtIn(WITH_RETURNS, returnBugs),
 ]
 
 /** The seed that found each when this was last looked at: any change of the shop may make another history of it. */

@@ -18,8 +18,8 @@ export const giftCardBugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/queues/payments.ts',
-        line: '  const amount = cancellation ? refundByProvider(order, cancellation) : totals.total',
-        by: '  const amount = cancellation?.refund ?? totals.total',
+        line: '  const amount = back ? refundByProvider(order, back) : totals.total',
+        by: '  const amount = back?.refund ?? totals.total',
       },
     ],
     found: /gave back more than was paid|owes \d+ back|never paid/,
@@ -29,7 +29,7 @@ export const giftCardBugs: readonly Planted[] = [
     plants: [
       {
         file: 'workers/queues/payments.ts',
-        line: '  if (cancellation?.returned) await giveMoneyBack({ order, returned: cancellation.returned }, env)',
+        line: '  if (back?.returned) await giveMoneyBack({ order, returned: back.returned }, env)',
         by: '',
       },
     ],

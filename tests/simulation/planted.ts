@@ -56,9 +56,9 @@ export const bugs: readonly Planted[] = [
     bug: 'each part that is cancelled is given back without those before it',
     plants: [
       {
-        file: 'domain/orders/cancellation.ts',
-        line: 'const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels]) - creditedBy(before)',
-        by: 'const value = refundOf(order, [...before.flatMap((one) => one.parcels), ...parcels])',
+        file: 'domain/orders/worth.ts',
+        line: 'return Math.max(0, Math.min(worthGone(order, gone) - sumBack(before, worthOfUnits), worthLeft(order)))',
+        by: 'return worthGone(order, gone) + 0 * sumBack(before, worthOfUnits)',
       },
     ],
     found: /gave back more than was paid|owes \d+ back|went back|is cancelled and not refunded/,
@@ -79,8 +79,8 @@ export const bugs: readonly Planted[] = [
     plants: [
       {
         file: 'domain/orders/order.ts',
-        line: '    [...shipments, ...cancellations].flatMap(({ parcels }) => parcels),',
-        by: '    shipments.flatMap(({ parcels }) => (cancellations ? parcels : [])),',
+        line: '  const gone = [...shipments, ...cancellations].flatMap(({ parcels }) => parcels)',
+        by: '  const gone = shipments.flatMap(({ parcels }) => (cancellations ? parcels : []))',
       },
     ],
     found: /sent and cancelled \d+ of \d+ units/,

@@ -4,7 +4,15 @@
  */
 import { documents } from '#demo/settings'
 import { isOpenPromise } from '#domain/orders/authorisation'
-import { dueOf, paymentStatusOf, receivedBeside, receivedByProvider, receivedOf } from '#domain/orders/balance'
+import {
+  dueOf,
+  paymentStatusOf,
+  receivedBeside,
+  receivedByProvider,
+  receivedOf,
+  waivedBy,
+} from '#domain/orders/balance'
+import { moneyBackOf } from '#domain/orders/money-back'
 import { owedByHand, refundByHand, refundByProvider } from '#domain/orders/sources'
 import type { Order } from '#domain/orders/order'
 import { saveSettings } from '#schema/products/settings/settings'
@@ -67,7 +75,7 @@ const takeAndCancel = async (world: World, { id: order }: Order): Promise<void> 
 }
 
 const giveByHand = async (world: World, order: Order): Promise<void> => {
-  for (const { id } of (order.cancellations ?? []).filter((one) => owedByHand(order, one).amount > 0))
+  for (const { id } of moneyBackOf(order).filter((one) => owedByHand(order, one).amount > 0))
     await patiently(world, (env) => refundRecorded(env, order.id, id))
 }
 
@@ -81,22 +89,23 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount)
 
 /** @param payment as the provider has it */
 export const brokenPromise = (order: Order, payment: Payment | undefined, { witness }: World): string[] => {
-  const { id, authorisation, cancellations = [], status, payment: state } = order
+  const { id, authorisation, status, payment: state } = order
+  const backs = moneyBackOf(order)
   const came = receivedByProvider(order).amount
   const excess = authorisation?.excess?.amount ?? 0
   const paid = payment?.paid?.amount ?? 0
   if (came + excess !== paid) return [`${id} was promised, says that ${came} were taken, and ${paid} were`]
   const back = payment ? returnedOf(payment) : 0
   const [byProvider, byHand] = [refundByProvider, refundByHand].map((part) =>
-    sum(cancellations.map((one) => part(order, one).amount)),
+    sum(backs.map((one) => part(order, one).amount)),
   )
   if (back !== (byProvider ?? 0) + excess)
     return [`${id} owes ${byProvider} of what was taken back, and ${excess} that was too much, and ${back} went back`]
   const handed = receivedBeside(order).amount - came
   if ((byHand ?? 0) > handed) return [`${id} gave ${byHand} back by hand, of ${handed} that had come so`]
-  const waived = sum(cancellations.map((one) => one.waived?.amount ?? 0))
+  const waived = waivedBy(backs)
   const [total, received] = [order.totals.total.amount, receivedOf(order).amount]
-  const kept = received - sum(cancellations.map(({ refund }) => refund.amount))
+  const kept = received - sum(backs.map(({ refund }) => refund.amount))
   if (received + dueOf(order).amount + waived < total) return [`${id} costs ${total}, and nobody asks for the rest`]
   if (kept < 0 || kept > total - waived) return [`${id} keeps ${kept} of ${total}, of which ${waived} need not be paid`]
   if (status === 'cancelled' && kept > 0) return [`${id} is cancelled, and ${kept} of its money is kept`]

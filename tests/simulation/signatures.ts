@@ -1,5 +1,5 @@
 /** Signatures and hidden texts that are there at once: the platform's own come from another thread, at a time that no seed decides. */
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
 
 type Key = { readonly secret: Uint8Array }
 type Gcm = { readonly iv: Uint8Array }
@@ -25,10 +25,12 @@ const decrypt = async ({ iv }: Gcm, { secret }: Key, hidden: Uint8Array) => {
   return new Uint8Array(Buffer.concat([open.update(hidden.subarray(0, -TAG_BYTES)), open.final()])).buffer
 }
 
+const digest = async (_: unknown, text: Uint8Array) => new Uint8Array(createHash('sha256').update(text).digest()).buffer
+
 export const signAtOnce = (): void => {
   const importKey = async (_: string, secret: Uint8Array): Promise<Key> => ({ secret })
   Object.defineProperty(crypto, 'subtle', {
     configurable: true,
-    value: { importKey, sign, verify, encrypt, decrypt },
+    value: { importKey, sign, verify, digest, encrypt, decrypt },
   })
 }

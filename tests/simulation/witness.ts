@@ -44,6 +44,8 @@ export class Witness {
   readonly shipped = new Map<string, OrderId>()
   /** Cancellations that staff were told are done. */
   readonly cancelled = new Map<string, OrderId>()
+  /** Returns and refunds that somebody was told are written down. */
+  readonly promisedBack = new Map<string, OrderId>()
   /** Changes of stock that were asked for, and whether staff were told that they are done. */
   readonly changes = new Map<string, { readonly change: StockChange; done: boolean }>()
   /** People with accounts. */
