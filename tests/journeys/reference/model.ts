@@ -9,7 +9,8 @@ export type StockLevel = { received: number; available: number; held: number; ta
 
 export class Model {
   readonly items: Map<Place, StockLevel>[]
-  readonly orders: { readonly lines: readonly Line[]; state: OrderState }[] = []
+  /** @property isBack all of it was sent back */
+  readonly orders: { readonly lines: readonly Line[]; state: OrderState; isBack?: true }[] = []
   readonly split = new Set<number>()
 
   constructor(items: number) {

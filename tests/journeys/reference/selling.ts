@@ -6,7 +6,10 @@ import { carryOut } from '#workers/flows/command'
 import { shipping } from '#workers/flows/orders/commands'
 import { cancelOrder } from '#workers/flows/orders/cancel-order'
 import { orderForStaff } from '#workers/flows/orders/orders'
-import { orderOfPayment } from '#domain/ids'
+import type { Opening } from '#domain/after-sales/returning'
+import { locationId, orderOfPayment } from '#domain/ids'
+import { currency } from '#domain/money'
+import { moveReturn, openReturn } from '#workers/flows/after-sales/returns'
 import { shop } from '../goods.ts'
 import type { Line, Model, OrderState, Place } from './model.ts'
 import { rest } from './scaling.ts'
@@ -148,6 +151,37 @@ const ship = (at: number) =>
     if (order.state === 'placed') order.state = 'shipped'
   })
 
+/** At the counter, all of it, onto the shelf of a place: once, whoever says it again. */
+const takeBack = (at: number, where: Place) =>
+  withOrder(`take back at ${where}`, 'shipped', at, async (order, { orderId }, model, real) => {
+    const nothing = { amount: 0, currency: currency('EUR') }
+    const units = order.lines.map((line) => ({ variantId: real.item(line.item), units: line.units }))
+    const opening: Opening = {
+      id: real.id(),
+      kind: 'return',
+      by: 'staff',
+      units: units.map((one) => ({ ...one, reason: 'unsaid', note: '', pictures: [] })),
+      resolution: 'refund',
+      terms: { carriage: 'shop', fee: nothing, refundOn: 'inspection', keep: false, bonus: nothing, approved: true },
+      atCounter: true,
+    }
+    const opened = await openReturn(shop, { order: orderId, opening, idempotency: null })
+    if (order.isBack)
+      return expect(opened).toMatchObject({ ok: false, refusal: { code: 'units-beyond-sent', most: 0 } })
+    const location = locationId(where) ?? null
+    const taken = units.map((one) => ({ ...one, to: 'sell' as const, location }))
+    const key = real.id()
+    const once = { order: orderId, id: opening.id, idempotency: { key, request: key } }
+    const looked = { ...once, move: { act: 'inspect', taken, less: 0, why: '' } as const }
+    for (let times = 0; times < 2; times++)
+      expect(await moveReturn(shop, looked)).toMatchObject({ ok: true, value: { return: { status: 'inspected' } } })
+    const pay = { order: orderId, id: opening.id, idempotency: null, move: { act: 'refund' } as const }
+    for (let times = 0; times < 2; times++)
+      expect(await moveReturn(shop, pay)).toMatchObject({ ok: true, value: { order: { refunds: { length: 1 } } } })
+    for (const line of order.lines) model.change(line.item, where, line.units)
+    order.isBack = true
+  })
+
 const item = integer({ min: 0, max: ITEMS - 1 })
 const place = constantFrom(...PLACES)
 const any = integer({ min: 0, max: 99 })
@@ -186,4 +220,5 @@ export const selling = [
   any.map(cancel),
   any.map(cancel),
   any.map(ship),
+  tuple(any, place).map((of) => takeBack(...of)),
 ]
