@@ -117,11 +117,13 @@ export const returnSome = async (world: World): Promise<void> => {
 
 const all = (parts: readonly { readonly parcels: readonly Parcel[] }[]): Parcel[] => parts.flatMap((one) => one.parcels)
 
+type Shelved = { readonly times: number; readonly units: number }
+
 /** In how many movements, and by how many units. */
 const shelved = ({ inventory }: World, cause: string) =>
   [...inventory.values()]
     .flatMap(({ machine }) => machine.read<{ units: number }>('SELECT units FROM movements WHERE cause_id = ?', cause))
-    .reduce((sum, { units }) => ({ times: sum.times + 1, units: sum.units + units }), { times: 0, units: 0 })
+    .reduce<Shelved>((sum, { units }) => ({ times: sum.times + 1, units: sum.units + units }), { times: 0, units: 0 })
 
 const misplaced = (world: World, order: Order, { id, inspection }: Return): string[] => {
   const taken = inspection?.taken ?? []

@@ -1,6 +1,5 @@
 /** An invoice as a file: to print, or to be booked by machine. Nobody but who asked may keep it. */
 import type { Invoice } from '#domain/orders/invoices/invoice'
-import { ublOf } from '#domain/orders/invoices/ubl'
 import type { Env } from '../../../env.ts'
 
 export const INVOICE_FILES = ['pdf', 'xml'] as const
@@ -20,7 +19,9 @@ const contentOf = async (
   invoice: Invoice,
   as: InvoiceFile,
 ): Promise<Uint8Array<ArrayBuffer> | string> => {
-  return as === 'xml' ? ublOf(invoice) : drawnInvoice(env, invoice)
+  if (as === 'pdf') return drawnInvoice(env, invoice)
+  const { ublOf } = await import('#domain/orders/invoices/ubl')
+  return ublOf(invoice)
 }
 
 /** As PDF. */

@@ -21,7 +21,7 @@ import type { Order } from '#domain/orders/order'
 import { partsOf, type OrderPart } from '#domain/orders/order-parts'
 import { seriesOf } from '#domain/settings/invoices'
 import type { Settings } from '#domain/settings/settings'
-import { invoiceBy, invoicesOf, issueInvoice } from '#schema/transactions/orders/invoices'
+import { invoiceBy, issueInvoice } from '#schema/transactions/orders/invoices'
 import type { Env } from '../../../env.ts'
 
 type Store = Pick<Env, 'TRANSACTIONS_DB'>
@@ -99,10 +99,6 @@ const creditNoteFor = async (
 /** Nothing of it has to go back first: what was not paid need not be paid any more from its moment on. */
 const isOnlyWaived = ({ refund, waived, refundedAt }: MoneyBack): boolean =>
   refund.amount === 0 && waived !== undefined && refundedAt !== null
-
-/** Of an order that has none nothing is asked: what was kept before tax was counted by line was never invoiced. */
-export const invoicesOfOrder = async (env: Store, order: Order): Promise<readonly Invoice[]> =>
-  order.taxed ? invoicesOf(env.TRANSACTIONS_DB, order.id) : []
 
 /** Behind which something may be paid that was not, or is owed that was not. */
 const PAYMENTS: ReadonlySet<Event['type']> = new Set(['order-placed', 'order-added', 'payment-received'])

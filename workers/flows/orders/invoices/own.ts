@@ -5,7 +5,7 @@ import type { Order, OrderRef } from '#domain/orders/order'
 import { invoicesOfOrders } from '#schema/transactions/orders/invoices'
 import type { Env } from '../../../env.ts'
 import { ordersOfCustomer, orderOfCustomer } from '../history.ts'
-import { invoicesOfOrder } from './issue.ts'
+import { invoicesOfOrder } from './of-order.ts'
 
 export type OwnInvoices = {
   /** The latest order first; each with what was issued for it, in that order. Orders without any are left out. */
