@@ -116,6 +116,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → settings', // who writes
     'notifications → stored-value', // what a gift card is called
     'orders → admission', // whether what a drop sells may be bought
+    'orders → after-sales', // what a second person approves
     'orders → catalog',
     'orders → inventory',
     'orders → logistics', // how addresses are written

@@ -2,6 +2,7 @@
 import type { VariantId } from '../ids.ts'
 import { isPlausible, withEvents, type TrackingEvent } from '../logistics/tracking.ts'
 import { money, type Money } from '../money.ts'
+import { creditedIn } from '../orders/money-back.ts'
 import { changed, unitsOf, type Order, type Parcel } from '../orders/order.ts'
 import { refund, type Refunding, type RefundRefusal } from '../orders/refund.ts'
 import { deliveryLeft } from '../orders/worth.ts'
@@ -218,6 +219,14 @@ export const moveReturn = (order: Order, id: string, move: Moving, now: number):
 }
 
 const said = (answer: string): Partial<Return> => (answer === '' ? {} : { answer })
+
+/** What of an order would go back by it, as money and as credit; null: nothing, or it is refused anyway. */
+export const refundOfReturning = (order: Order, done: Answer): Money | null => {
+  const isNew = done.ok && (done.value.refunds?.length ?? 0) > (order.refunds?.length ?? 0)
+  const last = isNew ? done.value.refunds?.at(-1) : undefined
+  const amount = last ? last.refund.amount + creditedIn(last) : 0
+  return amount > 0 ? money(amount, order.currency) : null
+}
 
 /** What its buyer, or the shop, has to say of it. */
 export const noteReturn = (order: Order, id: string, note: Pick<Return, 'note' | 'answer'>, now: number): Answer => {

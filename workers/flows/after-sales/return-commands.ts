@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { locationId } from '#domain/ids'
 import { AMOUNT_MAX, money } from '#domain/money'
 import { RETURN_PARTS_MAX, TAKEN_TO, type TakenUnits } from '#domain/after-sales/return'
-import type { Moving } from '#domain/after-sales/returning'
+import {
+  moveReturn as movedOf,
+  openReturn as openingOf,
+  refundOfReturning,
+  type Moving,
+  type Opening,
+} from '#domain/after-sales/returning'
+import type { Order } from '#domain/orders/order'
 import { trackingNumber } from '#domain/logistics/tracking-number'
 import { variantId, type VariantId } from '#domain/ids'
 import { UNITS_MAX } from '#domain/orders/cart'
@@ -13,6 +20,7 @@ import type { Env } from '../../env.ts'
 import type { Refusal } from '../../http/refusal.ts'
 import { command, type Act } from '../command.ts'
 import { id, locationName, text } from '../input.ts'
+import { withSecondPerson, type Weighed } from '../orders/approvals/second-person.ts'
 import { orderForStaff } from '../orders/orders.ts'
 import { expecting } from '../orders/expected.ts'
 import { settingsFresh } from '../settings/settings.ts'
@@ -29,17 +37,44 @@ const entry = (details: Readonly<Record<string, unknown>> = {}, { order, return:
   { subject: order.id, details: { return: one.id, ...details } },
 ]
 
-export const openingReturn = command({
+const openingInput = z.strictObject({
+  order: id,
+  units: returnedUnits,
+  resolution,
+  note,
+  atCounter: z.boolean().default(false).describe('The goods are here: nobody has asked before.'),
+  waiveFee: z.boolean().default(false).describe('Nothing is taken off, whatever the policy says.'),
+})
+
+type Prepared = Result<
+  { readonly order: Order; readonly opening: Opening },
+  { readonly code: 'order-unknown' | 'order-imported' | 'line-item-unknown' }
+>
+
+type Opened = Pick<z.output<typeof openingInput>, 'order' | 'units' | 'resolution' | 'note' | 'atCounter' | 'waiveFee'>
+
+/** Staff who ask have decided; what is at the counter is looked at there. */
+const preparing = async (env: Env, input: Opened, key: string, now: number): Promise<Prepared> => {
+  const found = orderNamed(input.order)
+  if (!found.ok) return found
+  const stored = await orderForStaff(env, found.value)
+  if (!stored) return refuse({ code: 'order-unknown' })
+  const { order } = stored
+  if (order.imported) return refuse({ code: 'order-imported' })
+  const named = namedUnits(input.units)
+  if (!named.ok) return named
+  const { resolution: to, note: words, atCounter, waiveFee } = input
+  const agreed = termsOf(order, await judgingOf(env, order, now), named.value)
+  const fee = waiveFee ? money(0, order.currency) : agreed.fee
+  const terms = { ...agreed, fee, approved: true, keep: agreed.keep && !atCounter }
+  const asked = { id: returnFor(key), kind: 'return', by: 'staff', units: named.value, resolution: to } as const
+  return ok({ order, opening: { ...asked, terms, ...(words !== '' && { answer: words }), atCounter } })
+}
+
+const openingAlone = command({
   name: 'returns:open',
   permission,
-  input: z.strictObject({
-    order: id,
-    units: returnedUnits,
-    resolution,
-    note,
-    atCounter: z.boolean().default(false).describe('The goods are here: nobody has asked before.'),
-    waiveFee: z.boolean().default(false).describe('Nothing is taken off, whatever the policy says.'),
-  }),
+  input: openingInput,
   refusals: [
     'order-unknown',
     'order-imported',
@@ -53,34 +88,24 @@ export const openingReturn = command({
     'idempotency-key-reused',
   ],
   repeats: 'effect',
-  act: async ({ env, now, once }, { order: text_, units, resolution: to, note: words, atCounter, waiveFee }) => {
-    const found = orderNamed(text_)
-    if (!found.ok) return found
-    const stored = await orderForStaff(env, found.value)
-    if (!stored) return refuse({ code: 'order-unknown' })
-    const { order } = stored
-    if (order.imported) return refuse({ code: 'order-imported' })
-    const named = namedUnits(units)
-    if (!named.ok) return named
-    const agreed = termsOf(order, await judgingOf(env, order, now), named.value)
-    // Staff who ask have decided; what is at the counter is looked at there.
-    const fee = waiveFee ? money(0, order.currency) : agreed.fee
-    const terms = { ...agreed, fee, approved: true, keep: agreed.keep && !atCounter }
-    const opening = {
-      id: returnFor(once.key),
-      kind: 'return' as const,
-      by: 'staff' as const,
-      units: named.value,
-      resolution: to,
-      terms,
-      ...(words !== '' && { answer: words }),
-      atCounter,
-    }
-    return openReturn(env, { order: found.value, opening, idempotency: once }) as Promise<
+  act: async ({ env, now, once }, input) => {
+    const prepared = await preparing(env, input, once.key, now)
+    if (!prepared.ok) return prepared
+    const { order, opening } = prepared.value
+    return openReturn(env, { order: order.id, opening, idempotency: once }) as Promise<
       Result<OneReturn, Refusal<'order-unknown'>>
     >
   },
   audit: (_, done) => entry({ units: done.return.units.length, status: done.return.status }, done),
+})
+
+/** Where the policy gives the money back at once. */
+export const openingReturn = withSecondPerson(openingAlone, async (env, input, { once, now }) => {
+  const prepared = await preparing(env, input, once.key, now)
+  if (!prepared.ok) return null
+  const { order, opening } = prepared.value
+  const back = refundOfReturning(order, openingOf(order, opening, now))
+  return back && { order, refund: back }
 })
 
 type Named = { readonly order: string; readonly return: string }
@@ -105,7 +130,16 @@ const moved = async <
   return expecting(await moveReturn(env, { order: found.value, id: one, move, idempotency: once }), codes)
 }
 
-export const decidingReturn = command({
+/** What would go back by it, of the order as it is now. */
+const weighed = async (env: Env, { order: text_, return: of }: Named, move: Moving, now: number): Promise<Weighed> => {
+  const found = orderNamed(text_)
+  const stored = found.ok ? await orderForStaff(env, found.value) : undefined
+  if (!stored) return null
+  const back = refundOfReturning(stored.order, movedOf(stored.order, of, move, now))
+  return back && { order: stored.order, refund: back }
+}
+
+const decidingAlone = command({
   name: 'returns:decide',
   permission,
   input: z.strictObject({
@@ -124,6 +158,11 @@ export const decidingReturn = command({
     ]),
   audit: ({ approve }, done) => entry({ approve }, done),
 })
+
+/** Where the money goes back as soon as it is approved. */
+export const decidingReturn = withSecondPerson(decidingAlone, async (env, { approve, answer, ...one }, { now }) =>
+  weighed(env, one, { act: approve ? 'approve' : 'decline', answer }, now),
+)
 
 export const sendingReturn = command({
   name: 'returns:sent',
@@ -204,7 +243,7 @@ export const inspectingReturn = command({
 
 const PAID = [...MOVED, 'return-empty', 'units-beyond-sent', 'amount-beyond-order'] as const
 
-export const refundingReturn = command({
+const refundingAlone = command({
   name: 'returns:refund',
   permission,
   input: z.strictObject(ofReturn),
@@ -213,6 +252,10 @@ export const refundingReturn = command({
   act: (act, one) => moved(act, one, { act: 'refund' }, PAID),
   audit: (_, done) => entry({ refund: done.return.refund?.id }, done),
 })
+
+export const refundingReturn = withSecondPerson(refundingAlone, async (env, one, { now }) =>
+  weighed(env, one, { act: 'refund' }, now),
+)
 
 export const endingReturn = command({
   name: 'returns:end',
