@@ -31,15 +31,16 @@ const withoutLocales: Plugin = {
 
 /**
  * Parts of the library that draws invoices which no invoice reaches, a third of it: the measures of the letters that every
- * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library), the reader of SVG, and
- * what unpacks WOFF2, with a dictionary of seventy kilobytes: Stoa's own letters are WOFF.
+ * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library), the reader of SVG, the
+ * names of two thousand signs (for forms and XMP, which no file of Stoa has), and what unpacks WOFF2, with a dictionary of
+ * seventy kilobytes: Stoa's own letters are WOFF.
  */
 const withoutUnusedPdf: Plugin = {
   name: 'without-unused-pdf',
   setup: (esbuild) => {
     const namespace = 'without-unused-pdf'
-    const filter =
-      /^(node-html-better-parser|brotli\/decompress\.js|\.\/(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json)$/
+    const letters = String.raw`\./(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json`
+    const filter = new RegExp(String.raw`^(node-html-better-parser|html-entities|brotli/decompress\.js|${letters})$`)
     esbuild.onResolve({ filter }, ({ path, importer }) =>
       /[\\/]@cantoo[\\/](pdf-lib|fontkit)[\\/]/.test(importer) ? { path, namespace } : undefined,
     )
@@ -47,6 +48,7 @@ const withoutUnusedPdf: Plugin = {
       contents: `
         export const NodeType = {}
         export const parse = () => { throw new Error('left out by scripts/bundle.ts') }
+        export const encode = parse
         export default ''`,
     }))
   },
