@@ -1,7 +1,8 @@
 /** An order that has been sent, for tests of what comes back: two mugs and a hat. */
 import { newVariantId, type CartId, type PaymentId, type ProductId } from '../ids.ts'
 import { emptyCart } from '../orders/cart.ts'
-import { placeOrder, ship, type Order, type Parcel } from '../orders/order.ts'
+import { ship, type Order, type Parcel } from '../orders/order.ts'
+import { placeOrder } from '../orders/placing.ts'
 import type { OrderLineItem } from '../orders/order-line.ts'
 import type { Quote } from '../orders/quote.ts'
 import { currency, money } from '../money.ts'

@@ -4,7 +4,8 @@ import { newVariantId, type CartId, type PaymentId } from '../ids.ts'
 import { currency, money } from '../money.ts'
 import { cancel, keptUnits, refunded, refundOfOpen, refundsOf, type Cancelling } from './cancellation.ts'
 import { emptyCart } from './cart.ts'
-import { openParcels, placeOrder, ship, type Order, type Parcel } from './order.ts'
+import { openParcels, ship, type Order, type Parcel } from './order.ts'
+import { placeOrder } from './placing.ts'
 import type { Quote } from './quote.ts'
 
 const EUR = currency('EUR')

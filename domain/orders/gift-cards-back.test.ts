@@ -7,7 +7,8 @@ import { newStoredValueId } from '../stored-value/stored-value.ts'
 import { cancel, refundOfOpen, refundsOf } from './cancellation.ts'
 import { emptyCart } from './cart.ts'
 import { TAKING_BACK_MS, type CardBack } from './gift-cards-back.ts'
-import { placeOrder, type Order, type Parcel } from './order.ts'
+import type { Order, Parcel } from './order.ts'
+import { placeOrder } from './placing.ts'
 import type { Quote } from './quote.ts'
 
 const EUR = currency('EUR')

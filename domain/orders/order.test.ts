@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { cartId, newVariantId, type CartId, type PaymentId } from '../ids.ts'
 import { currency } from '../money.ts'
 import { emptyCart, type Cart } from './cart.ts'
-import { openParcels, openUnits, placeOrder, ship, type Order, type Shipment } from './order.ts'
+import { openParcels, openUnits, ship, type Order, type Shipment } from './order.ts'
+import { placeOrder } from './placing.ts'
 import type { Quote } from './quote.ts'
 
 const EUR = currency('EUR')

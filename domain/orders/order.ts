@@ -13,7 +13,6 @@
  */
 import { isReturnOver, type Return } from '../after-sales/return.ts'
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
-import { orderName, orderOfCart } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import type { ShippingLabel } from '../logistics/label.ts'
 import type { TrackingEvent } from '../logistics/tracking.ts'
@@ -22,20 +21,18 @@ import type { Limited } from '../promotions/limits.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { textIn } from '../settings/text.ts'
 import type { Addition } from './addition.ts'
-import { receiverOf, type Address } from './address.ts'
+import { type Address } from './address.ts'
 import type { StoredValueId } from '../stored-value/stored-value.ts'
 import type { TaxDocument } from '../tax/document.ts'
 import type { Business } from './business.ts'
-import { type Cart } from './cart.ts'
-import { missingOf } from './missing.ts'
 import type { DeliveryMethodId } from '../logistics/delivery-methods.ts'
 import type { ImportedOrder } from './imported/imported.ts'
 import type { MoneyBack, Refund } from './money-back.ts'
-import { travels, type OrderLineItem } from './order-line.ts'
+import type { OrderLineItem } from './order-line.ts'
 import type { StoredPayment } from './stored-payments.ts'
 import type { Authorisation, OrderCharge, PaymentTerms, ReceivedPayment } from './payment-terms.ts'
 import type { AppliedPromotion } from './promoting.ts'
-import { travelIn, type PricedBy, type Quote, type Totals } from './quote.ts'
+import { type PricedBy, type Totals } from './quote.ts'
 
 export type OrderStatus = 'placed' | 'part-shipped' | 'shipped' | 'cancelled'
 /** `authorised`: promised by the provider, and to be taken when it is sent. */
@@ -168,64 +165,6 @@ export type OrderRefusal =
   | { readonly code: 'nothing-due' }
   | { readonly code: 'nothing-authorised' }
   | { readonly code: 'amount-beyond-due'; readonly due: Money }
-
-type Placing = {
-  readonly paymentId: PaymentId
-  readonly holdId: PaymentId
-  readonly name?: string
-  /** It is paid later. */
-  readonly terms?: PaymentTerms | undefined
-  /** It is promised, and taken later. */
-  readonly authorisation?: Authorisation | undefined
-}
-
-/** The order that a cart becomes. What does not travel goes nowhere. @param cart with nothing missing (missingOf is empty) */
-export const placeOrder = (
-  cart: Cart,
-  quoted: Quote,
-  { paymentId, holdId, name, terms, authorisation }: Placing,
-  now: number,
-): Order => {
-  const sent = travels(quoted.lines)
-  const travel = travelIn(quoted)
-  const { address } = cart
-  if (missingOf(cart, travel).some((part) => part !== 'lineItems'))
-    throw new RangeError('placing an order that is not ready')
-  const id = orderOfCart(cart.id)
-  const { email, language, currency } = cart
-  return {
-    id,
-    cartId: cart.id,
-    ...(cart.customerId && { customerId: cart.customerId }),
-    name: name ?? orderName(id),
-    status: 'placed',
-    payment: authorisation ? 'authorised' : !terms ? 'paid' : quoted.payments ? 'part-paid' : 'due',
-    ...(terms && { terms }),
-    ...(authorisation && { authorisation }),
-    paymentId,
-    holdId,
-    email,
-    address: sent ? (travel === 'fetched' && address ? receiverOf(address) : address) : null,
-    ...(cart.billing && { billing: cart.billing }),
-    ...(cart.buyerNote && { buyerNote: cart.buyerNote }),
-    delivery: sent ? cart.delivery : null,
-    language,
-    currency,
-    lines: quoted.lines,
-    totals: quoted.totals,
-    ...(quoted.payments && { payments: quoted.payments }),
-    ...(quoted.promotions && { promotions: quoted.promotions }),
-    ...(quoted.limits && { limits: quoted.limits }),
-    ...(quoted.pricedBy && { pricedBy: quoted.pricedBy }),
-    ...(quoted.taxed && { taxed: quoted.taxed }),
-    ...(cart.business && { business: cart.business }),
-    shipments: [],
-    cancelReason: null,
-    placedAt: now,
-    updatedAt: now,
-    version: 1,
-  }
-}
 
 /** By whom staff know it: where nothing travels nobody is asked for a name. A dash: its buyer was forgotten. */
 export const customerOf = ({ address, email, imported }: Pick<Order, 'address' | 'email' | 'imported'>): string =>
