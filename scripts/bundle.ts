@@ -31,24 +31,42 @@ const withoutLocales: Plugin = {
 
 /**
  * Parts of the library that draws invoices which no invoice reaches, a third of it: the measures of the letters that every
- * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library), the reader of SVG, the
- * names of two thousand signs (for forms and XMP, which no file of Stoa has), and what unpacks WOFF2, with a dictionary of
- * seventy kilobytes: Stoa's own letters are WOFF.
+ * reader of PDF has (Stoa embeds its own; whoever asks for one of those is refused by the library), the reader of SVG,
+ * what unpacks WOFF2, with a dictionary of seventy kilobytes (Stoa's own letters are WOFF), the ciphers of documents with a
+ * password, what reads pages, what makes pictures smaller, a table of colours, and two thousand names of HTML where five signs are escaped.
  */
 const withoutUnusedPdf: Plugin = {
   name: 'without-unused-pdf',
   setup: (esbuild) => {
     const namespace = 'without-unused-pdf'
-    const letters = String.raw`\./(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json`
-    const filter = new RegExp(String.raw`^(node-html-better-parser|html-entities|brotli/decompress\.js|${letters})$`)
+    const modules = [
+      'node-html-better-parser',
+      'html-entities',
+      String.raw`(\.\./){1,2}(core/)?crypto\.js`,
+      String.raw`\./extraction/extractPageContents\.js`,
+      String.raw`\./quantize\.js`,
+      String.raw`\./srgbProfile\.js`,
+      String.raw`brotli/decompress\.js`,
+      String.raw`\./(Courier|Helvetica|Times|Symbol|ZapfDingbats)[\w-]*\.compressed\.json`,
+    ]
+    const filter = new RegExp(`^(${modules.join('|')})$`)
     esbuild.onResolve({ filter }, ({ path, importer }) =>
       /[\\/]@cantoo[\\/](pdf-lib|fontkit)[\\/]/.test(importer) ? { path, namespace } : undefined,
     )
     esbuild.onLoad({ filter, namespace }, () => ({
       contents: `
+        const leftOut = () => { throw new Error('left out by scripts/bundle.ts') }
+        const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
         export const NodeType = {}
-        export const parse = () => { throw new Error('left out by scripts/bundle.ts') }
-        export const encode = parse
+        export const parse = leftOut
+        export const extractPageContents = leftOut
+        export { leftOut as quantize, leftOut as getDefaultSRGBProfile }
+        export const encode = (text) => String(text).replace(/[&<>"']/g, (sign) => signs[sign])
+        class LeftOut { constructor() { leftOut() } }
+        export { LeftOut as CipherTransformFactory }
+        export { LeftOut as AES128Cipher, LeftOut as AES256Cipher, LeftOut as ARCFourCipher }
+        export { leftOut as calculateMD5, leftOut as encodeRevision6Password }
+        export class PDF20 {}
         export default ''`,
     }))
   },
