@@ -47,12 +47,13 @@ const settingsOf = (env: Store, saved: SavedSettings): Settings => {
   let settings = together.get(saved)
   if (!settings) {
     const nothing = withNothing(env)
-    const { payments } = saved.documents
+    const { payments, returns } = saved.documents
     const rules: Settings = withDeliveryRates({
       ...nothing,
       ...saved.documents,
-      // One from before says nothing of reminders: it begins as a new shop does.
+      // One from before says nothing of reminders, or of what a return costs: it begins as a new shop does.
       ...(payments && { payments: { ...nothing.payments, ...payments } }),
+      ...(returns && { returns: { ...nothing.returns, ...returns } }),
       version: saved.number,
     })
     settings = withElsewhere(rules, allCountries)
@@ -113,7 +114,9 @@ export const currentSettings = async <G extends SettingsGroup>(env: Store, group
   const { documents, versions } = await savedSettings(env.PRODUCTS_DB, [group])
   const empty = emptySettings(currency(env.CURRENCY))[group]
   const saved = documents[group]
-  const value = saved && group === 'payments' ? { ...empty, ...saved } : (saved ?? empty)
+  // Of these a version from before says less.
+  const isLess = group === 'payments' || group === 'returns'
+  const value = saved && isLess ? { ...empty, ...saved } : (saved ?? empty)
   return { group, version: versions[group] ?? 0, value }
 }
 
