@@ -4,6 +4,7 @@ import type { Event } from '../events.ts'
 import type { CustomerId, EventId, OrderId } from '../ids.ts'
 import type { Language } from '../languages.ts'
 import { standingOf, type ShipmentStatus } from '../logistics/tracking.ts'
+import { RETURN_TEMPLATES, WITHDRAWAL_TEMPLATES } from './returns.ts'
 
 const NOTIFIED = ['order-placed', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
 
@@ -81,6 +82,8 @@ export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,
   ...SHIPMENT_TEMPLATES,
+  ...RETURN_TEMPLATES,
+  ...WITHDRAWAL_TEMPLATES,
   ...ACCOUNT_TEMPLATES,
   ...PRIVACY_TEMPLATES,
   ...NEWSLETTER_TEMPLATES,

@@ -11,6 +11,7 @@ import {
   type Template,
 } from './message.ts'
 import { own } from '../own.ts'
+import { WITHDRAWAL_TEMPLATES } from './returns.ts'
 
 /** The parts of a mail that are words; how it looks and what was bought are not. Paragraphs are parted by an empty line. */
 export const WORD_FIELDS = ['subject', 'greeting', 'paragraphs', 'action'] as const
@@ -26,11 +27,20 @@ export const WORDS_MAX: Readonly<Record<WordField, number>> = {
 }
 
 /** Mails to staff, short messages and what the law wants said stay as they are. */
-type AsItIs = StaffTemplate | (typeof SMS_TEMPLATES)[number] | (typeof PRIVACY_TEMPLATES)[number]
+type AsItIs =
+  | StaffTemplate
+  | (typeof SMS_TEMPLATES)[number]
+  | (typeof PRIVACY_TEMPLATES)[number]
+  | (typeof WITHDRAWAL_TEMPLATES)[number]
 export type EditableTemplate = Exclude<Template, AsItIs>
 /** Those that are of neither an order nor a parcel. */
 export type AccountTemplate = Exclude<EditableTemplate, OrderEvent['type'] | ShipmentTemplate>
-const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([...STAFF_TEMPLATES, ...SMS_TEMPLATES, ...PRIVACY_TEMPLATES])
+const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([
+  ...STAFF_TEMPLATES,
+  ...SMS_TEMPLATES,
+  ...PRIVACY_TEMPLATES,
+  ...WITHDRAWAL_TEMPLATES,
+])
 export const EDITABLE_TEMPLATES = TEMPLATES.filter((one): one is EditableTemplate => !AS_THEY_ARE.has(one))
 
 /** What each template knows; every one knows `shop`, and `name`, which may be empty. */
@@ -45,6 +55,11 @@ export const VARIABLES: Readonly<Record<EditableTemplate, readonly string[]>> = 
   'shipment-failure': ['shop', 'name', 'order', 'tracking', 'place'],
   'shipment-return-to-sender': ['shop', 'name', 'order', 'tracking', 'place'],
   'shipment-lost': ['shop', 'name', 'order', 'tracking', 'place'],
+  'return-requested': ['shop', 'name', 'order'],
+  'return-approved': ['shop', 'name', 'order', 'answer', 'instructions'],
+  'return-declined': ['shop', 'name', 'order', 'answer'],
+  'return-received': ['shop', 'name', 'order'],
+  'return-sent-back': ['shop', 'name', 'order', 'answer'],
   'sign-in-code': ['shop', 'name', 'minutes'],
   'new-device': ['shop', 'name', 'device', 'place', 'time'],
   'security-changed': ['shop', 'name', 'what', 'time'],
@@ -100,6 +115,8 @@ const SAID: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
   message: ['Happy birthday', ''],
   until: ['31 December 2029', ''],
   tracking: ['Post 3S00', ''],
+  answer: ['It was worn', ''],
+  instructions: ['Lay the note on top', ''],
   partial: [true, false],
   minutes: [10],
   device: ['Firefox'],

@@ -12,6 +12,7 @@ import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { paymentRequestMessage, toldRequests } from '../flows/notifications/payment-requests.ts'
 import { pushedOf, pushesOfOrders, type PushingEnv } from '../flows/notifications/push-messages.ts'
+import { returnMessage, toldReturns } from '../flows/notifications/return-emails.ts'
 import { sendMessages, type SendEnv } from '../flows/notifications/send.ts'
 import { shipmentMessage, shipmentPush, templateOf, toldShipments } from '../flows/notifications/shipment-emails.ts'
 import { tellAwaited } from '../flows/notifications/tell-alerts.ts'
@@ -41,8 +42,8 @@ const backIn = (events: readonly Event[]): VariantId[] =>
   )
 
 export const notifications = async (events: readonly Event[], env: NotificationsEnv): Promise<void> => {
-  const back = backIn(events)
-  if (back.length > 0) await tellAwaited(env, back, Date.now())
+  const restocked = backIn(events)
+  if (restocked.length > 0) await tellAwaited(env, restocked, Date.now())
   await planMessages(env.TRANSACTIONS_DB, lowStockIn(events))
   const notified = events.filter(isNotified)
   const url = env.SHOP_URL ?? ''
@@ -56,15 +57,17 @@ export const notifications = async (events: readonly Event[], env: Notifications
     events.filter((event) => event.type === 'payment-requested'),
     url,
   )
-  if (notified.length + parcels.length + requests.length === 0) return
+  const back = toldReturns(events.filter((event) => event.type === 'return-updated'))
+  if (notified.length + parcels.length + requests.length + back.length === 0) return
+  const returned = back.map(({ event }) => event)
   const [keys, settings, files, wording] = await Promise.all([
-    keysOf(env, [...new Set(notified.map(({ order }) => order.id))]),
+    keysOf(env, [...new Set([...notified, ...returned].map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
     downloadsOf(env.PRODUCTS_DB, digitalIn(notified)),
     wordingIn(env.TRANSACTIONS_DB),
   ])
   const { shop } = settings
-  const linkOf = ({ order }: OrderEvent): string => {
+  const linkOf = ({ order }: Pick<OrderEvent, 'order'>): string => {
     const key = keys.get(order.id)
     if (!key) throw new Error(`a fact about an order that its shard does not know: ${order.id}`)
     return orderLink(url, order, key)
@@ -81,6 +84,7 @@ export const notifications = async (events: readonly Event[], env: Notifications
     ...messages,
     ...parcels.map((one) => shipmentMessage(one, { ...shop, url }, wording)),
     ...requests.map((one) => paymentRequestMessage(one, { ...shop, url }, wording)),
+    ...back.map((one) => returnMessage(one, linkOf(one.event), settings, { ...shop, url }, wording)),
     ...(await pushesOfOrders(env, pushed, Date.now())),
   ])
   await planMessages(env.TRANSACTIONS_DB, [

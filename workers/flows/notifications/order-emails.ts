@@ -3,6 +3,7 @@ import { countryName, dateFormat } from '#domain/formats'
 import { inLanguage, joined, localeOf, type Language, type Translated } from '#domain/languages'
 import { formatMoney, money, type Money } from '#domain/money'
 import { messageId, type Message, type OrderEvent } from '#domain/notifications/message'
+import { isWithdrawn } from '#domain/notifications/returns'
 import type { Values } from '#domain/notifications/template'
 import { creditedIn, type MoneyBack, type Refund } from '#domain/orders/money-back'
 import type { Order, Shipment } from '#domain/orders/order'
@@ -13,6 +14,8 @@ import { leftToPay, payableOf, type StoredPayment } from '#domain/orders/stored-
 import { textIn } from '#domain/settings/text'
 import { htmlOf, textOf, type Email, type EmailLine } from './email.tsx'
 import { emailMessages } from './messages/index.ts'
+import { receivedAt } from './received-at.ts'
+import { returnMessages } from './messages/returns.ts'
 import { trackingText, type EmailMessages, type Opening } from './messages/en.ts'
 import { storedName } from '../stored-value/names.ts'
 import { inMail, senderOf, type Shop } from './sender.ts'
@@ -34,7 +37,8 @@ export const messageFor = (
 ): Message => {
   const { order } = event
   const { language } = order
-  const email = withTerms(event, wording(event.type, language, emailFor(event, shop, files), valuesOf(event, shop)))
+  const said = wording(event.type, language, emailFor(event, shop, files), valuesOf(event, shop))
+  const email = withReceipt(event, withTerms(event, said))
   const sender = senderOf(shop, language)
   return {
     id: messageId(event.id),
@@ -63,6 +67,15 @@ const withTerms = ({ type, order }: OrderEvent, email: Email): Email => {
     .split('\n')
     .filter((line) => line.trim() !== '')
   return { ...email, paragraphs: [...email.paragraphs, said, ...how] }
+}
+
+/** A buyer who withdraws has the receipt of what they declared, and when, whatever else is said. */
+const withReceipt = (event: OrderEvent, email: Email): Email => {
+  const { order } = event
+  const declared = event.type === 'order-cancelled' ? event.cancellation : undefined
+  if (!declared || !isWithdrawn(declared)) return email
+  const receipt = returnMessages[order.language].withdrawn(order.name, receivedAt(declared.cancelledAt, order.language))
+  return { ...email, paragraphs: [...receipt, ...email.paragraphs] }
 }
 
 /** What stands in a merchant's own words for what is only known now. */

@@ -16,10 +16,12 @@ import { cartReminderMessages } from './messages/cart-reminders.ts'
 import { giftCardMessages } from './messages/gift-cards.ts'
 import { invoiceMessages } from './messages/invoices.ts'
 import { paymentSample } from './payment-samples.ts'
+import { returnMessages } from './messages/returns.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
 import { securityEmailMessages } from './messages/security.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 import { pushMessages } from './messages/push.ts'
+import { SAMPLE } from './sample-texts.ts'
 import { shipmentMessage, shipmentPush } from './shipment-emails.ts'
 import { shipmentSample } from './shipment-sample.ts'
 import { wordsOfOrder } from './push-messages.ts'
@@ -27,27 +29,6 @@ import { itemLine, messageFor } from './order-emails.ts'
 import type { EmailLine } from './email.tsx'
 import type { Shop } from './sender.ts'
 import { OWN_WORDS, type Wording } from './wording.ts'
-
-const SAMPLE = {
-  en: {
-    name: 'Alex Sample',
-    company: 'Sample & Co',
-    goods: 'A sample of the goods',
-    choice: 'Blue',
-    street: '1 Sample Street',
-    city: 'Sampleton',
-    gift: { sender: 'Mei', message: 'Happy birthday!' },
-  },
-  zh: {
-    name: '王样例',
-    company: '样例公司',
-    goods: '样例商品',
-    choice: '蓝色',
-    street: '样例路 1 号',
-    city: '样例市',
-    gift: { sender: '小梅', message: '生日快乐！' },
-  },
-} as const satisfies Record<Language, object>
 
 const EMAIL = 'alex@sample.example'
 const VARIANT = 'var_0000000000000000' as VariantId
@@ -237,6 +218,14 @@ const accountIn = (template: AccountTemplate, language: Language, shop: SampleSh
     case 'payment-reminder':
     case 'payment-overdue':
       return paymentSample(template, orderIn(language, shop))
+    case 'return-requested':
+    case 'return-approved':
+    case 'return-declined':
+    case 'return-received':
+    case 'return-sent-back': {
+      const values = { order: orderIn(language, shop).name, answer: '', instructions: city }
+      return { opening: returnMessages[language].told(template, values), values }
+    }
     case 'review-invitation': {
       const { name: order, lines } = orderIn(language, shop)
       return {

@@ -14,6 +14,7 @@ import { invoiceMessages } from './messages/invoices.ts'
 import { paymentRequestMessages } from './messages/payment-requests.ts'
 import { paymentReminderMessages } from './messages/payment-reminders.ts'
 import { newsletterMessages } from './messages/newsletter.ts'
+import { returnMessages } from './messages/returns.ts'
 import { shipmentMessages, statusIn } from './messages/shipments.ts'
 import { shopNewsMessages } from './messages/shop-news.ts'
 
@@ -87,6 +88,22 @@ const accountOpeningOf = (template: AccountTemplate, language: Language): Accoun
       return invoiceMessages[language][template](stands('number'), stands('order'), stands('amount'))
     case 'payment-request':
       return paymentRequestMessages[language].opening(stands('order'), stands('amount'))
+    case 'return-requested':
+    case 'return-declined':
+    case 'return-received':
+    case 'return-sent-back':
+    case 'return-approved': {
+      const said = returnMessages[language].told(template, {
+        order: stands('order'),
+        answer: stands('answer'),
+        instructions: stands('instructions'),
+      })
+      const known = new Set([stands('answer'), stands('instructions')])
+      return {
+        ...said,
+        paragraphs: said.paragraphs.map((one) => (known.has(one) ? ifSaid(one.slice(3, -3), one) : one)),
+      }
+    }
     case 'payment-reminder':
     case 'payment-overdue':
       return paymentReminderMessages[language][template](stands('order'), stands('amount'), stands('day'))
