@@ -145,6 +145,8 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'stored-value → settings', // in which currencies, until when
   ],
   'workers/storefront': [
+    'after-sales → admission', // who knocks too often
+    'after-sales → orders', // who may see an order
     'catalog → admission', // what waits for its drop is in no feed
     'catalog → content', // the first page, and what a search finds beside goods
     'catalog → promotions', // what counts for a good, on its page
@@ -160,6 +162,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → orders', // what somebody has bought
     'customers → stored-value', // credit of an account
     'orders → admission', // at checkout
+    'orders → after-sales', // what comes back of an order
     'orders → logistics', // parcels of an order
     'orders → notifications', // devices that are told of an order
     'orders → promotions', // what was taken off a line, and codes

@@ -4,6 +4,8 @@ import type { App } from '../env.ts'
 import { onlyFromHere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
 import { notByStaff } from '../http/not-by-staff.ts'
+import { returns } from './after-sales/returns.tsx'
+import { withdrawing } from './after-sales/withdraw.tsx'
 import { cart } from './orders/cart.tsx'
 import { challenge } from './orders/challenge.tsx'
 import { comingBack } from './orders/return.ts'
@@ -77,6 +79,8 @@ const shop = new Hono<App>()
   .route('/checkout', checkout)
   .route('/orders', order)
   .route('/orders', orderDevices)
+  .route('/orders', returns)
+  .route('/orders', withdrawing)
   .route('/track', track)
   .route('/pages', pages)
   .route('/policies', policies)

@@ -9,7 +9,9 @@ import { chargeable } from '#domain/orders/order-charge'
 import { travels } from '#domain/orders/order-line'
 import { reviewable } from '#domain/reviews/purchase'
 import { returnDaysIn } from '#domain/settings/returns'
+import type { WaysBack } from '../../flows/after-sales/ways-back.ts'
 import type { OrderFile } from '../../flows/catalog/downloads.ts'
+import { OrderReturns } from '../after-sales/of-order.tsx'
 import { Bought } from './bought.tsx'
 import { countryName } from '#domain/formats'
 import { dayText } from '../frame/dates.ts'
@@ -38,11 +40,13 @@ type Shown = {
   readonly ways: Ways
   /** By which what is due of it can be paid. */
   readonly payToken: string
+  /** Whether something of it may come back. */
+  readonly back: WaysBack
   /** Where somebody is told of it, and by which key a browser subscribes. */
   readonly push: { readonly devices: readonly PushDevice[]; readonly serverKey: string }
 }
 
-export const OrderPage = ({ request, order, timeline, files, invoices, ways, payToken, push }: Shown) => {
+export const OrderPage = ({ request, order, timeline, files, invoices, ways, payToken, back, push }: Shown) => {
   const messages = ordersMessages[request.language].order
   return (
     <Layout request={request} title={messages.title(order.name)} extra="push" sheet="parcels">
@@ -91,6 +95,7 @@ export const OrderPage = ({ request, order, timeline, files, invoices, ways, pay
               paid={order.terms === undefined && !isPromised(order) && order.payment !== 'voided'}
             />
             <Returned request={request} order={order} />
+            <OrderReturns request={request} order={order} ways={back} />
           </aside>
         </div>
       </div>

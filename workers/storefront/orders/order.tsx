@@ -5,6 +5,7 @@ import { cartKey, orderId, orderName, type OrderId } from '#domain/ids'
 import type { Cart } from '#domain/orders/cart'
 import type { App } from '../../env.ts'
 import { filesSeen, sendFileOfOrder } from '../../flows/catalog/downloads.ts'
+import { waysBack } from '../../flows/after-sales/ways-back.ts'
 import { devicesTold } from '../../flows/notifications/push-devices.ts'
 import { openCart } from '../../flows/orders/cart.ts'
 import { invoiceFile, invoiceFileIn } from '../../flows/orders/invoices/file.ts'
@@ -48,15 +49,16 @@ export const order = new Hono<App>()
     const found = await orderSeen(c, id)
     if (!found) return orderUnknownPage(c)
     if ('order' in found) {
-      const [files, devices, invoices, ways, payToken] = await Promise.all([
+      const [files, devices, invoices, ways, payToken, back] = await Promise.all([
         filesSeen(c.env, found.order, Date.now()),
         devicesTold(c.env, id, Date.now()),
         invoicesOfOrder(c.env, found.order),
         waysOfOrder(c.env, found.order, request.language),
         paymentToken(c.env, id),
+        waysBack(c.env, found.order, Date.now()),
       ])
       const push = { devices, serverKey: pushKeyOf(c.env) }
-      const page = { request, ...found, files, invoices, ways, payToken, push }
+      const page = { request, ...found, files, invoices, ways, payToken, push, back }
       return sendPrivate(c, <OrderPage {...page} />)
     }
     if (!found.pending.payment) return orderUnknownPage(c)
