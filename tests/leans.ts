@@ -173,6 +173,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'stored-value → customers', // the frame of an account
   ],
   'workers/admin': [
+    'after-sales → orders', // lines of an order
     'catalog → inventory', // stock of a product, counted where it stands
     'catalog → pricing', // what a variant has cost
     'content → settings', // words for what is amiss
@@ -181,6 +182,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → settings', // keys stand among the pages of the settings
     'logistics → orders', // lines of an order
     'notifications → settings', // webhooks stand among them
+    'orders → after-sales', // what comes back of an order
     'orders → customers', // the fields of an address
     'orders → logistics', // parcels of an order
     'orders → notifications', // mails of an order

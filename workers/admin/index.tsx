@@ -6,6 +6,8 @@ import { secured } from '../http/headers.ts'
 import { listingOrders } from '../flows/orders/questions.ts'
 import { starting } from '../flows/settings/commands.ts'
 import { deadLetters } from './sharding/dead-letters.tsx'
+import { counter } from './after-sales/counter.tsx'
+import { returns } from './after-sales/returns.tsx'
 import { drops } from './admission/drops.tsx'
 import type { AdminApp } from './frame/app.ts'
 import { chooseLanguage, inTheirLanguage, only, sentFromHere } from './frame/auth.tsx'
@@ -83,6 +85,8 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', readdress)
   .route('/orders', addGoods)
   .route('/shipping', shipping)
+  .route('/returns', returns)
+  .route('/returns', counter)
   .route('/invoices', invoices)
   .route('/gift-cards', giftCards)
   .route('/payments', payments)

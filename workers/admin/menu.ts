@@ -2,6 +2,7 @@
 import type { Permission } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
+import { listingReturns } from '../flows/after-sales/return-questions.ts'
 import { listingDrops } from '../flows/admission/questions.ts'
 import { listingProducts } from '../flows/catalog/questions.ts'
 import { listingCollections } from '../flows/catalog/collection-questions.ts'
@@ -64,6 +65,15 @@ const ENTRIES = [
     icon: 'orders',
     group: 'daily',
     question: listingInvoices,
+    isBelow: true,
+  },
+  {
+    place: 'returns',
+    key: 'z',
+    label: { en: 'Returns', zh: '退货' },
+    icon: 'refund',
+    group: 'daily',
+    question: listingReturns,
     isBelow: true,
   },
   {

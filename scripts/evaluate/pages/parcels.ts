@@ -2,6 +2,7 @@
 import type { DemoShop } from '../../demo-shop.ts'
 import type { Place } from './place.ts'
 import { restInAdmin, restOf, type RestScene } from './rest.ts'
+import { returned, returnedInAdmin, type ReturnedScene } from './returned.ts'
 
 export type ParcelsScene = {
   readonly order: string
@@ -10,6 +11,8 @@ export type ParcelsScene = {
   readonly way: string
   /** An order of which something is to be paid. */
   readonly rest: RestScene
+  /** Of another order something comes back. */
+  readonly returned: ReturnedScene
 }
 
 const WAY = [
@@ -23,7 +26,7 @@ export const sendParcel = async (
   { url, staff }: DemoShop,
   order: string,
   cookie: string,
-): Promise<Omit<ParcelsScene, 'rest'>> => {
+): Promise<Omit<ParcelsScene, 'rest' | 'returned'>> => {
   const path = `/api/admin/orders/${order}/shipments`
   const { shipments } = (await staff.post(path, { carrier: 'DHL', tracking: 'JJD 0003 4100 7715' })) as {
     readonly shipments: readonly { readonly id: string }[]
@@ -38,18 +41,20 @@ export const sendParcel = async (
 type Placed = { readonly order: string; readonly pending: string }
 
 /** @param placed pages of orders of which nothing has left, and one that is not paid yet */
-export const parcels = (placed: Placed, { order, way, rest }: ParcelsScene): readonly Place[] => [
+export const parcels = (placed: Placed, { order, way, rest, returned: back }: ParcelsScene): readonly Place[] => [
   { name: 'order, not paid yet', path: placed.pending, who: 'challenged' },
   { name: 'order', path: placed.order, who: 'bought' },
   { name: 'order, unknown', path: '/orders/ord_nothing', status: 404 },
   { name: 'order on its way', path: order, who: 'bought' },
   { name: 'parcel', path: way },
   ...restOf(rest),
+  ...returned(order, back),
 ]
 
-export const parcelsInAdmin = ({ orderInAdmin, rest }: ParcelsScene) => [
+export const parcelsInAdmin = ({ orderInAdmin, rest, returned: back }: ParcelsScene) => [
   { name: 'order on its way', path: orderInAdmin },
   ...restInAdmin(rest),
+  ...returnedInAdmin(back),
   { name: 'shipping', path: '/admin/shipping?unknown=nothing' },
   { name: 'pick list', path: '/admin/shipping/walk' },
 ]

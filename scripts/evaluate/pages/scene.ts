@@ -20,6 +20,7 @@ import { readBooks, writeInvoices, type BooksScene } from './books.ts'
 import { letPromotionsRun, makeMoney, type MoneyScene } from './money.ts'
 import { sendParcel, type ParcelsScene } from './parcels.ts'
 import { addRest } from './rest.ts'
+import { takeBack } from './returned.ts'
 import type { Who } from './place.ts'
 import { makePriceList } from './prices.ts'
 import { enterCompany } from './trade.ts'
@@ -179,9 +180,12 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
   if (!bought) throw new Error('nothing could be bought')
   const sent = await buy(url, variant)
   if (!sent) throw new Error('nothing more could be bought')
+  const returned = await buy(url, variant)
+  if (!returned) throw new Error('nothing more could be bought')
   const sentCookie = `stoa_${sent.order}=${sent.key}`
   const rest = await buy(url, variant)
   if (!rest) throw new Error('nothing was bought to which more could be added')
+  const returnedCookie = `stoa_${returned.order}=${returned.key}`
   await boughtTogether(url, 'skopelos-soap', 'gavdos-hand-wash', 'halki-bath-oil')
   await stockGood(shop, 'sold-out-cup', 0)
   const drops = [await announced(shop, 'firing-later', HOUR_MS), await started(shop)] as const
@@ -200,14 +204,18 @@ export const setScene = async (shop: DemoShop): Promise<Scene> => {
       nobody: '',
       shopper: cookieOf(cart),
       challenged: proof.cookie,
-      bought: `stoa_${bought.order}=${bought.key}; ${sentCookie}`,
+      bought: `stoa_${bought.order}=${bought.key}; ${sentCookie}; ${returnedCookie}`,
       staff: storedSession(new URL(url).origin, DEMO_STAFF.email) ?? '',
     },
     order: `/orders/${bought.order}`,
     orderInAdmin: `/admin/orders/${bought.order}`,
     companyInAdmin: await enterCompany(shop, BUYER_EMAIL, people.customer),
     priceListInAdmin: await makePriceList(shop),
-    parcels: { ...(await sendParcel(shop, sent.order, sentCookie)), rest: await addRest(shop, rest.order, variant) },
+    parcels: {
+      ...(await sendParcel(shop, sent.order, sentCookie)),
+      rest: await addRest(shop, rest.order, variant),
+      returned: await takeBack(shop, returned.order),
+    },
     money: await makeMoney(shop, customer),
     books: await readBooks(shop, bought.order as OrderId),
     customerInAdmin: `/admin/customers/${customer}`,

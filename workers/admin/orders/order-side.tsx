@@ -10,6 +10,7 @@ import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
 import { pathIn } from '../../http/language.ts'
 import type { OrderPageProps } from './order-page-props.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
+import { ReturnsBeside } from '../after-sales/beside-order.tsx'
 import { Duplicate, Note, Tags } from './order-notes.tsx'
 import { RiskBeside } from './order-risk.tsx'
 import { editsMessages } from './messages/edits.ts'
@@ -76,6 +77,7 @@ export const OrderSide = (props: OrderPageProps) => {
       </section>
       <Payer {...props} />
       <RiskBeside {...props} />
+      <ReturnsBeside {...props} />
       <Tags {...props} />
       <Note {...props} />
       <Duplicate {...props} />

@@ -22,11 +22,11 @@ export const returns = group({
     kind: 'rows',
     as: 'folds',
     row: group({
-      days: { kind: 'whole', optional: true },
       tag: line,
+      customerTag: line,
       collection: code,
       country: { kind: 'country' },
-      customerTag: line,
+      days: { kind: 'whole', optional: true },
     }),
   },
   finalSale: group({

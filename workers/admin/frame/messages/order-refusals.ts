@@ -1,6 +1,8 @@
 /** What staff read when an order is not edited, in both languages. */
+import { returnRefusalsEn, returnRefusalsZh } from './return-refusals.ts'
 
 export const orderRefusalsEn = {
+  ...returnRefusalsEn,
   'order-unknown': 'There is no such order.',
   'order-cancelled': 'The order was cancelled meanwhile.',
   'order-shipped': 'The order was sent meanwhile; what is sent cannot be cancelled here.',
@@ -30,6 +32,7 @@ export const orderRefusalsEn = {
 }
 
 export const orderRefusalsZh: typeof orderRefusalsEn = {
+  ...returnRefusalsZh,
   'order-unknown': '没有这个订单。',
   'order-cancelled': '订单在此期间已取消。',
   'order-shipped': '订单在此期间已发货；已发出的商品不能在这里取消。',
