@@ -4,8 +4,6 @@ import type { App } from '../env.ts'
 import { onlyFromHere } from '../http/guard.ts'
 import { secured } from '../http/headers.ts'
 import { notByStaff } from '../http/not-by-staff.ts'
-import { returns } from './after-sales/returns.tsx'
-import { withdrawing } from './after-sales/withdraw.tsx'
 import { cart } from './orders/cart.tsx'
 import { challenge } from './orders/challenge.tsx'
 import { comingBack } from './orders/return.ts'
@@ -51,6 +49,10 @@ const giftCardPages = async (c: Context<App>): Promise<Response> =>
 const reviewPages = async (c: Context<App>): Promise<Response> =>
   (await import('./reviews/pages.ts')).reviewPages.fetch(c.req.raw, c.env, executionOf(c))
 
+/** Most of what is bought stays: what sends something back is loaded when somebody does. */
+const returnPages = async (c: Context<App>): Promise<Response> =>
+  (await import('./after-sales/pages.ts')).returnPages.fetch(c.req.raw, c.env, executionOf(c))
+
 /** None outside a Worker. */
 const executionOf = (c: Context<App>): ExecutionContext | undefined => {
   try {
@@ -79,8 +81,6 @@ const shop = new Hono<App>()
   .route('/checkout', checkout)
   .route('/orders', order)
   .route('/orders', orderDevices)
-  .route('/orders', returns)
-  .route('/orders', withdrawing)
   .route('/track', track)
   .route('/pages', pages)
   .route('/policies', policies)
@@ -116,6 +116,8 @@ export const storefront = new Hono<App>({ getPath: pathWithoutMarket })
   .all('/zh/gift-cards/*', giftCardPages)
   .all('/reviews/*', reviewPages)
   .all('/zh/reviews/*', reviewPages)
+  .all('/orders/:id/:what{returns?|withdraw}/:rest{.*}?', returnPages)
+  .all('/zh/orders/:id/:what{returns?|withdraw}/:rest{.*}?', returnPages)
   .all('/pay/*', accountPages)
   .all('/zh/pay/*', accountPages)
   .all('/zh/wish-list/*', accountPages)
