@@ -83,6 +83,7 @@ export const addTo = (order: Order, { version, quote, ...asked }: Adding, now: n
   const addition: Addition = {
     ...asked,
     lines: quote.lines.length,
+    ...(quote.taxed.delivery.length > 0 && { delivery: quote.taxed.delivery.length }),
     total: quote.totals.total,
     addedAt: now,
   }

@@ -6,7 +6,8 @@ import type { PaymentId } from '../ids.ts'
 import type { Money } from '../money.ts'
 
 export const ADDITION_REASONS = ['customer', 'mistake', 'replacement', 'exchange', 'other'] as const
-export type AdditionReason = (typeof ADDITION_REASONS)[number]
+/** `delivery`: it brought no goods, and travels by a dearer way from then on. */
+export type AdditionReason = (typeof ADDITION_REASONS)[number] | 'delivery'
 
 export type Addition = {
   /** Given by who asks, so that asking twice adds once. */
@@ -15,6 +16,8 @@ export type Addition = {
   readonly request: string
   /** How many of the order's lines it brought. */
   readonly lines: number
+  /** How many parts of the tax of delivery it brought, behind those that there were; absent: none. */
+  readonly delivery?: number
   /** Whose units they take: an addition holds for itself, so that what was held before is held as before. */
   readonly holdId: PaymentId
   /** By how much more is to be paid: nothing where the shop pays. */

@@ -8,6 +8,17 @@ import { unitsOf, type Order, type Parcel } from './order.ts'
 /** @property from the place of its first line @property to the place behind its last */
 export type OrderPart = { readonly holdId: PaymentId; readonly from: number; readonly to: number }
 
+/** Of the tax of delivery, the places of the parts that an addition brought: from, and behind the last. */
+export const deliveryOfAddition = (
+  { taxed, additions = [] }: Pick<Order, 'taxed' | 'additions'>,
+  id: string,
+): readonly [from: number, to: number] => {
+  const at = additions.findIndex((one) => one.id === id)
+  const behind = additions.slice(at + 1).reduce((sum, one) => sum + (one.delivery ?? 0), 0)
+  const to = (taxed?.delivery.length ?? 0) - behind
+  return [to - (additions[at]?.delivery ?? 0), to]
+}
+
 type Lined = Pick<Order, 'lines' | 'additions' | 'holdId'>
 
 export const partsOf = ({ lines, additions = [], holdId }: Lined): readonly OrderPart[] => {

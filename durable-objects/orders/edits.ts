@@ -2,11 +2,13 @@
 import type { OrderId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import { addTo, type Adding, type AddRefusal } from '#domain/orders/adding'
+import { changeDelivery, type DeliveryChange, type DeliveryChangeRefusal } from '#domain/orders/delivery-change'
 import type { Order } from '#domain/orders/order'
 import { readdress, type Readdressing, type ReaddressRefusal } from '#domain/orders/readdressing'
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { orderOf, saveOrder } from '#schema/shards/orders/orders'
+import { tellRefund } from './refunds.ts'
 
 export type Readdresses = { readonly order: OrderId; readonly readdressing: Readdressing }
 
@@ -25,6 +27,27 @@ export const readdressOrder = (
   if (done.value === order) return ok({ order, isNew: false })
   saveOrder(sql, done.value)
   record(sql, id, { type: 'order-readdressed', order: done.value }, now)
+  return ok({ order: done.value, isNew: true })
+}
+
+export type ChangesDelivery = { readonly order: OrderId; readonly change: DeliveryChange }
+
+/** It is told as what it is: it goes otherwise, and more is to be paid, or something goes back. */
+export const changeDeliveryOf = (
+  sql: SqlStorage,
+  { order: id, change }: ChangesDelivery,
+  now: number,
+): Result<EditedOrder, DeliveryChangeRefusal> => {
+  const order = orderOf(sql, id)
+  if (!order) return refuse({ code: 'order-unknown' })
+  const done = changeDelivery(order, change, now)
+  if (!done.ok) return done
+  if (done.value === order) return ok({ order, isNew: false })
+  saveOrder(sql, done.value)
+  record(sql, id, { type: 'order-readdressed', order: done.value }, now)
+  const addition = done.value.additions?.find((one) => one.id === change.id)
+  if (addition) record(sql, id, { type: 'order-added', order: done.value, addition, items: [] }, now)
+  if (done.value.refunds?.some((one) => one.id === change.id)) tellRefund(sql, done.value, now)
   return ok({ order: done.value, isNew: true })
 }
 

@@ -233,6 +233,10 @@ export class OrderShard extends CartShard {
     return this.group.run(() => edits.readdressOrder(this.sql, ask, Date.now()))
   }
 
+  changeDelivery(ask: edits.ChangesDelivery) {
+    return this.group.run(() => edits.changeDeliveryOf(this.sql, ask, Date.now()))
+  }
+
   /** More lines, whose units were held before: they are taken by the fact. */
   add(ask: edits.Adds) {
     return this.group.run(() => edits.addToOrder(this.sql, ask, Date.now()))

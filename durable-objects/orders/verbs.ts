@@ -44,6 +44,7 @@ export const WRITING = [
   'requestPayment',
   'annotate',
   'readdress',
+  'changeDelivery',
   'add',
   'comment',
   'removeComment',

@@ -22,6 +22,7 @@ import { value } from './inventory/overview/value.tsx'
 import { item } from './inventory/item.tsx'
 import { more } from './frame/more.tsx'
 import { showMissing } from './frame/missing.tsx'
+import { changeDeliveryPage } from './orders/change-delivery.tsx'
 import { addGoods } from './orders/add-goods.tsx'
 import { invoices } from './orders/invoices.tsx'
 import { giftCards } from './stored-value/gift-cards.tsx'
@@ -84,6 +85,7 @@ export const admin = new Hono<AdminApp>()
   .route('/orders', order)
   .route('/orders', readdress)
   .route('/orders', addGoods)
+  .route('/orders', changeDeliveryPage)
   .route('/shipping', shipping)
   .route('/returns', returns)
   .route('/returns', counter)

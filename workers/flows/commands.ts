@@ -42,6 +42,7 @@ import * as webhookReplays from './notifications/webhook-replay-commands.ts'
 import * as templates from './notifications/template-commands.ts'
 import * as additions from './orders/addition-commands.ts'
 import * as annotations from './orders/annotation-commands.ts'
+import * as deliveryChanges from './orders/delivery-commands.ts'
 import * as edits from './orders/edit-commands.ts'
 import * as orders from './orders/commands.ts'
 import * as labels from './logistics/label-commands.ts'
@@ -166,6 +167,7 @@ export const COMMANDS = [
   labels.voidingLabel,
   labels.handingOver,
   paymentLinks.sendingPaymentLink,
+  deliveryChanges.changingDelivery,
   shipments.trackingShipment,
   shipments.correctingShipment,
   returns.openingReturn,

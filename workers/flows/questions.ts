@@ -31,6 +31,7 @@ import * as approvals from './orders/approvals/questions.ts'
 import * as disputes from './orders/disputes/questions.ts'
 import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
+import * as deliveryWays from './orders/delivery-questions.ts'
 import * as paymentLinks from './orders/payment-link-questions.ts'
 import * as payments from './orders/payment-questions.ts'
 import * as orders from './orders/questions.ts'
@@ -126,6 +127,7 @@ export const QUESTIONS = [
   labels.printingLabels,
   labels.drawingLabel,
   paymentLinks.readingPaymentLink,
+  deliveryWays.readingDeliveryWays,
   payments.readingPayments,
   payments.readingPayout,
   approvals.listingApprovals,

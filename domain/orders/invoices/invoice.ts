@@ -190,13 +190,15 @@ export const invoiceOf = (order: TaxedOrder, rules: InvoiceRules, on: When): Inv
 /** What an order was given later, by itself: the invoice of what it was placed with was written before. */
 export const additionInvoiceOf = (
   order: TaxedOrder,
-  { from, to }: OrderPart,
+  { from, to, delivery: [first, last] }: OrderPart & { readonly delivery: readonly [from: number, to: number] },
   rules: InvoiceRules,
   on: When,
 ): InvoiceDocument => {
   const parts = order.taxed.lines.slice(from, to)
-  const [net, tax] = [sumOf(parts.map((part) => part.net)), sumOf(parts.map((part) => part.tax))]
-  const taxed = { ...order.taxed, lines: parts, delivery: [], groups: groupsOf(parts), net, tax, total: net + tax }
+  const delivery = order.taxed.delivery.slice(first, last)
+  const all = [...parts, ...delivery]
+  const [net, tax] = [sumOf(all.map((part) => part.net)), sumOf(all.map((part) => part.tax))]
+  const taxed = { ...order.taxed, lines: parts, delivery, groups: groupsOf(all), net, tax, total: net + tax }
   const { payments: _paid, totals, ...rest } = order
   const { rounding: _once, ...bare } = totals
   const { due: whole, ...document } = invoiceOf(
@@ -204,7 +206,14 @@ export const additionInvoiceOf = (
     rules,
     on,
   )
-  return { ...document, ...(whole && { due: { ...whole, amount: Math.min(dueOf(order).amount, net + tax) } }) }
+  // Where nothing but delivery was added, it is the line that every document has (BR-16).
+  const { lines, charges } = document
+  const written = lines.length > 0 ? {} : { lines: charges.map(asLine), charges: [] }
+  return {
+    ...document,
+    ...written,
+    ...(whole && { due: { ...whole, amount: Math.min(dueOf(order).amount, net + tax) } }),
+  }
 }
 
 export type Credits = {

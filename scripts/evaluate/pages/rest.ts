@@ -17,4 +17,7 @@ export const addRest = async ({ staff }: DemoShop, order: string, variantId: str
 }
 
 export const restOf = ({ link }: RestScene): readonly Place[] => [{ name: 'rest of an order, to be paid', path: link }]
-export const restInAdmin = ({ orderInAdmin }: RestScene) => [{ name: 'order with a rest', path: orderInAdmin }]
+export const restInAdmin = ({ orderInAdmin }: RestScene) => [
+  { name: 'order with a rest', path: orderInAdmin },
+  { name: 'order, another way of delivery', path: `${orderInAdmin}/delivery` },
+]

@@ -19,7 +19,7 @@ import type { ShownRefusal } from '../frame/forms.tsx'
 export const ORDER_DONE = ['tracked', 'fulfilled', 'cancelled', 'paid', 'refunded', 'voided'] as const
 /** The same of what was written down. */
 export const ANNOTATED = ['tagged', 'noted', 'archived', 'unarchived'] as const
-export type OrderDone = (typeof ORDER_DONE)[number] | (typeof ANNOTATED)[number] | 'readdressed' | 'added'
+export type OrderDone = (typeof ORDER_DONE)[number] | (typeof ANNOTATED)[number] | 'readdressed' | 'rerouted' | 'added'
 
 export type OrderPageProps = {
   readonly order: Order

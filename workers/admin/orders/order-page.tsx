@@ -25,6 +25,7 @@ import { OrderState, PaymentState } from './states.tsx'
 import { When, Zone } from '../frame/time.tsx'
 import { Trouble } from '../frame/forms.tsx'
 import { annotationsMessages } from './messages/annotations.ts'
+import { deliveryMessages } from './messages/delivery.ts'
 import { editsMessages } from './messages/edits.ts'
 import { ordersMessages } from './messages/index.ts'
 import type { OrderDone, OrderPageProps } from './order-page-props.ts'
@@ -88,6 +89,7 @@ export const OrderPage = (props: OrderPageProps) => {
 
 const doneText = (done: OrderDone, language: OrderPageProps['language']): string => {
   if (done === 'readdressed') return editsMessages[language].done
+  if (done === 'rerouted') return deliveryMessages[language].done
   if (done === 'added') return editsMessages[language].add.done
   const messages = { ...ordersMessages[language].order.done, ...annotationsMessages[language].done }
   return messages[done]

@@ -4,6 +4,7 @@ import { localeOf } from '#domain/languages'
 import { deliveryName } from '#domain/orders/order'
 import { slotInId } from '#domain/sharding/slots'
 import { mayGive } from '../../flows/command.ts'
+import { changingDelivery } from '../../flows/orders/delivery-commands.ts'
 import { readdressingOrder } from '../../flows/orders/edit-commands.ts'
 import { addressLines } from '../../flows/logistics/address-lines.ts'
 import { pickupLines } from '../../flows/logistics/pickup-lines.ts'
@@ -13,6 +14,7 @@ import { notificationsMessages } from '../notifications/messages/index.ts'
 import { ReturnsBeside } from '../after-sales/beside-order.tsx'
 import { Duplicate, Note, Tags } from './order-notes.tsx'
 import { RiskBeside } from './order-risk.tsx'
+import { deliveryMessages } from './messages/delivery.ts'
 import { editsMessages } from './messages/edits.ts'
 import { importedMessages } from './messages/imported.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -70,6 +72,15 @@ export const OrderSide = (props: OrderPageProps) => {
               ))}
             </address>
             <span class="s mute">{deliveryName(order, language)}</span>
+            {status === 'placed' &&
+              order.shipments.length === 0 &&
+              !pickup &&
+              !imported &&
+              mayGive(staff, changingDelivery) && (
+                <a class="s unprinted" href={`/admin/orders/${id}/delivery`}>
+                  {deliveryMessages[language].open}
+                </a>
+              )}
           </>
         ) : (
           <span class="soft">{imported ? importedMessages[language].noAddress : messages.order.nothingTravels}</span>

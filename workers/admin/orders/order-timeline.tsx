@@ -23,6 +23,8 @@ import { dayText, When } from '../frame/time.tsx'
 import { frameMessages } from '../frame/messages/index.ts'
 import { notificationsMessages } from '../notifications/messages/index.ts'
 import { annotationsMessages } from './messages/annotations.ts'
+import { latestOf } from './latest-entry.ts'
+import { deliveryMessages } from './messages/delivery.ts'
 import { editsMessages } from './messages/edits.ts'
 import { labelsMessages } from '../logistics/messages/labels.ts'
 import { logisticsMessages } from '../logistics/messages/index.ts'
@@ -174,6 +176,8 @@ const textOf = (event: Event, reading: Reading): string => {
   }
   if (event.type === 'order-added') {
     const { added, addedFree } = editsMessages[language].add
+    if (event.addition.reason === 'delivery')
+      return deliveryMessages[language].added(amountIn(language)(event.addition.total))
     return event.addition.total.amount > 0 ? added(amountIn(language)(event.addition.total)) : addedFree
   }
   if (event.type === 'order-annotated') return annotationText(event.annotation, language)
@@ -265,7 +269,8 @@ const doerOf = (event: Event, auditEntries: readonly SavedAuditEntry[]): string 
       ({ action, details }) => action === 'orders:comment' && details['comment'] === event.comment.id,
     )?.who
   if (event.type === 'order-annotated') return latestOf(ACTIONS[event.annotation.kind], event.at, auditEntries)
-  if (event.type === 'order-readdressed') return latestOf('orders:readdress', event.at, auditEntries)
+  if (event.type === 'order-readdressed')
+    return latestOf(['orders:readdress', 'orders:change-delivery'], event.at, auditEntries)
   if (event.type !== 'order-cancelled') return undefined
   return auditEntries.find(
     ({ action, details }) =>
@@ -279,12 +284,6 @@ const ACTIONS: Readonly<Record<Annotation['kind'], string>> = {
   archived: 'orders:archive',
   unarchived: 'orders:unarchive',
 }
-
-/** The log says when the request came, the fact when it was done: the latest entry before it is of it. */
-const latestOf = (action: string, at: number, auditEntries: readonly SavedAuditEntry[]): string | undefined =>
-  auditEntries
-    .filter((entry) => entry.action === action && entry.at <= at)
-    .toSorted((one, other) => other.at - one.at)[0]?.who
 
 const ofMessage = (mail: MessageRow, { language }: OrderPageProps): Entry => ({
   at: mail.at,

@@ -98,7 +98,7 @@ order.post('/:id/files', only(changingFile), async (c) => {
 })
 
 /** What was done is said on the page that comes back. */
-const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed', 'added'] as const
+const DONE = [...ORDER_DONE, ...ANNOTATED, 'readdressed', 'rerouted', 'added'] as const
 /** A link that was kept, or written by somebody, says nothing that has not happened. */
 const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   fulfilled: ({ shipments }) => shipments.length > 0,
@@ -108,6 +108,7 @@ const isDone: Readonly<Record<OrderDone, (order: Order) => boolean>> = {
   voided: ({ authorisation }) => authorisation?.state === 'released',
   refunded: (order) => moneyBackOf(order).some(({ refundedAt }) => refundedAt !== null),
   readdressed: ({ version }) => version > 1,
+  rerouted: ({ version }) => version > 1,
   added: ({ additions = [] }) => additions.length > 0,
   tagged: ({ tags }) => tags !== undefined,
   noted: ({ note }) => note !== undefined,

@@ -43,7 +43,7 @@ export type AddToRefusal =
   | { readonly code: 'gift-card-not-added'; readonly variantId: VariantId }
 
 /** It is priced as a cart of whoever ordered, where it goes: of that cart nothing is kept anywhere. */
-const cartFor = (order: Order, lines: readonly WantedLine[], now: number): Cart => {
+export const cartFor = (order: Order, lines: readonly WantedLine[], now: number): Cart => {
   const { cartId: id, currency, language, customerId, email, address, business } = order
   const free: Money = { amount: 0, currency }
   return {
@@ -81,7 +81,7 @@ export const quoteAddition = async (
 
 /** The same request holds the same; no attempt to pay has a number that high. */
 const FIRST_HOLD = 1_000
-const holdFor = (order: OrderId, { key }: Idempotency): PaymentId =>
+export const holdFor = (order: OrderId, { key }: Idempotency): PaymentId =>
   paymentIdOf(order, FIRST_HOLD + (Number.parseInt(key.slice(0, 12), 16) % (10_000 - FIRST_HOLD)))
 
 const additionFor = ({ key }: Idempotency): string => `add_${key.slice(0, 24)}`

@@ -80,7 +80,8 @@ export const PayForm = ({ form, charging, key, state, ...shown }: FormShown) => 
 /** Of an order that was paid when it was placed, what was added since; else all of it. */
 const linesDue = (order: Order) => {
   const [, second] = partsOf(order)
-  return second && dueWhenPlaced(order).amount === 0 ? order.lines.slice(second.from) : order.lines
+  const added = second ? order.lines.slice(second.from) : []
+  return added.length > 0 && dueWhenPlaced(order).amount === 0 ? added : order.lines
 }
 
 const Due = ({ request, order, charging }: PayShown & Pick<FormShown, 'charging'>) => {

@@ -230,7 +230,7 @@ export const en = {
       'order-annotated': 'Something was written down of it',
       'order-commented': 'A comment',
       'order-added': 'Goods were added',
-      'order-readdressed': 'Address or mail address changed',
+      'order-readdressed': 'Address, mail address or way of delivery changed',
       'capture-begun': 'What was promised is being taken',
       'payment-method-left': 'Card left for next time',
       'authorisation-released': 'What was promised is let go',

@@ -208,7 +208,7 @@ export const zh: OrdersMessages = {
       'order-annotated': '有新的记录',
       'order-commented': '一条评论',
       'order-added': '已追加商品',
-      'order-readdressed': '收货地址或邮箱已更改',
+      'order-readdressed': '收货地址、邮箱或配送方式已更改',
       'capture-begun': '正在扣取预授权款项',
       'payment-method-left': '已留存付款方式',
       'authorisation-released': '预授权已释放',

@@ -178,7 +178,7 @@ export const Addition = z
       .object({ from: z.int(), count: z.int() })
       .describe('Which of the order’s line items it brought: from that place, counted from 0, so many.'),
     total: Money.describe('By how much more is to be paid; nothing where the shop pays.'),
-    reason: z.enum(ADDITION_REASONS),
+    reason: z.enum([...ADDITION_REASONS, 'delivery']),
     addedAt: Instant,
   })
   .openapi('OrderAddition')

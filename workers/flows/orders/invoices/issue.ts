@@ -18,7 +18,7 @@ import {
 } from '#domain/orders/invoices/invoice'
 import { moneyBackOf, type MoneyBack } from '#domain/orders/money-back'
 import type { Order } from '#domain/orders/order'
-import { partsOf, type OrderPart } from '#domain/orders/order-parts'
+import { deliveryOfAddition, partsOf } from '#domain/orders/order-parts'
 import { seriesOf } from '#domain/settings/invoices'
 import type { Settings } from '#domain/settings/settings'
 import { invoiceBy, issueInvoice } from '#schema/transactions/orders/invoices'
@@ -55,8 +55,10 @@ const invoicesFor = async (env: Store, order: TaxedOrder, settings: Settings, no
   const issued = [first]
   for (const [place, addition] of (order.additions ?? []).entries()) {
     const part = partsOf(order)[place + 1]
-    if (!part || part.from < first.lines.length || addition.total.amount === 0) continue
-    issued.push(await additionInvoiceFor(env, order, { id: addition.id, part }, settings, now))
+    const delivery = deliveryOfAddition(order, addition.id)
+    const isInFirst = addition.lines > 0 ? part && part.from < first.lines.length : delivery[0] < first.charges.length
+    if (!part || isInFirst || addition.total.amount === 0) continue
+    issued.push(await additionInvoiceFor(env, order, { id: addition.id, part: { ...part, delivery } }, settings, now))
   }
   return issued
 }
@@ -64,7 +66,7 @@ const invoicesFor = async (env: Store, order: TaxedOrder, settings: Settings, no
 const additionInvoiceFor = async (
   env: Store,
   order: TaxedOrder,
-  { id: addition, part }: { readonly id: string; readonly part: OrderPart },
+  { id: addition, part }: { readonly id: string; readonly part: Parameters<typeof additionInvoiceOf>[1] },
   settings: Settings,
   now: number,
 ): Promise<Invoice> => {

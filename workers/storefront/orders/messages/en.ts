@@ -227,7 +227,7 @@ export const en = {
       ready: 'Ready for you',
       cancelled: 'Cancelled',
       partCancelled: 'A part was cancelled',
-      readdressed: 'The address was changed',
+      readdressed: 'The address or the way of delivery was changed',
       refunded: 'Money given back',
       refundDue: 'The money is on its way back to you.',
     },

@@ -210,7 +210,7 @@ export const zh: OrdersMessages = {
       ready: '可以自提',
       cancelled: '已取消',
       partCancelled: '部分商品已取消',
-      readdressed: '收货信息已更改',
+      readdressed: '收货信息或配送方式已更改',
       refunded: '已退款',
       refundDue: '款项正在退回给您。',
     },
