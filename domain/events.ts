@@ -6,6 +6,7 @@
  */
 import type { Return, ReturnAct, ReturnStatus } from './after-sales/return.ts'
 import type { EventId, ItemKey, OrderId, PaymentId } from './ids.ts'
+import type { Claim, ClaimStatus } from './after-sales/claim.ts'
 import type { Availability } from './catalog/product.ts'
 import type { HoldItem } from './inventory/hold.ts'
 import type { ShippingLabel } from './logistics/label.ts'
@@ -89,6 +90,8 @@ export type Fact =
       readonly addition: Addition
       readonly items: readonly HoldItem[]
     }
+  /** Something came broken, incomplete, wrong or never, or it was settled. `was`: how it stood before; null: it is new. */
+  | { readonly type: 'claim-updated'; readonly order: Order; readonly claim: Claim; readonly was: ClaimStatus | null }
   /** It goes elsewhere, or is written to somebody else, from now on. */
   | { readonly type: 'order-readdressed'; readonly order: Order }
   /** Between staff: it stands in the history of the order, and nobody else is told. */
@@ -190,6 +193,7 @@ export const listenersTo: Readonly<Record<Fact['type'], readonly Listener[]>> = 
   'return-updated': ['transactions', 'notifications', 'inventory', 'webhooks'],
   'order-annotated': ['transactions', 'webhooks'],
   'order-added': ['transactions', 'statistics', 'inventory', 'webhooks', 'invoices'],
+  'claim-updated': ['transactions', 'notifications', 'webhooks'],
   'order-readdressed': ['transactions', 'webhooks'],
   'order-commented': [],
   'order-imported': ['transactions', 'statistics'],

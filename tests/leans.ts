@@ -1,5 +1,4 @@
 /** Who leans on whom among the words of a room: what the shape of the tree is held to. */
-
 /** Which word of a room leans on which other word of it. A new line wants a reason as good as these have. */
 export const LEANS: Readonly<Record<string, readonly string[]>> = {
   domain: [
@@ -26,7 +25,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → orders', // carts that were left
     'notifications → settings', // when the shop writes
     'notifications → sharding', // of which good a part is
-    'orders → after-sales', // what of one comes back
+    'orders → after-sales', // what of one is claimed
     'orders → catalog',
     'orders → customers',
     'orders → inventory',
@@ -84,8 +83,8 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
   'workers/flows': [
     'admission → catalog',
     'after-sales → inventory', // what came back goes on the shelf
-    'after-sales → orders', // what is returned is an order's
-    'after-sales → settings', // the policy, and how long a gift card may be spent
+    'after-sales → orders', // what is sent in the place of something
+    'after-sales → settings', // how long a gift card may be spent
     'after-sales → stored-value', // what goes back as credit
     'catalog → customers', // files of customers come as other files do
     'catalog → inventory', // an import says what stands where
@@ -107,7 +106,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'logistics → orders', // what is heard of a parcel changes its order
     'logistics → promotions', // what such a cart is worth
     'logistics → settings', // what delivery the shop has
-    'notifications → after-sales', // returns as programs are shown them
+    'notifications → after-sales', // claims as programs are shown them
     'notifications → customers', // what is told by facts of people
     'notifications → inventory', // the word of an item whose stock is divided
     'notifications → logistics', // how addresses are written
@@ -116,7 +115,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'notifications → settings', // who writes
     'notifications → stored-value', // what a gift card is called
     'orders → admission', // whether what a drop sells may be bought
-    'orders → after-sales', // what a second person approves
+    'orders → after-sales', // what a second person has approved
     'orders → catalog',
     'orders → inventory',
     'orders → logistics', // how addresses are written
@@ -157,6 +156,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'content → catalog', // goods in sections
     'content → reviews', // what was said of them
     'customers → admission', // who knocks too often
+    'customers → after-sales', // loaded with the account, as seldom
     'customers → catalog', // what is wished for
     'customers → notifications', // devices that are told of an account
     'customers → orders', // what somebody has bought
@@ -197,7 +197,7 @@ export const LEANS: Readonly<Record<string, readonly string[]>> = {
     'customers → admission', // what is ordered again may wait for its drop
     'customers → orders', // orders and the cart of an account
     'logistics → orders', // the order now
-    'notifications → after-sales', // what webhooks tell of a return
+    'notifications → after-sales', // what webhooks tell of a claim
     'notifications → logistics', // what webhooks tell of a parcel
     'notifications → orders', // what webhooks tell of an order
     'orders → admission', // a cart shows the pass of its drop

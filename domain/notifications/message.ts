@@ -41,6 +41,18 @@ export const toldStatus = ({ shipment, was, at, order }: ShipmentEvent): ToldSta
   return TOLD_STATUSES.find((one) => one === status)
 }
 
+/** What somebody is told of a claim of theirs: that it came, and what became of it. What they took back themselves they know. */
+export const CLAIM_TEMPLATES = ['claim-open', 'claim-refunded', 'claim-replaced', 'claim-declined'] as const
+export type ClaimTemplate = (typeof CLAIM_TEMPLATES)[number]
+
+export type ClaimEvent = Extract<Event, { type: 'claim-updated' }>
+
+/** @returns undefined where nobody is written: it stands as it stood, or nobody is known */
+export const claimTemplate = ({ claim, was, order }: ClaimEvent): ClaimTemplate | undefined => {
+  if (claim.status === was || order.forgottenAt !== undefined) return undefined
+  return CLAIM_TEMPLATES.find((one) => one === `claim-${claim.status}`)
+}
+
 export const CHANNELS = ['mail', 'sms', 'push'] as const
 export type Channel = (typeof CHANNELS)[number]
 
@@ -82,6 +94,7 @@ export type StaffTemplate = (typeof STAFF_TEMPLATES)[number]
 export const TEMPLATES = [
   ...NOTIFIED,
   ...SHIPMENT_TEMPLATES,
+  ...CLAIM_TEMPLATES,
   ...RETURN_TEMPLATES,
   ...WITHDRAWAL_TEMPLATES,
   ...ACCOUNT_TEMPLATES,

@@ -1,10 +1,12 @@
 /** What a merchant may write in a mail, and what stands in it for what is only known when it is sent. */
 import type { Language } from '../languages.ts'
 import {
+  CLAIM_TEMPLATES,
   PRIVACY_TEMPLATES,
   SMS_TEMPLATES,
   STAFF_TEMPLATES,
   TEMPLATES,
+  type ClaimTemplate,
   type OrderEvent,
   type ShipmentTemplate,
   type StaffTemplate,
@@ -26,9 +28,10 @@ export const WORDS_MAX: Readonly<Record<WordField, number>> = {
   action: 100,
 }
 
-/** Mails to staff, short messages and what the law wants said stay as they are. */
+/** Mails to staff, short messages, what the law wants said and what carries the shop's own answer stay as they are. */
 type AsItIs =
   | StaffTemplate
+  | ClaimTemplate
   | (typeof SMS_TEMPLATES)[number]
   | (typeof PRIVACY_TEMPLATES)[number]
   | (typeof WITHDRAWAL_TEMPLATES)[number]
@@ -37,6 +40,7 @@ export type EditableTemplate = Exclude<Template, AsItIs>
 export type AccountTemplate = Exclude<EditableTemplate, OrderEvent['type'] | ShipmentTemplate>
 const AS_THEY_ARE: ReadonlySet<Template> = new Set<AsItIs>([
   ...STAFF_TEMPLATES,
+  ...CLAIM_TEMPLATES,
   ...SMS_TEMPLATES,
   ...PRIVACY_TEMPLATES,
   ...WITHDRAWAL_TEMPLATES,

@@ -2,6 +2,7 @@
  * What stays of an order when its buyer is forgotten: what was sold, when, for how much, with which tax, to which country. The law of
  * most countries wants that kept for years; whom invoices were written to it wants as well, and they are kept apart.
  */
+import type { Claim } from '../after-sales/claim.ts'
 import { withoutSender } from '../after-sales/return.ts'
 import type { Event, Fact } from '../events.ts'
 import { labelWithoutReceiver } from '../logistics/labelling.ts'
@@ -22,6 +23,9 @@ const importedWithoutBuyer = (imported: ImportedOrder): ImportedOrder => ({
   cells: {},
 })
 
+/** What was claimed and what came of it stays; what was said goes. */
+export const claimWithoutWords = ({ note: _said, answer: _answered, ...claim }: Claim): Claim => claim
+
 /** A parcel's number leads to its receiver at whoever carried it. */
 const stripped = ({
   customerId: _whose,
@@ -41,6 +45,7 @@ const stripped = ({
   // Staff write there what a bank has told them.
   ...(order.received && { received: order.received.map((one) => ({ ...one, note: '' })) }),
   ...(order.tags && { tags: [] }),
+  ...(order.claims && { claims: order.claims.map(claimWithoutWords) }),
   ...(order.returns && { returns: order.returns.map(withoutSender) }),
 })
 
@@ -72,6 +77,7 @@ export const factWithoutBuyer = <F extends Fact | Event>(fact: F): F => {
     order: stripped(order),
     ...('annotation' in fact &&
       fact.annotation.kind === 'tagged' && { annotation: { ...fact.annotation, added: [], removed: [] } }),
+    ...('claim' in fact && { claim: claimWithoutWords(fact.claim) }),
     ...('return' in fact && { return: withoutSender(fact.return) }),
     ...('received' in fact && { received: { ...fact.received, note: '' } }),
     ...('label' in fact && { label: labelWithoutReceiver(fact.label) }),

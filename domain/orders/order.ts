@@ -11,6 +11,7 @@
  * Some of what is open may be cancelled meanwhile (cancellation.ts). Its payment moves on its own: due or authorised → part-paid →
  * paid → refund-due → part-refunded → refund-due → refunded; or due → voided (payment-terms.ts).
  */
+import type { Claimed } from '../after-sales/claim.ts'
 import { isReturnOver, type Return } from '../after-sales/return.ts'
 import type { CartId, CustomerId, OrderId, PaymentId, VariantId } from '../ids.ts'
 import type { Language } from '../languages.ts'
@@ -74,7 +75,7 @@ export type Cancellation = MoneyBack & {
 /** Plain text for the staff alone. */
 export type OrderNote = { readonly text: string; readonly writtenAt: number }
 
-export type Order = {
+export type Order = Claimed & {
   readonly id: OrderId
   readonly cartId: CartId
   /** Who was signed in; absent in orders of guests. */
@@ -170,10 +171,7 @@ export type OrderRefusal =
 export const customerOf = ({ address, email, imported }: Pick<Order, 'address' | 'email' | 'imported'>): string =>
   (address?.name ?? (imported?.buyer || email)) || '—'
 
-/**
- * How it travels, as it was called when it was ordered; empty where nothing does. An order from before shops had
- * settings knows only the method's id.
- */
+/** How it travels, as it was called when it was ordered; empty where nothing does. Of before shops had settings its id alone. */
 export const deliveryName = (
   { delivery, pricedBy }: Pick<Order, 'delivery' | 'pricedBy'>,
   language: Language,

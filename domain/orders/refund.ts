@@ -6,6 +6,7 @@
  * worth follows from what was paid for them, and is never typed by anybody. All that goes back of an order, cancelled and refunded, is
  * never more than was to be paid for it; what has not been paid yet is not asked for any more before anything goes back.
  */
+import { unitsClaimed } from '../after-sales/claim.ts'
 import { unitsUnpaid } from '../after-sales/return.ts'
 import type { VariantId } from '../ids.ts'
 import { money, type Money } from '../money.ts'
@@ -37,13 +38,17 @@ export type RefundRefusal =
   | { readonly code: 'units-beyond-sent'; readonly variantId: VariantId; readonly most: number }
   | { readonly code: 'amount-beyond-order'; readonly most: Money }
 
-/** Units that left the shop and for which nothing has gone back. Those on their way back are paid for by their return alone. */
-export const refundableUnits = (order: Order, variantId: VariantId, cause: RefundCause): number => {
-  const { shipments, refunds = [], returns = [], imported } = order
+/**
+ * Units that left the shop, for which nothing has gone back, and that nobody claims or has been sent anew. Those on their way back are paid
+ * for by their return alone.
+ */
+export const refundableUnits = (order: Order, variantId: VariantId, cause?: RefundCause): number => {
+  const { shipments, refunds = [], claims = [], returns = [], imported } = order
   if (imported) return 0
   const [sent, back] = [shipments, refunds].map((all) => all.flatMap(({ parcels }) => parcels))
   const coming = cause === 'return' ? 0 : returns.reduce((sum, one) => sum + unitsUnpaid(one, variantId), 0)
-  return unitsOf(sent ?? [], variantId) - unitsOf(back ?? [], variantId) - coming
+  const gone = unitsOf(back ?? [], variantId) + unitsClaimed(claims, variantId) + coming
+  return unitsOf(sent ?? [], variantId) - gone
 }
 
 const isWhole = (amount: number | undefined): boolean =>

@@ -1,4 +1,5 @@
 /** What is changed of an order after it was placed: each function is one transaction, with the fact that it tells. */
+import { settleClaim, type ClaimRefusal } from '#domain/after-sales/claiming'
 import type { OrderId } from '#domain/ids'
 import type { HoldItem } from '#domain/inventory/hold'
 import { addTo, type Adding, type AddRefusal } from '#domain/orders/adding'
@@ -8,6 +9,7 @@ import { readdress, type Readdressing, type ReaddressRefusal } from '#domain/ord
 import { ok, refuse, type Result } from '#domain/result'
 import { record } from '#schema/shards/events'
 import { orderOf, saveOrder } from '#schema/shards/orders/orders'
+import { tellClaim } from './claims.ts'
 import { tellRefund } from './refunds.ts'
 
 export type Readdresses = { readonly order: OrderId; readonly readdressing: Readdressing }
@@ -56,21 +58,28 @@ export type Adds = {
   readonly adding: Adding
   /** From which lanes the units are promised. */
   readonly items: readonly HoldItem[]
+  /** It goes out in the place of what was claimed: the claim is settled with it, or nothing is added. */
+  readonly claim?: { readonly id: string; readonly answer: string }
 }
 
 /** Its hold is taken by the fact. Added twice it is added once. */
 export const addToOrder = (
   sql: SqlStorage,
-  { order: id, adding, items }: Adds,
+  { order: id, adding, items, claim }: Adds,
   now: number,
-): Result<EditedOrder, AddRefusal> => {
+): Result<EditedOrder, AddRefusal | ClaimRefusal> => {
   const order = orderOf(sql, id)
   if (!order) return refuse({ code: 'order-unknown' })
   const done = addTo(order, adding, now)
   if (!done.ok) return done
   const addition = done.value.additions?.at(-1)
   if (done.value === order || !addition) return ok({ order, isNew: false })
-  saveOrder(sql, done.value)
-  record(sql, id, { type: 'order-added', order: done.value, addition, items }, now)
-  return ok({ order: done.value, isNew: true })
+  const settled = claim
+    ? settleClaim(done.value, claim.id, { act: 'replace', addition: addition.id, answer: claim.answer }, now)
+    : done
+  if (!settled.ok) return settled
+  saveOrder(sql, settled.value)
+  record(sql, id, { type: 'order-added', order: settled.value, addition, items }, now)
+  if (claim) tellClaim(sql, settled.value, { id: claim.id, was: 'open' }, now)
+  return ok({ order: settled.value, isNew: true })
 }

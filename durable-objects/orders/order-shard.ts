@@ -21,6 +21,7 @@ import * as orders from '#schema/shards/orders/orders'
 import type { Queues } from '../sharding/outbox.ts'
 import * as annotations from './annotations.ts'
 import { CartShard } from './cart-shard.ts'
+import * as claims from './claims.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
 import * as edits from './edits.ts'
@@ -240,6 +241,19 @@ export class OrderShard extends CartShard {
   /** More lines, whose units were held before: they are taken by the fact. */
   add(ask: edits.Adds) {
     return this.group.run(() => edits.addToOrder(this.sql, ask, Date.now()))
+  }
+
+  /** Something came broken, incomplete, wrong or never. */
+  claim(ask: claims.Claims) {
+    return this.group.run(() => claims.makeClaim(this.sql, ask, Date.now()))
+  }
+
+  settleClaim(ask: claims.SettlesClaim) {
+    return this.group.run(() => claims.settleOne(this.sql, ask, Date.now()))
+  }
+
+  noteCarrierClaim(ask: claims.NotesCarrierClaim) {
+    return this.group.run(() => claims.noteCarrier(this.sql, ask, Date.now()))
   }
 
   comment(ask: annotations.Comments) {

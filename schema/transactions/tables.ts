@@ -51,6 +51,9 @@ export const orders = sqliteTable(
     index('orders_imported')
       .on(table.placedAt, table.id)
       .where(sql`"order" ->> '$.imported.id' IS NOT NULL`),
+    index('orders_claimed')
+      .on(table.placedAt, table.id)
+      .where(sql`"order" ->> '$.claims' IS NOT NULL`),
     index('orders_labelled')
       .on(table.placedAt, table.id)
       .where(sql`"order" ->> '$.labels[0].id' IS NOT NULL`),

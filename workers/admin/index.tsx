@@ -31,6 +31,7 @@ import { order } from './orders/order.tsx'
 import { orders } from './orders/orders.tsx'
 import { approvals } from './orders/approvals.tsx'
 import { disputes } from './orders/dispute.tsx'
+import { claims } from './after-sales/claims.tsx'
 import { payments } from './orders/payments.tsx'
 import { readdress } from './orders/readdress.tsx'
 import { heldBack } from './notifications/held-back.tsx'
@@ -94,6 +95,7 @@ export const admin = new Hono<AdminApp>()
   .route('/payments', payments)
   .route('/payments/disputes', disputes)
   .route('/payments/approvals', approvals)
+  .route('/claims', claims)
   .route('/products', products)
   .route('/products', grid)
   .route('/products', editor)

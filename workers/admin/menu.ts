@@ -2,6 +2,7 @@
 import type { Permission } from '#domain/customers/staff'
 import type { Language } from '#domain/languages'
 import type { Staff } from '#schema/users/customers/staff'
+import { listingClaims } from '../flows/after-sales/claim-questions.ts'
 import { listingReturns } from '../flows/after-sales/return-questions.ts'
 import { listingDrops } from '../flows/admission/questions.ts'
 import { listingProducts } from '../flows/catalog/questions.ts'
@@ -83,6 +84,15 @@ const ENTRIES = [
     icon: 'card',
     group: 'daily',
     question: readingPayments,
+    isBelow: true,
+  },
+  {
+    place: 'claims',
+    key: 'x',
+    label: { en: 'Claims', zh: '索赔' },
+    icon: 'alert',
+    group: 'daily',
+    question: listingClaims,
     isBelow: true,
   },
   {

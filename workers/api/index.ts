@@ -39,6 +39,7 @@ import { staffOrders } from './orders/staff-orders.ts'
 import { staffApprovals } from './orders/staff-approvals.ts'
 import { staffDisputes } from './orders/staff-disputes.ts'
 import { staffPaymentLinks } from './orders/staff-payment-links.ts'
+import { staffClaims } from './after-sales/staff-claims.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
 import { staffPictures } from './catalog/pictures.ts'
@@ -230,6 +231,7 @@ api.route('/admin/gift-cards', staffGiftCards)
 api.route('/admin/payments', staffPayments)
 api.route('/admin/payments/disputes', staffDisputes)
 api.route('/admin/payments/approvals', staffApprovals)
+api.route('/admin/claims', staffClaims)
 api.route('/admin/transactions', staffTransactions)
 api.route('/admin/shards', staffShards)
 api.route('/admin/collections', staffCollections)

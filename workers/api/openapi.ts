@@ -72,6 +72,10 @@ const TAGS = [
   { name: 'Staff: inventory', description: 'Stock at the shards that keep it.' },
   { name: 'Staff: returns', description: 'What comes back: decided on, looked at, paid.' },
   { name: 'Staff: orders', description: 'Orders to be sent, and what can be done to them.' },
+  {
+    name: 'Staff: claims',
+    description: 'What came broken, incomplete, as something else or never, and what is done about it.',
+  },
   { name: 'Staff: payments', description: 'What the books of the provider and of the shop say of the same money.' },
   { name: 'Staff: drops', description: 'Announcing sales, and steering the queue in front of them.' },
   { name: 'Staff: promotions', description: 'What is taken off, from what, for whom and when; and the codes for it.' },

@@ -28,6 +28,7 @@ import * as customerTax from './customers/tax-commands.ts'
 import * as privacy from './customers/privacy/commands.ts'
 import * as approvals from './orders/approvals/commands.ts'
 import * as disputes from './orders/disputes/commands.ts'
+import * as claims from './after-sales/claim-commands.ts'
 import * as orderFiles from './orders/file-commands.ts'
 import * as inventory from './inventory/commands.ts'
 import * as acts from './inventory/document-act-commands.ts'
@@ -189,6 +190,9 @@ export const COMMANDS = [
   disputes.writingDispute,
   disputes.submittingDispute,
   disputes.acceptingDispute,
+  claims.openingClaim,
+  claims.settlingClaim,
+  claims.notingCarrierClaim,
   storedValue.issuingCard,
   storedValue.adjustingValue,
   storedValue.disablingValue,

@@ -29,6 +29,7 @@ import * as webhooks from './notifications/webhook-questions.ts'
 import * as templates from './notifications/template-questions.ts'
 import * as approvals from './orders/approvals/questions.ts'
 import * as disputes from './orders/disputes/questions.ts'
+import * as claims from './after-sales/claim-questions.ts'
 import * as orderFiles from './orders/file-questions.ts'
 import * as invoices from './orders/invoice-questions.ts'
 import * as deliveryWays from './orders/delivery-questions.ts'
@@ -133,6 +134,7 @@ export const QUESTIONS = [
   approvals.listingApprovals,
   disputes.readingDispute,
   disputes.readingEvidence,
+  claims.listingClaims,
   storedValue.listingValues,
   storedValue.readingValue,
   storedValue.readingCredit,

@@ -1,7 +1,9 @@
-/** Why an order is not edited, nothing of it comes back, or nothing is written down of it: one status for each code. */
+/** Why an order is not edited, nothing of it comes back or is claimed, or nothing is written down of it: one status for each code. */
+import { claimStatusOf } from './refusal-of-claims.ts'
 import { returnStatusOf } from './refusal-of-returns.ts'
 
 export const orderStatusOf = {
+  ...claimStatusOf,
   ...returnStatusOf,
   'order-unknown': 404,
   'order-cancelled': 409,

@@ -8,6 +8,7 @@ import { isNotified, orderLink, type OrderEvent } from '#domain/notifications/me
 import { planMessages } from '#schema/transactions/notifications/planned'
 import { downloadsOf } from '#schema/products/catalog/downloads'
 import { invitationsIn, promisesIn, unpaidIn } from '#domain/notifications/planned'
+import { claimEmails } from '../flows/notifications/claim-emails.ts'
 import { keysOf } from '../flows/notifications/order-keys.ts'
 import { messageFor } from '../flows/notifications/order-emails.ts'
 import { paymentRequestMessage, toldRequests } from '../flows/notifications/payment-requests.ts'
@@ -57,11 +58,12 @@ export const notifications = async (events: readonly Event[], env: Notifications
     events.filter((event) => event.type === 'payment-requested'),
     url,
   )
+  const claimed = events.filter((event) => event.type === 'claim-updated')
   const back = toldReturns(events.filter((event) => event.type === 'return-updated'))
-  if (notified.length + parcels.length + requests.length + back.length === 0) return
+  if (notified.length + parcels.length + requests.length + claimed.length + back.length === 0) return
   const returned = back.map(({ event }) => event)
   const [keys, settings, files, wording] = await Promise.all([
-    keysOf(env, [...new Set([...notified, ...returned].map(({ order }) => order.id))]),
+    keysOf(env, [...new Set([...notified, ...claimed, ...returned].map(({ order }) => order.id))]),
     settingsFresh(env, Date.now()),
     downloadsOf(env.PRODUCTS_DB, digitalIn(notified)),
     wordingIn(env.TRANSACTIONS_DB),
@@ -82,6 +84,7 @@ export const notifications = async (events: readonly Event[], env: Notifications
   ]
   await sendMessages(env, [
     ...messages,
+    ...claimEmails(claimed, keys, { ...shop, url }),
     ...parcels.map((one) => shipmentMessage(one, { ...shop, url }, wording)),
     ...requests.map((one) => paymentRequestMessage(one, { ...shop, url }, wording)),
     ...back.map((one) => returnMessage(one, linkOf(one.event), settings, { ...shop, url }, wording)),

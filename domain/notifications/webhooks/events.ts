@@ -17,6 +17,7 @@ const TOLD = {
   'return.updated': { fact: 'return-updated', sees: 'orders:see' },
   'order.annotated': { fact: 'order-annotated', sees: 'orders:see' },
   'order.added': { fact: 'order-added', sees: 'orders:see' },
+  'claim.updated': { fact: 'claim-updated', sees: 'after-sales:see' },
   'order.readdressed': { fact: 'order-readdressed', sees: 'orders:see' },
   'payment.received': { fact: 'payment-received', sees: 'orders:see' },
   'payment.requested': { fact: 'payment-requested', sees: 'orders:see' },

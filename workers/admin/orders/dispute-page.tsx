@@ -63,9 +63,11 @@ const Wanted = ({ dispute, open, language, now }: DisputePageProps) => {
       {respondBy !== null && (
         <section>
           <h2>{messages.until}</h2>
-          <span class={open ? 'st bad' : 'soft'}>
-            <When at={respondBy} now={now} language={language} />
-          </span>
+          <div>
+            <span class={open ? 'st bad' : 'soft'}>
+              <When at={respondBy} now={now} language={language} />
+            </span>
+          </div>
         </section>
       )}
       <section>

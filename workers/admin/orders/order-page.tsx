@@ -25,6 +25,7 @@ import { OrderState, PaymentState } from './states.tsx'
 import { When, Zone } from '../frame/time.tsx'
 import { Trouble } from '../frame/forms.tsx'
 import { annotationsMessages } from './messages/annotations.ts'
+import { claimsMessages } from '../after-sales/messages/claims.ts'
 import { deliveryMessages } from './messages/delivery.ts'
 import { editsMessages } from './messages/edits.ts'
 import { ordersMessages } from './messages/index.ts'
@@ -78,6 +79,13 @@ export const OrderPage = (props: OrderPageProps) => {
             </section>
             <OrderFiles {...props} />
             <OrderInvoices {...props} />
+            {order.shipments.length > 0 && !order.imported && (
+              <p class="unprinted">
+                <a href={`/admin/claims/${order.id}`}>
+                  {claimsMessages[language].link((order.claims ?? []).filter(({ status }) => status === 'open').length)}
+                </a>
+              </p>
+            )}
             <Timeline {...props} />
           </div>
           <OrderSide {...props} />

@@ -2,6 +2,7 @@
  * What other systems are told, fact by fact: the order as the API shows it to staff, with everything that its customer said. The
  * document of the API says the same in schemas (api/notifications/wire/webhooks.ts), and a test holds one to the other.
  */
+import type { ClaimStatus } from '#domain/after-sales/claim'
 import type { Availability } from '#domain/catalog/product'
 import type { Event, ReturnFact } from '#domain/events'
 import type { VariantId } from '#domain/ids'
@@ -20,6 +21,7 @@ import {
 import { itemOf } from '#domain/sharding/lanes'
 import { readerOf } from '#schema/users/customers/customers'
 import type { TopologyEnv } from '../../sharding/topology.ts'
+import { claimOfStaffShown } from '../after-sales/claim-shown.ts'
 import { availabilityOfLanes } from '../inventory/availability.ts'
 import { returnShown } from '../after-sales/return-shown.ts'
 import {
@@ -60,6 +62,7 @@ export type WebhookData = {
   'payment.requested': OfOrder & { amount: Money }
   'payment.capturing': OfOrder
   'payment.released': OfOrder
+  'claim.updated': OfOrder & { claim: ReturnType<typeof claimOfStaffShown>; was: ClaimStatus | null }
   'payment.failed': OfPayment & { reason: string; asked: boolean }
   'payment.uncertain': OfPayment
   'payment.owed': OfPayment & { amount: Money | null }
@@ -106,6 +109,8 @@ const dataOf = async (env: TopologyEnv, event: ToldEvent): Promise<Told> => {
     if (event.type === 'order-shipped') return { about, data: { order, shipment: shipmentShown(event.shipment) } }
     if (event.type === 'order-added')
       return { about, data: { order, addition: additionShown(event.order, event.addition) } }
+    if (event.type === 'claim-updated')
+      return { about, data: { order, claim: claimOfStaffShown(event.claim), was: event.was } }
     if (event.type === 'order-annotated') return { about, data: { order, annotations: annotationsShown(event.order) } }
     if (event.type === 'shipment-updated') {
       const { was, news } = event

@@ -2,6 +2,7 @@
  * Goods are added to an order: priced by the one calculation, held at the inventory shards, then written down by the order shard, whose
  * fact takes the hold. What is held and not written down goes back, or lapses.
  */
+import type { ClaimRefusal } from '#domain/after-sales/claiming'
 import type { Idempotency } from '#domain/idempotency'
 import { paymentIdOf, type CartKey, type OrderId, type PaymentId, type VariantId } from '#domain/ids'
 import type { HoldRefusal } from '#domain/inventory/hold'
@@ -32,10 +33,13 @@ export type AddAsk = {
   /** The shop pays: what is added costs nothing. */
   readonly isFree: boolean
   readonly once: Idempotency
+  /** It goes out in the place of what was claimed. */
+  readonly claim?: { readonly id: string; readonly answer: string }
 }
 
 export type AddToRefusal =
   | AddRefusal
+  | ClaimRefusal
   | QuoteRefusal
   | HoldRefusal
   | { readonly code: 'idempotency-key-reused' }
@@ -104,6 +108,7 @@ export const addToOrder = async (env: Env, ask: AddAsk, now: number): Promise<Re
         order: order.id,
         adding: { id, request: once.request, holdId, reason, version, quote: { lines, totals, taxed } },
         items: held.value.held ?? [],
+        ...(ask.claim && { claim: ask.claim }),
       })
     : held
   if (!done.ok) await giveUp(env, order.id, { holdId, lines })

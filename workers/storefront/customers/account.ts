@@ -17,6 +17,7 @@ import { quickOrdering } from './quick-order.tsx'
 import { privacy } from './privacy.tsx'
 import { security } from './security.tsx'
 import { signInPhone } from './sign-in-phone.tsx'
+import { claims } from '../after-sales/claims.tsx'
 import { credit } from '../stored-value/credit.tsx'
 import { wishList } from './wish-list.tsx'
 import { signIn } from './sign-in.tsx'
@@ -47,6 +48,8 @@ export const accountPages = new Hono<App>({ getPath: pathWithoutMarket })
   .route('/zh/account', account)
   .route('/wish-list', wishList)
   .route('/zh/wish-list', wishList)
+  .route('/orders', claims)
+  .route('/zh/orders', claims)
   .route('/pay', pay)
   .route('/zh/pay', pay)
   .notFound(notFoundPage)

@@ -188,7 +188,15 @@ const About = ({ request, order, invoices }: Pick<Shown, 'request' | 'order' | '
       )}
       <div>
         <dt>{messages.help}</dt>
-        <dd>{messages.helpText}</dd>
+        <dd>
+          {messages.helpText}
+          {!imported && order.shipments.length > 0 && (
+            <>
+              {' '}
+              <a href={`${orderAddress(request, order.id)}/claims`}>{messages.claim}</a>
+            </>
+          )}
+        </dd>
       </div>
     </dl>
   )

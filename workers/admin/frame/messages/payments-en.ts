@@ -42,5 +42,11 @@ export const paymentRefusalsEn = {
   'dispute-changed':
     'Somebody has written another answer meanwhile, or none is written yet. Nothing was sent: read it below.',
   'dispute-elsewhere': 'Your payment provider takes answers at its own pages only.',
+  'claim-unknown': 'There is no such claim.',
+  'claims-too-many': 'This order has as many claims as it can have.',
+  'claim-empty': 'Say of at least one good how many are not as they should be.',
+  'claim-settled': 'Somebody has settled this claim meanwhile.',
+  'units-beyond-sent': 'That is more than was sent and is neither claimed nor given back.',
+  'amount-beyond-order': 'That is more than is left of what was paid.',
   'finding-unknown': 'Somebody has seen to that already.',
 }

@@ -39,5 +39,11 @@ export const paymentRefusalsZh = {
   'dispute-late': '回应这项争议的期限已过。没有发送任何内容。',
   'dispute-changed': '期间有人写了别的回应，或尚未写回应。没有发送任何内容：请看下方。',
   'dispute-elsewhere': '您的支付服务商只在其自己的页面接受回应。',
+  'claim-unknown': '没有这项索赔。',
+  'claims-too-many': '这份订单的索赔次数已达上限。',
+  'claim-empty': '请至少填写一件商品的数量。',
+  'claim-settled': '期间已有人处理了这项索赔。',
+  'units-beyond-sent': '数量超过已发货且尚未索赔或退款的件数。',
+  'amount-beyond-order': '超过了所付金额的剩余部分。',
   'finding-unknown': '已经有人处理过了。',
 }

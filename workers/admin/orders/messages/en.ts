@@ -230,6 +230,7 @@ export const en = {
       'order-annotated': 'Something was written down of it',
       'order-commented': 'A comment',
       'order-added': 'Goods were added',
+      'claim-updated': 'Claim made or settled',
       'order-readdressed': 'Address, mail address or way of delivery changed',
       'capture-begun': 'What was promised is being taken',
       'payment-method-left': 'Card left for next time',

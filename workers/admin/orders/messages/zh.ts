@@ -208,6 +208,7 @@ export const zh: OrdersMessages = {
       'order-annotated': '有新的记录',
       'order-commented': '一条评论',
       'order-added': '已追加商品',
+      'claim-updated': '索赔已提出或处理',
       'order-readdressed': '收货地址、邮箱或配送方式已更改',
       'capture-begun': '正在扣取预授权款项',
       'payment-method-left': '已留存付款方式',

@@ -268,6 +268,7 @@ export const en = {
       'order-annotated': 'Order tagged, noted or archived',
       'order-commented': 'Comment of staff',
       'order-added': 'Goods added to an order',
+      'claim-updated': 'Claim made or settled',
       'order-readdressed': 'Address of an order changed',
       'capture-begun': 'Payment being taken',
       'payment-method-left': 'Card left for next time',

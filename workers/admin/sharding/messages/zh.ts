@@ -264,6 +264,7 @@ export const zh: ShardingMessages = {
       'order-annotated': '订单标签、备注或归档',
       'order-commented': '员工评论',
       'order-added': '订单追加商品',
+      'claim-updated': '索赔已提出或处理',
       'order-readdressed': '订单收货信息更改',
       'capture-begun': '正在扣款',
       'payment-method-left': '已留存付款方式',

@@ -1,8 +1,10 @@
 /** What other systems are told: the one home of the shapes, from which the part `webhooks` of the document is written. */
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { TEST_EVENT, WEBHOOK_EVENTS, type WebhookType } from '#domain/notifications/webhooks/events'
+import { CLAIM_STATUSES } from '#domain/after-sales/claim'
 import type { App } from '../../../env.ts'
 import type { WebhookData } from '../../../flows/notifications/webhook-payloads.ts'
+import { StaffClaim } from '../../after-sales/wire/claim.ts'
 import { Return, ReturnActName, ReturnStatus } from '../../after-sales/wire/return.ts'
 import { OrderAnnotations } from '../../orders/wire/annotations.ts'
 import { ShipmentStatus, Shipment, TrackingEvent } from '../../logistics/wire/shipment.ts'
@@ -50,6 +52,10 @@ export const WEBHOOK_DATA = {
   }),
   'order.annotated': OfOrder.extend({ annotations: OrderAnnotations.describe('What staff have written down of it.') }),
   'order.added': OfOrder.extend({ addition: Addition.describe('What was added.') }),
+  'claim.updated': OfOrder.extend({
+    claim: StaffClaim.describe('As it stands now.'),
+    was: z.enum(CLAIM_STATUSES).nullable().describe('How it stood before; null: it is new.'),
+  }),
   'order.readdressed': OfOrder,
   'payment.received': OfOrder.extend({ received: ReceivedPayment.describe('What has come.') }),
   'payment.requested': OfOrder.extend({ amount: Money.describe('What is to be paid.') }),
@@ -85,6 +91,7 @@ const SUMMARIES: Readonly<Record<WebhookType, string>> = {
   'return.updated': 'A return was asked for, or something has happened to it',
   'order.annotated': 'Staff have tagged an order, written its note or put it away',
   'order.added': 'Something was added to an order that was placed',
+  'claim.updated': 'Something came broken, incomplete, wrong or never, or that was settled',
   'order.readdressed': 'An order goes elsewhere, or is written to somebody else',
   'payment.received': 'Money has come for an order that was placed before it was paid',
   'payment.requested': 'A buyer is written where the rest of an order can be paid',

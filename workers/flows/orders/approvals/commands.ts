@@ -9,6 +9,7 @@ import { whoIs } from '#schema/users/customers/staff'
 import type { Refusal, RefusalCode } from '../../../http/refusal.ts'
 import { command, type Act } from '../../command.ts'
 import { id, text } from '../../input.ts'
+import { settlingClaim } from '../../after-sales/claim-commands.ts'
 import { decidingReturn, openingReturn, refundingReturn } from '../../after-sales/return-commands.ts'
 import { cancelling } from '../commands.ts'
 import type { Guarded } from './second-person.ts'
@@ -18,6 +19,7 @@ const permission = 'after-sales:change'
 /** What may be waited for, by its name. @returns the code of why it cannot be done any more; null: it is done */
 const CARRIED_OUT: Readonly<Record<string, (context: Act, approval: Approval) => Promise<RefusalCode | null>>> = {
   [cancelling.name]: (context, approval) => carriedOut(cancelling, context, approval),
+  [settlingClaim.name]: (context, approval) => carriedOut(settlingClaim, context, approval),
   [openingReturn.name]: (context, approval) => carriedOut(openingReturn, context, approval),
   [decidingReturn.name]: (context, approval) => carriedOut(decidingReturn, context, approval),
   [refundingReturn.name]: (context, approval) => carriedOut(refundingReturn, context, approval),

@@ -240,6 +240,7 @@ export const en = {
     returns: 'Returns',
     returnsText: (days: number) => `${days} days from the day it arrives`,
     help: 'Help',
+    claim: 'Something came broken, is missing or is wrong',
     helpText: 'Answer the mail that we sent you; a person reads it within a day.',
     invoices: {
       title: 'Invoices',

@@ -223,6 +223,7 @@ export const zh: OrdersMessages = {
     returns: '退换',
     returnsText: (days) => `从送达那天起 ${days} 天内`,
     help: '帮助',
+    claim: '商品损坏、缺少或发错',
     helpText: '回复我们寄给您的邮件，一天之内会有人回信。',
     invoices: {
       title: '发票',

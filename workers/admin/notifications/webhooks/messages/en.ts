@@ -13,6 +13,7 @@ const events: Readonly<Record<WebhookType, string>> = {
   'return.updated': 'Something has happened to a return',
   'order.annotated': 'Staff have tagged, noted or archived an order',
   'order.added': 'Something was added to an order',
+  'claim.updated': 'A claim was made or settled',
   'order.readdressed': 'An order goes to another address',
   'payment.received': 'A payment has come',
   'payment.requested': 'A payment link was mailed',

@@ -52,6 +52,7 @@ export const zh: WebhookMessages = {
     'return.updated': '退货有变化',
     'order.annotated': '订单的标签、备注或归档状态已更改',
     'order.added': '订单追加了商品',
+    'claim.updated': '索赔已提出或处理',
     'order.readdressed': '订单的收货信息已更改',
     'payment.received': '收到付款',
     'payment.requested': '付款链接已发送',
