@@ -4,7 +4,7 @@ import { orderId } from '#domain/ids'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { messagesOf } from '#schema/transactions/notifications/messages'
 import { hidden, openBrowser } from './browser.ts'
-import { copied, filled } from './buying.ts'
+import { CARDS, copied, filled, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
@@ -122,6 +122,25 @@ test('more than was sent, nothing at all, and what is not theirs are refused, an
   expect((await openBrowser().get(path)).status).toBe(404)
   expect((await openBrowser().post(path, fields('1'))).status).toBe(404)
   expect((await there(order)).claims).toBeUndefined()
+})
+
+test('a program claims with the key of the order, and takes it back', async () => {
+  const cart = await ready([{ variantId: goods.chalk, units: 2 }])
+  const { json } = await pay(cart, CARDS.approves)
+  const order = String(json.order.id)
+  await call('POST', `/api/admin/orders/${order}/shipments`, { headers: owner, body: {} })
+  const path = `/api/orders/${order}/claims`
+  const body = { units: [{ variantId: goods.chalk, units: 1, kind: 'wrong' }], note: 'It is red.' }
+  const ask = { bearer: cart.bearer, body, key: crypto.randomUUID() }
+  const [one, same] = [await call('POST', path, ask), await call('POST', path, ask)]
+  expect([one.status, one.json.status, same.json.id]).toEqual([200, 'open', one.json.id])
+  const many = { ...body, units: [{ ...body.units[0], units: 2 }] }
+  expect((await call('POST', path, { ...ask, body: many })).json.code).toBe('idempotency-key-reused')
+  expect((await call('POST', path, { bearer: cart.bearer, body: many })).json).toMatchObject({ most: 1 })
+  expect((await call('GET', path)).json.code).toBe('order-unknown')
+  const back = await call('POST', `${path}/${one.json.id}/withdraw`, { bearer: cart.bearer })
+  expect(back.json.status).toBe('withdrawn')
+  expect((await call('GET', path, { bearer: cart.bearer })).json.claims).toHaveLength(1)
 })
 
 test('staff write one down at the desk, decide with a button, and keep what the carrier says', async () => {

@@ -39,6 +39,7 @@ import { staffOrders } from './orders/staff-orders.ts'
 import { staffApprovals } from './orders/staff-approvals.ts'
 import { staffDisputes } from './orders/staff-disputes.ts'
 import { staffPaymentLinks } from './orders/staff-payment-links.ts'
+import { claims } from './after-sales/claims.ts'
 import { staffClaims } from './after-sales/staff-claims.ts'
 import { staffPayments } from './orders/staff-payments.ts'
 import { staffDownloads } from './catalog/downloads.ts'
@@ -190,6 +191,7 @@ api.route('/carts', carts)
 api.route('/carts', cartStoredValues)
 api.route('/checkouts', checkouts)
 api.route('/orders', orders)
+api.route('/orders', claims)
 api.route('/payment-links', paymentLinks)
 api.route('/orders', returns)
 api.route('/payments', paymentWebhook)
