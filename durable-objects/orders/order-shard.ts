@@ -20,7 +20,7 @@ import { fileUses } from '#schema/shards/orders/files'
 import * as orders from '#schema/shards/orders/orders'
 import type { Queues } from '../sharding/outbox.ts'
 import * as annotations from './annotations.ts'
-import { CartShard } from './cart-shard.ts'
+import { ReturningShard } from './returning-shard.ts'
 import * as claims from './claims.ts'
 import * as changes from './order-changes.ts'
 import * as customers from './customers.ts'
@@ -31,15 +31,13 @@ import * as orderCharges from './order-charges.ts'
 import * as importing from './importing.ts'
 import * as labels from './labels.ts'
 import * as payments from './payments.ts'
-import * as refunds from './refunds.ts'
-import * as returns from './returns.ts'
 import * as sweeping from './sweeping.ts'
 import { READING, WRITING } from './verbs.ts'
 
 /** Attempts that one ring of the alarm looks at. */
 const CHECK_MAX = 100
 
-export class OrderShard extends CartShard {
+export class OrderShard extends ReturningShard {
   constructor(ctx: DurableObjectState, env: Queues) {
     super(ctx, env, {
       keyspace: 'orders',
@@ -162,29 +160,8 @@ export class OrderShard extends CartShard {
     return this.group.run(() => changes.cancelOrder(this.sql, ask, Date.now()))
   }
 
-  /** Anything else goes back: the fact says to whom. */
-  refund(ask: refunds.Refunds) {
-    return this.group.run(() => refunds.beginRefund(this.sql, ask, Date.now()))
-  }
-
   refunded(ask: changes.Refunding) {
     return this.group.run(() => changes.refundOrder(this.sql, ask, Date.now()))
-  }
-
-  openReturn(ask: returns.OpensReturn) {
-    return this.group.run(() => returns.openOne(this.sql, ask, Date.now()))
-  }
-
-  moveReturn(ask: returns.MovesReturn) {
-    return this.group.run(() => returns.moveOne(this.sql, ask, Date.now()))
-  }
-
-  noteReturn(ask: returns.NotesReturn) {
-    return this.group.run(() => returns.noteOne(this.sql, ask, Date.now()))
-  }
-
-  trackReturn(ask: returns.TracksReturn) {
-    return this.group.run(() => returns.trackOne(this.sql, ask, Date.now()))
   }
 
   receive(ask: changes.Receives) {
