@@ -3,13 +3,13 @@ import type { Order } from '#domain/orders/order'
 import type { WaysBack } from '../../flows/after-sales/ways-back.ts'
 import type { RequestContext } from '../frame/request-context.ts'
 import { askAddress, returnAddress, withdrawAddress } from './addresses.ts'
-import { afterSalesMessages } from './messages/index.ts'
+import { ofOrderMessages } from './messages/of-order.ts'
 import { returnName } from './return-name.ts'
 
 type Shown = { readonly request: RequestContext; readonly order: Order; readonly ways: WaysBack }
 
 export const OrderReturns = ({ request, order, ways: { mayReturn, mayWithdraw } }: Shown) => {
-  const messages = afterSalesMessages[request.language]
+  const messages = ofOrderMessages[request.language]
   const { returns = [] } = order
   if (!mayReturn && !mayWithdraw && returns.length === 0) return null
   return (
@@ -20,9 +20,9 @@ export const OrderReturns = ({ request, order, ways: { mayReturn, mayWithdraw } 
           <ul class="plain">
             {returns.map((one) => (
               <li>
-                <a href={returnAddress(request, order.id, one.id)}>{messages.page.title(returnName(order, one))}</a>
+                <a href={returnAddress(request, order.id, one.id)}>{messages.title(returnName(order, one))}</a>
                 <br />
-                <span class="soft small">{messages.page.headings[one.status]}</span>
+                <span class="soft small">{messages.headings[one.status]}</span>
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import type { RequestContext } from '../frame/request-context.ts'
 import { orderAddress } from '../orders/order-address.ts'
 import { returnAddress } from './addresses.ts'
 import { afterSalesMessages } from './messages/index.ts'
+import { ofOrderMessages } from './messages/of-order.ts'
 import { returnName } from './return-name.ts'
 import { SendTo } from './send-to.tsx'
 import { Things } from './things.tsx'
@@ -20,20 +21,21 @@ export const ReturnPage = (shown: Shown) => {
   const { request, order, of } = shown
   const messages = afterSalesMessages[request.language]
   const { page } = messages
-  const name = returnName(order, of)
+  const { title, headings } = ofOrderMessages[request.language]
+  const name = title(returnName(order, of))
   const asked = of.kind === 'withdrawal' ? page.withdrawn : page.requested
   return (
-    <Layout request={request} title={page.title(name)} sheet="reviews">
+    <Layout request={request} title={name} sheet="reviews">
       <div class="wrap">
         <Crumbs
           request={request}
-          of={[{ text: messages.order(order.name), path: `/orders/${order.id}` }, { text: page.title(name) }]}
+          of={[{ text: messages.order(order.name), path: `/orders/${order.id}` }, { text: name }]}
         />
         <div class="page-head">
           <p class="soft">
-            {page.title(name)} · {asked(dateText(request, of.requestedAt))}
+            {name} · {asked(dateText(request, of.requestedAt))}
           </p>
-          <h1>{page.headings[of.status]}</h1>
+          <h1>{headings[of.status]}</h1>
         </div>
         <div class="two">
           <div class="stack loose">

@@ -2,9 +2,6 @@
 import { pluralIn } from '#domain/plural'
 
 export const en = {
-  link: 'Send something back',
-  withdrawLink: 'Withdraw from the contract here',
-  yours: 'Your returns',
   until: (day: string) => `until ${day}`,
   order: (name: string) => `Order ${name}`,
   crumb: 'Send back',
@@ -71,22 +68,8 @@ export const en = {
     change: 'Change something',
   },
   page: {
-    title: (name: string) => `Return ${name}`,
     requested: (day: string) => `Asked for on ${day}`,
     withdrawn: (day: string) => `Withdrawn on ${day}`,
-    headings: {
-      requested: 'We look at your return',
-      approved: 'Your return is approved',
-      declined: 'Your return was declined',
-      cancelled: 'Your return was called off',
-      sent: 'Your return is on its way',
-      received: 'Your return is with us',
-      inspected: 'We have looked at your return',
-      refunded: 'Your money goes back',
-      credited: 'Your credit is here',
-      exchanged: 'Your exchange is on its way',
-      'sent-back': 'We send it back to you',
-    },
     things: 'What goes back',
     answer: 'We write',
     sendTo: 'Send it to',

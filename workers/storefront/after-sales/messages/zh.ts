@@ -3,9 +3,6 @@ import { pluralIn } from '#domain/plural'
 import type { AfterSalesMessages } from './en.ts'
 
 export const zh: AfterSalesMessages = {
-  link: '申请退货',
-  withdrawLink: '在此撤回合同',
-  yours: '您的退货',
   until: (day) => `截至${day}`,
   order: (name) => `订单 ${name}`,
   crumb: '退货',
@@ -72,22 +69,8 @@ export const zh: AfterSalesMessages = {
     change: '修改',
   },
   page: {
-    title: (name) => `退货 ${name}`,
     requested: (day) => `${day}申请`,
     withdrawn: (day) => `${day}撤回`,
-    headings: {
-      requested: '我们正在查看您的退货',
-      approved: '您的退货已批准',
-      declined: '您的退货未获批准',
-      cancelled: '您的退货已取消',
-      sent: '您的退货正在路上',
-      received: '我们已收到您的退货',
-      inspected: '我们已检查您的退货',
-      refunded: '正在退款给您',
-      credited: '余额已到账',
-      exchanged: '换货正在路上',
-      'sent-back': '我们将商品寄回给您',
-    },
     things: '退回的商品',
     answer: '我们的答复',
     sendTo: '请寄往',
