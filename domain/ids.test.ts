@@ -47,7 +47,9 @@ test.each([
 test.each([
   [`pay_${body}_1`, true],
   [`pay_${body}_9999`, true],
-  [`pay_${body}_10000`, false],
+  // What is paid of an order behind a link (domain/orders/order-charge.ts).
+  [`pay_${body}_10000`, true],
+  [`pay_${body}_100000`, false],
   [`pay_${body}_`, false],
   [`pay_${body}`, false],
 ])('%j is a payment id: %s', (text, is) => {

@@ -76,7 +76,7 @@ export const meantBy = (path: string): string => (path.startsWith('/') ? readabl
 /** The own words of the shop, under which pages stand whatever the database has. */
 const OWN: ReadonlySet<string> = new Set(
   (
-    'account alerts blogs cart checkout discount events feeds files gift-cards line llms.txt market media newsletter ' +
+    'account alerts blogs cart checkout discount events feeds files gift-cards line llms.txt market media newsletter pay ' +
     'orders policies preview queue reviews robots.txt search sitemap.xml sitemaps themes track unsubscribe wish-list'
   ).split(' '),
 )
