@@ -19,6 +19,7 @@ import {
   sending,
   back,
 } from './example-return.ts'
+import { claim, settleClaim } from './claiming.ts'
 import { moveReturn, noteReturn, openReturn, returnableUnits, trackReturn } from './returning.ts'
 
 test('what is sent back is looked at, and then its money goes back', () => {
@@ -200,4 +201,13 @@ test('a number is corrected, and what was heard of the one before is forgotten',
   expect(trackReturn(opened(sent(), asking(mug, 1)), 'r0', [], 20)).toMatchObject({
     refusal: { code: 'return-unknown' },
   })
+})
+
+test('what is claimed does not come back beside that, until the claim is over', () => {
+  const broken = { id: 'clm_1', by: 'buyer', units: [{ variantId: mug, units: 2, kind: 'damaged' }] } as const
+  const claimed = done(claim(sent(), broken, 21))
+  expect([returnableUnits(sent(), mug), returnableUnits(claimed, mug)]).toEqual([3, 1])
+  expect(openReturn(claimed, asking(mug, 2), 22)).toMatchObject({ refusal: { code: 'units-beyond-sent', most: 1 } })
+  const over = done(settleClaim(claimed, 'clm_1', { act: 'withdraw' }, 23))
+  expect(returnableUnits(over, mug)).toBe(3)
 })

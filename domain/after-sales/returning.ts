@@ -7,6 +7,7 @@ import { changed, unitsOf, type Order, type Parcel } from '../orders/order.ts'
 import { refund, type Refunding, type RefundRefusal } from '../orders/refund.ts'
 import { deliveryLeft } from '../orders/worth.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { unitsClaimed } from './claim.ts'
 import {
   isReturnOver,
   RETURN_MOVES,
@@ -45,10 +46,11 @@ export type Opening = Pick<Return, 'id' | 'kind' | 'by' | 'units' | 'resolution'
 
 type Answer = Result<Order, ReturnRefusal>
 
-/** Units that are coming back or have come, and those for which money has gone back otherwise. */
-export const returnedUnits = ({ returns = [], refunds = [] }: Order, variantId: VariantId): number => {
+/** Units that are coming back or have come, those for which money has gone back otherwise, and those that are claimed. */
+export const returnedUnits = ({ returns = [], refunds = [], claims = [] }: Order, variantId: VariantId): number => {
   const otherwise = refunds.flatMap(({ cause, parcels }) => (cause === 'return' ? [] : parcels))
-  return returns.reduce((sum, one) => sum + unitsBack(one, variantId), 0) + unitsOf(otherwise, variantId)
+  const back = returns.reduce((sum, one) => sum + unitsBack(one, variantId), 0)
+  return back + unitsOf(otherwise, variantId) + unitsClaimed(claims, variantId)
 }
 
 /** Units that were sent, and are not among those. */

@@ -52,7 +52,7 @@ describe('what happened', () => {
       headers: { cookie: owner },
     })
     // What the page of staff knows beside it.
-    for (const beside of ['timeline', 'version', 'annotations', 'comments', 'risk', 'disabledStoredValues'])
+    for (const beside of ['timeline', 'version', 'annotations', 'comments', 'risk', 'disabledStoredValues', 'labels'])
       delete order[beside]
     expect([type, data]).toEqual(['order.placed', { order }])
     expect(data.order.email).toBe(given.placed.order.email)

@@ -105,7 +105,7 @@ test('an endpoint is switched off when it is gone, or when something was tried t
   expect(offFor({ state: 'dead', reason: 'gone' }, { attempts: 1, failingSince: null }, 0)).toBe('gone')
 })
 
-test('every fact has a name, and is told to who tells others, but for cards that are kept, words and labels of staff, and another shop', () => {
+test('every fact has a name and is told to who tells others, but for kept cards, words and labels of staff, and another shop', () => {
   const untold = ['payment-method-left', 'order-commented', 'order-imported', 'order-import-undone', 'label-changed']
   const told = Object.entries(listenersTo).filter(([type]) => !untold.includes(type))
   for (const type of untold) expect(listenersTo).toHaveProperty(type)
