@@ -53,6 +53,11 @@ const reviewPages = async (c: Context<App>): Promise<Response> =>
 const returnPages = async (c: Context<App>): Promise<Response> =>
   (await import('./after-sales/pages.ts')).returnPages.fetch(c.req.raw, c.env, executionOf(c))
 
+/** Each by itself: of words between bars the last would also be found behind others (`…/claims/…/withdraw`). */
+const RETURN_PAGES = ['', '/zh'].flatMap((language) =>
+  ['return', 'returns', 'withdraw'].map((word) => `${language}/orders/:id/${word}/*`),
+)
+
 /** None outside a Worker. */
 const executionOf = (c: Context<App>): ExecutionContext | undefined => {
   try {
@@ -116,8 +121,7 @@ export const storefront = new Hono<App>({ getPath: pathWithoutMarket })
   .all('/zh/gift-cards/*', giftCardPages)
   .all('/reviews/*', reviewPages)
   .all('/zh/reviews/*', reviewPages)
-  .all('/orders/:id/:what{returns?|withdraw}/:rest{.*}?', returnPages)
-  .all('/zh/orders/:id/:what{returns?|withdraw}/:rest{.*}?', returnPages)
+  .on('ALL', RETURN_PAGES, returnPages)
   .all('/pay/*', accountPages)
   .all('/orders/:id/claims/*', accountPages)
   .all('/zh/orders/:id/claims/*', accountPages)
