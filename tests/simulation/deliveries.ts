@@ -2,6 +2,7 @@
 import { listenersTo, type Event } from '#domain/events'
 import { availabilityFor } from '#domain/inventory/stock'
 import { isNotified, toldStatus } from '#domain/notifications/message'
+import { toldReturn } from '#domain/notifications/returns'
 import { salesIn } from '#domain/statistics/sales'
 import { ordersIn } from './accounts.ts'
 import type { World } from './world.ts'
@@ -82,7 +83,10 @@ const mailed = ({ stores }: World, events: readonly Event[]): string[] => {
        AND template NOT IN ('review-invitation', 'invoice', 'credit-note') ORDER BY id`,
     )
     .all() as { id: string }[]
-  const isTold = (event: Event) => isNotified(event) || (event.type === 'shipment-updated' && toldStatus(event))
+  const isTold = (event: Event) =>
+    isNotified(event) ||
+    (event.type === 'shipment-updated' && toldStatus(event)) ||
+    (event.type === 'return-updated' && toldReturn(event))
   const due = events.filter(isTold).map(({ id }) => `${id}:mail`)
   const sent = rows.map(({ id }) => id)
   return JSON.stringify(sent) === JSON.stringify(due.toSorted())
