@@ -12,8 +12,8 @@ export const returnBugs: readonly Planted[] = [
       },
       {
         file: 'domain/orders/refund.ts',
-        line: '  return unitsOf(sent ?? [], variantId) - unitsOf(back ?? [], variantId) - coming',
-        by: '  return unitsOf(sent ?? [], variantId) + 0 * (unitsOf(back ?? [], variantId) + coming)',
+        line: '  return unitsOf(sent ?? [], variantId) - gone',
+        by: '  return unitsOf(sent ?? [], variantId) + 0 * gone',
       },
     ],
     found: /sent \d+ units of \S+ \d+ came back, and \d+ were paid for/,
