@@ -11,6 +11,7 @@ import { Layout } from '../frame/layout.tsx'
 import { Picture } from '../frame/picture.tsx'
 import type { RequestContext } from '../frame/request-context.ts'
 import { askAddress } from './addresses.ts'
+import { frameMessages } from '../frame/messages/index.ts'
 import { afterSalesMessages } from './messages/index.ts'
 import { NOTHING, type Typed } from './typed.ts'
 
@@ -66,6 +67,7 @@ export const AskPage = (shown: Shown) => {
           )}
           <fieldset class="step">
             <legend>{messages.ask.things}</legend>
+            <h2 class="hidden">{frameMessages[request.language].goods}</h2>
             <ul class="lines">
               {lines.map((line, at) => (
                 <Line {...shown} line={line} at={at} />
