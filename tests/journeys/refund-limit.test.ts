@@ -6,7 +6,7 @@ import { saveSettings } from '#schema/products/settings/settings'
 import { auditEntriesOf } from '#schema/users/customers/audit'
 import { orderForStaff } from '#workers/flows/orders/orders'
 import { currentSettings } from '#workers/flows/settings/settings'
-import { CARDS, pay, ready } from './buying.ts'
+import { CARDS, details, opened, pay, ready } from './buying.ts'
 import { call } from './caller.ts'
 import { signedIn as atDesk, visit } from './desk.ts'
 import { shop, stockGoods, type Goods } from './goods.ts'
@@ -144,4 +144,30 @@ test('parts count together, so that no limit is gone below; without one nobody i
   expect((await cancel(order, { body: one })).json.code).toBe('approval-required')
   await limited(null)
   expect((await cancel(order, { body: one })).status).toBe(200)
+})
+
+test('a cheaper way of delivery gives money back, and waits as every other refund', async () => {
+  await limited(0)
+  const cart = await opened([{ variantId: goods.chalk, units: 1 }])
+  const sent = { ...details, delivery: 'express' }
+  const { json } = await call('PUT', `/api/checkouts/${cart.id}/details`, { bearer: cart.bearer, body: sent })
+  const order = String((await pay({ ...cart, expectedTotal: json.totals.total }, CARDS.approves)).json.order.id)
+  const path = `/api/admin/orders/${order}/delivery`
+  const { ways } = (await call('GET', path, { headers: manager })).json
+  const cheaper = (ways as { method: string; more: number }[]).find(({ more }) => more < 0)
+  expect(cheaper).toBeDefined()
+  const body = { version: (await there(order)).version, method: cheaper?.method }
+  const asked = await call('POST', path, { headers: manager, body })
+  expect([asked.status, asked.json.code, asked.json.amount.amount]).toEqual([
+    409,
+    'approval-required',
+    -(cheaper?.more ?? 0),
+  ])
+  expect((await there(order)).delivery).toBe('express')
+  expect((await decided('approve', String(asked.json.approval), owner)).status).toBe(200)
+  const after = await there(order)
+  expect([after.delivery, after.refunds?.map(({ refund }) => refund.amount)]).toEqual([
+    cheaper?.method,
+    [-(cheaper?.more ?? 0)],
+  ])
 })

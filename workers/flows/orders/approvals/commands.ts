@@ -12,6 +12,7 @@ import { id, text } from '../../input.ts'
 import { settlingClaim } from '../../after-sales/claim-commands.ts'
 import { decidingReturn, openingReturn, refundingReturn } from '../../after-sales/return-commands.ts'
 import { cancelling } from '../commands.ts'
+import { changingDelivery } from '../delivery-commands.ts'
 import type { Guarded } from './second-person.ts'
 
 const permission = 'after-sales:change'
@@ -19,6 +20,7 @@ const permission = 'after-sales:change'
 /** What may be waited for, by its name. @returns the code of why it cannot be done any more; null: it is done */
 const CARRIED_OUT: Readonly<Record<string, (context: Act, approval: Approval) => Promise<RefusalCode | null>>> = {
   [cancelling.name]: (context, approval) => carriedOut(cancelling, context, approval),
+  [changingDelivery.name]: (context, approval) => carriedOut(changingDelivery, context, approval),
   [settlingClaim.name]: (context, approval) => carriedOut(settlingClaim, context, approval),
   [openingReturn.name]: (context, approval) => carriedOut(openingReturn, context, approval),
   [decidingReturn.name]: (context, approval) => carriedOut(decidingReturn, context, approval),
