@@ -46,7 +46,7 @@ const claiming = (
     if (!done.ok || done.value === before) return done
     const was = before.claims?.find((one) => one.id === ask.id)?.status ?? null
     tellClaim(sql, done.value, { id: ask.id, was }, now)
-    if ((done.value.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) tellRefund(sql, done.value, now)
+    tellRefund(sql, before, done.value, now)
     return done
   })
 

@@ -49,7 +49,7 @@ export const changeDeliveryOf = (
   record(sql, id, { type: 'order-readdressed', order: done.value }, now)
   const addition = done.value.additions?.find((one) => one.id === change.id)
   if (addition) record(sql, id, { type: 'order-added', order: done.value, addition, items: [] }, now)
-  if (done.value.refunds?.some((one) => one.id === change.id)) tellRefund(sql, done.value, now)
+  tellRefund(sql, order, done.value, now)
   return ok({ order: done.value, isNew: true })
 }
 

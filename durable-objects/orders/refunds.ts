@@ -14,9 +14,9 @@ export type Refunds = {
   readonly refunding: Refunding
 }
 
-/** @param order with what was written down last */
-export const tellRefund = (sql: SqlStorage, order: Order, now: number): void => {
-  const refund = order.refunds?.at(-1)
+/** Where more goes back than before. @param order with what was written down last */
+export const tellRefund = (sql: SqlStorage, before: Order, order: Order, now: number): void => {
+  const refund = order.refunds?.[before.refunds?.length ?? 0]
   if (!refund) return
   const token = cartOf(sql, order.cartId)?.cart.payment?.token ?? ''
   record(sql, order.id, { type: 'refund-begun', order, token, refund }, now)
@@ -29,6 +29,6 @@ export const beginRefund = (
 ): Result<Order, OrderRefusal | IdempotencyRefusal | RefundRefusal> =>
   changed<RefundRefusal>(sql, ask, now, (order) => {
     const begun = refund(order, ask.refunding, now)
-    if (begun.ok && begun.value !== order) tellRefund(sql, begun.value, now)
+    if (begun.ok) tellRefund(sql, order, begun.value, now)
     return begun
   })

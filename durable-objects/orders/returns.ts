@@ -43,7 +43,7 @@ const returning = (
     const found = order.returns?.find(named)
     const was = before.returns?.find(named)?.status ?? null
     if (found) record(sql, order.id, { type: 'return-updated', order, return: found, act, was }, now)
-    if ((order.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) tellRefund(sql, order, now)
+    tellRefund(sql, before, order, now)
     return done
   })
 

@@ -89,7 +89,7 @@ test('operations are found by path, words, codes and names of fields, and a link
     )
     expect(await found('cardNumber')).not.toContain('getProducts')
     expect(await page.textContent('[data-found]')).toMatch(new RegExp(`^\\d+ of ${all.length}$`))
-    expect(await found('nobody says this')).toEqual([])
+    expect(await found('zyzzogeton qqqq')).toEqual([])
     expect(await page.textContent('[data-found]')).toBe('Nothing has these words.')
     await openEntry(page, 'getProducts')
     expect(await page.inputValue('[data-search] input')).toBe('')

@@ -58,7 +58,9 @@ test('what is to be sent goes to the new address, judged and put right as at the
     totals: { total: { amount: 4200 } },
   })
   const shown = await page(`/admin/orders/${id}?done=readdressed`)
-  expect(shown).toMatch(/Saved\. What is still to be sent goes there[\s\S]*Address, mail address or way of delivery changed/)
+  expect(shown).toMatch(
+    /Saved\. What is still to be sent goes there[\s\S]*Address, mail address or way of delivery changed/,
+  )
   await expect.poll(() => page('/admin/orders?q=Storgatan+11'), { timeout: 15_000 }).toContain(id)
   const { json } = await call('GET', `/api/orders/${id}`, { bearer })
   expect(json).toMatchObject({ address: { street: 'Storgatan 11' }, timeline: [{}, { type: 'order-readdressed' }] })

@@ -36,12 +36,12 @@ export const judgingOf = async (env: Env, order: Order, now: number): Promise<Ju
 export const returnableNow = async (env: Env, order: Order, now: number): Promise<readonly JudgedLine[]> =>
   judged(order, await judgingOf(env, order, now))
 
-/** Null: nobody may, or nothing is left. */
-export const withdrawableNow = async (env: Env, order: Order, now: number): Promise<Withdrawable | null> => {
-  const judging = await judgingOf(env, order, now)
-  const country = order.address?.country ?? order.taxed?.country ?? ''
-  return withdrawable(order, { ...judging, country })
-}
+/** By the law of where it went, or was sold. Null: nobody may, or nothing is left. */
+export const withdrawableBy = (order: Order, judging: Judging): Withdrawable | null =>
+  withdrawable(order, { ...judging, country: order.address?.country ?? order.taxed?.country ?? '' })
+
+export const withdrawableNow = async (env: Env, order: Order, now: number): Promise<Withdrawable | null> =>
+  withdrawableBy(order, await judgingOf(env, order, now))
 
 /** What each part would give back, in the order in which they are named: together what they give as one. */
 const worthByPart = (order: Order, units: readonly ReturnedUnits[]): readonly number[] => {

@@ -1,9 +1,8 @@
 /** Whether something of an order may come back now, and whether its buyer may withdraw from it: what its page offers. */
 import { judged } from '#domain/after-sales/policy'
-import { withdrawable } from '#domain/after-sales/withdrawal'
 import type { Order } from '#domain/orders/order'
 import type { Env } from '../../env.ts'
-import { judgingOf } from './judge.ts'
+import { judgingOf, withdrawableBy } from './judge.ts'
 
 export type WaysBack = { readonly mayReturn: boolean; readonly mayWithdraw: boolean }
 
@@ -13,9 +12,8 @@ const NONE: WaysBack = { mayReturn: false, mayWithdraw: false }
 export const waysBack = async (env: Env, order: Order, now: number): Promise<WaysBack> => {
   if (order.imported || order.status === 'cancelled') return NONE
   const judging = await judgingOf(env, order, now)
-  const country = order.address?.country ?? order.taxed?.country ?? ''
   return {
     mayReturn: judged(order, judging).some(({ units }) => units > 0),
-    mayWithdraw: withdrawable(order, { ...judging, country }) !== null,
+    mayWithdraw: withdrawableBy(order, judging) !== null,
   }
 }
